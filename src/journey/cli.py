@@ -1,0 +1,226 @@
+"""The command line."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from journey.diagnostics import Report
+    from journey.extension import Manner, Rule
+
+ENDINGS = (".journey.yaml", ".journey.yml", ".journey.json")
+"""What the name of a journey file ends in, where a folder is searched."""
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "advice": {"fg": "cyan", "bold": True},
+    "rule": {"bold": True},
+    "place": {"bold": True},
+    "dim": {"dim": True},
+}
+
+
+class Day(click.ParamType):
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the date, or say what one looks like."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) == 10:
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        self.fail(f"{value!r} is not a date; write it as 2026-11-01", param, ctx)
+
+
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en", "ko"]),
+    default="en",
+    show_default=True,
+    help="The language of the messages and pictures.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="journey-funnel", prog_name="journey")
+def main() -> None:
+    """Write down, check and draw the journeys of your customers."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice", "never"]),
+    default="error",
+    show_default=True,
+    help="The least severity for which the exit status is 1.",
+)
+@click.option("--today", type=Day(), metavar="DATE", help="The date by which to judge freshness.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="When to colour the output.",
+)
+@language_option
+def check(
+    paths: tuple[str, ...], fail_on: str, today: date | None, color: str, language: str
+) -> None:
+    """Check journey files, and all *.journey.yaml files below folders.
+
+    A path of - reads from standard input. Exit status: 0 when there is nothing at or above
+    --fail-on, 1 when there is, 2 when the call is wrong or a path cannot be opened.
+    """
+    from journey.checking import check as run
+    from journey.diagnostics import Severity
+    from journey.reporters.text import REPORTER
+
+    failed = False
+    reports: list[Report] = []
+    for path in paths:
+        try:
+            documents = [_document(file) for file in _files(path)]
+        except _CannotOpen as error:
+            click.echo(f"journey: {error}", err=True)
+            failed = True
+            continue
+        reports += [run(each, today=today, language=language) for each in documents]
+    if reports:
+        click.echo(REPORTER.write(reports, _manner(language, color)), nl=False, color=True)
+    if failed:
+        sys.exit(2)
+    least = Severity.ERROR + 1 if fail_on == "never" else Severity[fail_on.upper()]
+    sys.exit(1 if any(report.worst >= least for report in reports) else 0)
+
+
+class _CannotOpen(Exception):
+    pass
+
+
+def _document(path: str) -> Any:
+    from journey.errors import JourneyError
+    from journey.loading import MAX_BYTES, from_bytes, read
+
+    try:
+        if path == "-":
+            return from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
+        return read(path)
+    except (JourneyError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _CannotOpen(f"cannot open {click.format_filename(path)}: {reason}") from None
+
+
+def _files(path: str) -> Iterator[str]:
+    """List a file, or the journey files below a folder, in the order of their names."""
+    if path == "-" or not os.path.isdir(path):
+        yield path
+        return
+    found = sorted(
+        str(file)
+        for file in Path(path).rglob("*")
+        if file.name.endswith(ENDINGS) and file.is_file()
+    )
+    if not found:
+        shown = click.format_filename(path)
+        raise _CannotOpen(f"no file below {shown} has a name that ends in {ENDINGS[0]}")
+    yield from found
+
+
+def _manner(language: str, color: str = "auto") -> "Manner":
+    from journey.extension import Manner
+
+    wanted = color == "always" or (
+        color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    )
+    return Manner(language, _width(), _paint if wanted else _plain)
+
+
+def _paint(text: str, role: str) -> str:
+    return click.style(text, **_STYLES.get(role, {}))
+
+
+def _plain(text: str, role: str) -> str:
+    del role
+    return text
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size().columns, 40), 120)
+
+
+@main.command()
+@click.argument("rule", required=False)
+@language_option
+def explain(rule: str | None, language: str) -> None:
+    """Explain a rule: what it asks for, why, and how to mend a breach.
+
+    Without a rule, list all of them.
+    """
+    from journey.errors import UnknownRule
+    from journey.explaining import list_rules, page
+
+    manner = _manner(language)
+    if rule is None:
+        click.echo(list_rules(manner), nl=False)
+        return
+    try:
+        click.echo(page(rule, manner), nl=False)
+    except UnknownRule as error:
+        _stop(str(error))
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead.")
+def schema(output: Path | None) -> None:
+    """Print the JSON Schema by which an editor completes and explains journey files."""
+    import json
+
+    from journey.describing import json_schema
+
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _write(output, text.encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    from journey.files import write_whole
+
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        _stop(f"cannot write {click.format_filename(path)}: {reason}")
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(f"journey: {message}", err=True)
+    sys.exit(2)
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line as a program of its own."""
+    import gc
+
+    # The whole journey lives until the program ends: collecting garbage finds none.
+    gc.disable()
+    main(args=list(arguments) if arguments is not None else None)

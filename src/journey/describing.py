@@ -1,0 +1,205 @@
+"""Describe the journey file as a JSON Schema, short forms included, for editors."""
+
+import ast
+import inspect
+import textwrap
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from annotated_types import Ge, Le
+from pydantic.fields import FieldInfo
+
+from journey.model.anatomy import anatomy, known_keys
+from journey.model.journey import Journey
+from journey.model.parts import Part
+from journey.model.texts import Plain
+
+Schema = dict[str, Any]
+
+# Written for both Python's and ECMAScript's regular expressions, whose \w differ: ids are refused by
+# the ASCII characters that they may not have, and letters of any language are let through.
+_ID = r"^(?!any$)[^\x00-@\[-`{-\x7f]([^\x00-,./:-@\[-^`{-\x7f]*[^\x00-/:-@\[-^`{-\x7f])?$"
+_PAIR = r"^[^/|]+/[^/|]+$"
+_TEXT_BY_LANGUAGE: Schema = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {"type": "string"},
+    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
+}
+_SIMPLE = {bool: "boolean", int: "integer", float: "number", str: "string"}
+
+
+def json_schema() -> Schema:
+    """Return the JSON Schema (draft 7) of the journey file.
+
+    Every key has its description, so that an editor completes and explains. The schema lets through
+    some files that `check` refuses, such as one with dangling names; it refuses none that is valid.
+    """
+    definitions: dict[str, Schema] = {}
+    _define(Journey, definitions)
+    root = definitions.pop("Journey")
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "journey",
+        **root,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def _define(model: type[Part], definitions: dict[str, Schema]) -> None:
+    if model.__name__ in definitions:
+        return
+    definitions[model.__name__] = schema = {
+        "type": "object",
+        "description": _summary(model),
+        "additionalProperties": False,
+        "properties": {},
+    }
+    shape, docs = anatomy(model), field_docs(model)
+    required = []
+    for name, info in model.model_fields.items():
+        if shape.keys[name] == "id":
+            continue
+        key = shape.keys[name]
+        described = {**_field(model, name, info, definitions), "description": docs.get(name, "")}
+        for spelling in (key, shape.short.get(name)):
+            if spelling is not None:
+                schema["properties"][spelling] = described
+        if info.is_required():
+            required.append(key)
+    if required:
+        schema["required"] = required
+
+
+def _field(
+    model: type[Part], name: str, info: FieldInfo, definitions: dict[str, Schema]
+) -> Schema:
+    within = {within.field: within for within in anatomy(model).within}.get(name)
+    if within is None:
+        value = _value(info)
+    else:
+        _define(within.model, definitions)
+        value = {
+            "one": _one,
+            "keyed": _keyed,
+            "listed": _listed,
+            "arrows": _arrows,
+        }[within.how](within.model)
+    nullable = type(None) in get_args(info.annotation) or (within and within.how != "one")
+    if not nullable:
+        return value
+    return {"anyOf": [*value.get("anyOf", [value]), {"type": "null"}]}
+
+
+def _ref(model: type[Part]) -> Schema:
+    return {"$ref": f"#/definitions/{model.__name__}"}
+
+
+def _one(model: type[Part]) -> Schema:
+    if not model.text_field:
+        return {"anyOf": [_ref(model)]}
+    return {"anyOf": [_ref(model), {"type": "string"}, _TEXT_BY_LANGUAGE]}
+
+
+def _keyed(model: type[Part]) -> Schema:
+    names: Schema = {"pattern": _PAIR if model.__name__ == "Definition" else _ID}
+    if choices := _choices(model.model_fields["id"]):
+        names = {"enum": list(choices)}
+    options = [*_one(model)["anyOf"], {"type": "null"}]
+    return {
+        "type": "object",
+        "propertyNames": names,
+        "additionalProperties": {"anyOf": options},
+    }
+
+
+def _listed(model: type[Part]) -> Schema:
+    return {"type": "array", "items": _ref(model)}
+
+
+def _arrows(model: type[Part]) -> Schema:
+    own = known_keys(model) - {"from", "to"}
+    arrow: Schema = {"type": "string", "pattern": "->", "examples": ["cart -> paid"]}
+    options: Schema = {
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": {
+            key: {"$ref": f"#/definitions/{model.__name__}/properties/{key}"} for key in sorted(own)
+        },
+    }
+    with_options: Schema = {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+        "patternProperties": {"->": options},
+    }
+    chain: Schema = {
+        "type": "object",
+        "required": ["steps"],
+        "additionalProperties": False,
+        "properties": {
+            "steps": {"type": "array", "items": {"type": "string"}, "minItems": 2},
+            **options["properties"],
+        },
+    }
+    return {"type": "array", "items": {"anyOf": [arrow, with_options, _ref(model), chain]}}
+
+
+def _value(info: FieldInfo) -> Schema:
+    """Describe a field that holds no parts."""
+    for mark in _marks(info):
+        if isinstance(mark, Plain):
+            return dict(mark.schema)
+    if choices := _choices(info):
+        return {"enum": list(choices)}
+    options = [getattr(o, "__origin__", o) for o in (info.annotation, *get_args(info.annotation))]
+    schema: Schema = {"type": next(_SIMPLE[option] for option in options if option in _SIMPLE)}
+    for mark in _marks(info):
+        if isinstance(mark, Ge):
+            schema["minimum"] = mark.ge
+        elif isinstance(mark, Le):
+            schema["maximum"] = mark.le
+    return schema
+
+
+def _marks(info: FieldInfo) -> list[Any]:
+    marks = list(info.metadata)
+    for option in get_args(info.annotation):
+        for mark in getattr(option, "__metadata__", ()):
+            marks += [mark, *getattr(mark, "metadata", ())]
+    return marks
+
+
+def _choices(info: FieldInfo) -> tuple[Any, ...]:
+    for option in (info.annotation, *get_args(info.annotation)):
+        if get_origin(option) is Literal:
+            return get_args(option)
+    return ()
+
+
+def _summary(model: type[Part]) -> str:
+    return inspect.cleandoc(model.__doc__ or "").split("\n\n")[0]
+
+
+@cache
+def field_docs(model: type[Part]) -> dict[str, str]:
+    """Return what the docstrings under a model's fields say.
+
+    Pydantic can read them too, but only when the class is made, which would slow every import.
+    """
+    docs: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if not (isinstance(base, type) and issubclass(base, Part)):
+            continue
+        tree = ast.parse(textwrap.dedent(inspect.getsource(base)))
+        body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+        for field, below in zip(body, body[1:], strict=False):
+            if (
+                isinstance(field, ast.AnnAssign)
+                and isinstance(field.target, ast.Name)
+                and isinstance(below, ast.Expr)
+                and isinstance(below.value, ast.Constant)
+            ):
+                docs[field.target.id] = str(below.value.value)
+    return docs

@@ -1,0 +1,137 @@
+"""What a contributor may add, and how it is found: one file each, or an entry point."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Protocol, TypeVar
+
+from journey.context import Context
+from journey.diagnostics import Finding, Report, Severity
+from journey.model.journey import Journey
+from journey.wording import Sentence, Words
+
+T = TypeVar("T")
+
+
+class Choose(Protocol):
+    """Picks one of some options; a test lets Hypothesis pick."""
+
+    def __call__(self, options: Sequence[T], /) -> T:
+        """Return one of the options, of which there is at least one."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something that a good journey holds to.
+
+    Attributes:
+        id: Its name, which is that of its file.
+        severity: How much a breach matters.
+        statement: What a good journey does, in one sentence.
+        why: Why that matters to a customer.
+        message: What was found, by case.
+        cure: What to do, by case.
+        bad: A file that breaks it; each line it reports ends in `# <-`.
+        good: The same file, mended.
+        find: Finds the breaches; None where the loader finds them.
+        reads: The model paths that it reads, `*` standing for any one step. Where one of them
+            could not be read, the rule is not run, so that one slip does not cascade.
+        notes: What to say of other places that a finding names.
+        mutate: Makes a valid journey break this rule; returns None where that one cannot.
+        spoil: The same for the text of a file.
+    """
+
+    id: str
+    severity: Severity
+    statement: Sentence
+    why: Sentence
+    message: Words
+    cure: Words
+    bad: str
+    good: str
+    find: Callable[[Context], Iterable[Finding]] | None = None
+    reads: tuple[str, ...] = ()
+    notes: Mapping[str, Sentence] = field(default_factory=dict)
+    mutate: Callable[[Journey, Choose], Journey | None] | None = None
+    spoil: Callable[[str, Choose], str | bytes | None] | None = None
+
+
+class Painter(Protocol):
+    """Colours a piece of text, or leaves it plain."""
+
+    def __call__(self, text: str, role: str, /) -> str:
+        """Return the text in the colour of a role: a severity, `rule`, `place`, `mark` or `dim`."""
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """A format in which reports are written.
+
+    Attributes:
+        name: What `--format` calls it.
+        write: Turns the reports of all files into one text.
+    """
+
+    name: str
+    write: Callable[[Sequence[Report], "Manner"], str]
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a report is to be written.
+
+    Attributes:
+        language: `en` or `ko`.
+        width: The columns that there are.
+        paint: Colours pieces of text.
+    """
+
+    language: str = "en"
+    width: int = 80
+    paint: Painter = lambda text, role: text
+
+
+SPACE = (
+    "customers.types.*.id",
+    "customers.situations.*.id",
+    "customers.situations.*.types",
+    "customers.excluded.*.customer",
+    "stages.*.touchpoints.*.id",
+    "stages.*.touchpoints.*.entry",
+    "stages.*.touchpoints.*.outcome",
+    "transitions.*.from",
+    "transitions.*.to",
+    "transitions.*.for",
+    "transitions.*.becomes",
+)
+"""What the state space is made of."""
+
+
+def discover(folder: str, constant: str) -> tuple[Any, ...]:
+    """Return what an open folder holds, in the order of names, and what other packages add.
+
+    Args:
+        folder: The name of the folder: `rules`, `views` …
+        constant: The name that each file in it defines: `RULE`, `VIEW` …
+    """
+    package = import_module(f"journey.{folder}")
+    found = [
+        getattr(import_module(f"journey.{folder}.{module.name}"), constant)
+        for module in iter_modules(package.__path__)
+        if not module.name.startswith("_")
+    ]
+    return (*found, *_added(f"journey.{folder}"))
+
+
+def _added(group: str) -> list[Any]:
+    from importlib.metadata import entry_points
+
+    return [point.load() for point in sorted(entry_points(group=group), key=lambda p: p.name)]
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Return every rule by its id."""
+    return {rule.id: rule for rule in discover("rules", "RULE")}

@@ -1,0 +1,385 @@
+"""From YAML text to plain values and their places, in one pass over the parser's events."""
+
+import re
+from array import array
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from yaml import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from journey.source import ALIAS, MAPPING, SCALAR, SEQUENCE, SourceMap
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # pragma: no cover - a platform without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+MAX_DEPTH = 40
+"""How deep a file may nest; a journey needs ten."""
+
+MAX_ANCHORS = 1000
+"""How many anchors a file may have."""
+
+MAX_COPIES = 100_000
+"""How many values the aliases of a file may add to those that are written."""
+
+_TYPED = frozenset("0123456789+-.~tTfFnN") | {""}
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,299})")
+_BASE = re.compile(r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}")
+_FLOAT = re.compile(
+    r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+)
+_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), float("inf")),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
+}
+CORE = "tag:yaml.org,2002:"
+_TAGS = frozenset(CORE + tag for tag in ("str", "int", "float", "bool", "null", "map", "seq"))
+
+
+class Trouble(NamedTuple):
+    """Something that the text itself does wrong.
+
+    Attributes:
+        start: The index of the first character concerned.
+        end: The index after the last.
+        rule: The id of the finding.
+        case: Which of its sentences to say.
+        values: What the sentence names.
+    """
+
+    start: int
+    end: int
+    rule: str
+    case: str = ""
+    values: dict[str, Any] = {}
+
+
+class Refused(Exception):
+    """Nothing can be read beyond this point."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        self.trouble = trouble
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a text holds.
+
+    Attributes:
+        root: Plain mappings, lists, texts, numbers, booleans and None.
+        source: Where each value stands.
+        troubles: What the text does wrong, in order.
+        broken_at: The index at which reading stopped, or None where all was read.
+    """
+
+    root: Any
+    source: SourceMap
+    troubles: tuple[Trouble, ...] = ()
+    broken_at: int | None = None
+
+
+def resolve(text: str) -> Any:
+    """Return what a plain scalar means under YAML 1.2's core schema.
+
+    A number with leading zeros is text, so that postcodes and telephone numbers survive.
+
+    >>> resolve("12"), resolve("012"), resolve("no"), resolve("0x1F"), resolve("1e3")
+    (12, '012', 'no', 31, 1000.0)
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    if _BASE.fullmatch(text):
+        return int(text, 0)
+    return text
+
+
+def parse(text: str, name: str) -> Parsed:
+    """Read a YAML text.
+
+    Args:
+        text: The text, without a byte order mark.
+        name: The file's name, for the places.
+    """
+    builder = _Builder(text)
+    broken_at = None
+    try:
+        root = builder.read()
+    except Refused as refused:
+        builder.troubles.append(refused.trouble)
+        broken_at = refused.trouble.start
+        root = builder.root
+    except YAMLError as error:
+        trouble = _syntax(error, text)
+        builder.troubles.append(trouble)
+        broken_at = trouble.start
+        root = builder.root
+    return Parsed(root, builder.source(name), tuple(builder.troubles), broken_at)
+
+
+@dataclass
+class _Builder:
+    text: str
+    root: Any = None
+    troubles: list[Trouble] = field(default_factory=list)
+    starts: "array[int]" = field(default_factory=lambda: array("i"))
+    ends: "array[int]" = field(default_factory=lambda: array("i"))
+    sizes: "array[int]" = field(default_factory=lambda: array("i"))
+    kinds: bytearray = field(default_factory=bytearray)
+    aliases: dict[int, int] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)
+    anchors: dict[str, tuple[int, Any, int]] = field(default_factory=dict)
+    open_anchors: dict[int, tuple[str, int]] = field(default_factory=dict)
+    copies: int = 0
+
+    def source(self, name: str) -> SourceMap:
+        for node, size in enumerate(self.sizes):
+            if not size:  # reading stopped before it was closed
+                self.sizes[node] = len(self.sizes) - node
+        return SourceMap(
+            name,
+            self.text,
+            self.starts,
+            self.ends,
+            self.sizes,
+            self.kinds,
+            self.aliases,
+            frozenset(self.dropped),
+        )
+
+    def read(self) -> Any:
+        loader = Loader(self.text)
+        try:
+            get = loader.get_event
+            get()
+            if type(get()) is StreamEndEvent:
+                return None
+            self._document(get)
+            if type(after := get()) is not StreamEndEvent:
+                start = after.start_mark.index
+                self.troubles.append(Trouble(start, start + 3, "yaml-syntax", "documents"))
+            return self.root
+        finally:
+            loader.dispose()
+
+    def _document(self, get: Callable[[], Any]) -> None:
+        # One loop and local names: this is where reading spends its time.
+        starts, ends, sizes, kinds = self.starts, self.ends, self.sizes, self.kinds
+        add_start, add_end = starts.append, ends.append
+        add_size, add_kind = sizes.append, kinds.append
+        stack: list[tuple[Any, bool, str | None, int]] = []
+        here: Any = None
+        in_mapping = False
+        key: str | None = None
+        opened = number = 0
+        key_node = 0
+        while True:
+            event = get()
+            kind = type(event)
+            if kind is ScalarEvent:
+                add_start(event.start_mark.index)
+                add_end(event.end_mark.index)
+                add_size(1)
+                add_kind(SCALAR)
+                number += 1
+                value = event.value
+                if in_mapping and key is None:
+                    key, key_node = value, number - 1
+                    if event.anchor or event.tag:
+                        self._scalar_extras(event, value, number - 1)
+                    continue
+                if event.implicit[0]:
+                    if value[:1] in _TYPED:
+                        value = resolve(value)
+                elif event.tag:
+                    value = self._tagged(event)
+                if event.anchor:
+                    self._anchor(event)
+                    self.anchors[event.anchor] = (number - 1, value, 1)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                value = {} if kind is MappingStartEvent else []
+                if in_mapping and key is None:
+                    raise _refused(event, "yaml-syntax", "complex-key")
+                if event.tag and event.tag not in _TAGS:
+                    self._tagged(event)
+                if here is None:
+                    self.root = value
+                elif in_mapping:
+                    self._put(here, key, value, key_node)
+                else:
+                    here.append(value)
+                stack.append((here, in_mapping, key, opened))
+                if len(stack) > MAX_DEPTH:
+                    raise _refused(event, "too-deep", "", limit=MAX_DEPTH)
+                here, in_mapping, key, opened = value, kind is MappingStartEvent, None, number
+                add_start(event.start_mark.index)
+                add_end(event.end_mark.index)
+                add_size(0)
+                add_kind(MAPPING if in_mapping else SEQUENCE)
+                if event.anchor:
+                    self._anchor(event)
+                    self.open_anchors[number] = (event.anchor, self.copies)
+                number += 1
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                sizes[opened] = number - opened
+                ends[opened] = event.end_mark.index
+                if opened in self.open_anchors:
+                    name, before = self.open_anchors.pop(opened)
+                    weight = number - opened + self.copies - before
+                    self.anchors[name] = (opened, here, weight)
+                here, in_mapping, _, opened = stack.pop()
+                key = None
+                if here is None:
+                    break
+                continue
+            elif kind is AliasEvent:
+                if in_mapping and key is None:
+                    raise _refused(event, "yaml-syntax", "complex-key")
+                add_start(event.start_mark.index)
+                add_end(event.end_mark.index)
+                add_size(1)
+                add_kind(ALIAS)
+                number += 1
+                value = self._alias(event, number - 1)
+            elif kind is DocumentEndEvent:
+                return
+            else:
+                continue
+            if here is None:
+                self.root = value
+                break
+            if in_mapping:
+                if key in here:
+                    self._duplicate(key, key_node)
+                else:
+                    here[key] = value
+                key = None
+            else:
+                here.append(value)
+        while type(get()) is not DocumentEndEvent:
+            pass
+
+    def _put(self, here: dict[str, Any], key: str | None, value: Any, key_node: int) -> None:
+        if key in here:
+            self._duplicate(key, key_node)
+        elif key is not None:
+            here[key] = value
+
+    def _duplicate(self, key: str | None, node: int) -> None:
+        self.dropped.add(node)
+        start, end = self.starts[node], self.ends[node]
+        self.troubles.append(Trouble(start, end, "duplicate-key", "", {"key": key}))
+
+    def _scalar_extras(self, event: Any, value: str, node: int) -> None:
+        if event.tag and event.tag != CORE + "str":
+            self._tagged(event)
+        if event.anchor:
+            self._anchor(event)
+            self.anchors[event.anchor] = (node, value, 1)
+
+    def _anchor(self, event: Any) -> None:
+        if len(self.anchors) + len(self.open_anchors) >= MAX_ANCHORS:
+            raise _refused(event, "alias-bomb", "anchors", limit=MAX_ANCHORS)
+
+    def _alias(self, event: Any, node: int) -> Any:
+        if event.anchor in {name for name, _ in self.open_anchors.values()}:
+            raise _refused(event, "alias-bomb", "itself", name=event.anchor)
+        if event.anchor not in self.anchors:
+            self.troubles.append(_trouble(event, "yaml-syntax", "alias", name=event.anchor))
+            return None
+        target, value, weight = self.anchors[event.anchor]
+        self.copies += weight
+        if self.copies > MAX_COPIES:
+            raise _refused(event, "alias-bomb", "", limit=MAX_COPIES)
+        self.aliases[node] = target
+        return deepcopy(value)
+
+    def _tagged(self, event: Any) -> Any:
+        tag, value = event.tag, getattr(event, "value", None)
+        if tag in (CORE + "str", "!"):
+            return value
+        if tag in _TAGS:
+            return resolve(value) if isinstance(value, str) else None
+        self.troubles.append(
+            _trouble(event, "yaml-syntax", "tag", name=tag.replace(CORE, "!!"))
+        )
+        return value
+
+
+def _trouble(event: Any, rule: str, case: str, **values: Any) -> Trouble:
+    start, end = event.start_mark.index, event.end_mark.index
+    return Trouble(start, end, rule, case, values)
+
+
+def _refused(event: Any, rule: str, case: str, **values: Any) -> Refused:
+    return Refused(_trouble(event, rule, case, **values))
+
+
+def _syntax(error: YAMLError, text: str) -> Trouble:
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    start = mark.index if mark else _character(error, text)
+    context = getattr(error, "context_mark", None)
+    start = min(start, len(text))
+    case = next((case for words, case in _PROBLEMS.items() if words in problem), "")
+    values: dict[str, Any] = {"problem": problem, "character": text[start : start + 1]}
+    if case == "token" and values["character"] == "\t":
+        case = "tab"
+    if context is not None and case in ("bracket", "brace", "quote", "key", "dash"):
+        values["opened"] = context.index
+    return Trouble(start, start + 1, "yaml-syntax", case, values)
+
+
+def _character(error: YAMLError, text: str) -> int:
+    """Find the character that the reader refused: it names a byte, or nothing at all."""
+    found = _FORBIDDEN.search(text)
+    return found.start() if found else min(getattr(error, "position", 0) or 0, len(text))
+
+
+_PROBLEMS = {
+    "mapping values are not allowed": "colon",
+    "could not find expected ':'": "no-colon",
+    "found unexpected ':'": "colon",
+    "expected ',' or ']'": "bracket",
+    "expected ',' or '}'": "brace",
+    "unexpected end of stream": "quote",
+    "unexpected document indicator": "quote",
+    "did not find expected key": "key",
+    "expected '-' indicator": "dash",
+    "block sequence entries are not allowed": "dash-here",
+    "mapping keys are not allowed": "question",
+    "cannot start any token": "token",
+    "tab character": "tab",
+    "unknown escape character": "escape",
+    "hexdecimal number": "escape",
+    "invalid Unicode character escape": "escape",
+    "expected node content": "nothing",
+    "expected <document start>": "second",
+    "control characters": "control",
+    "special characters": "control",
+    "alphabetic or numeric character": "token",
+}
+"""What the parser says, and which of our sentences says it better."""
+
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -1,0 +1,160 @@
+"""From a file to a journey and everything that is wrong with its shape."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+
+from journey.diagnostics import Finding
+from journey.document import ARROWS, Document
+from journey.errors import MissingFile, UnreadableFile
+from journey.loading.events import Parsed, Trouble, parse
+from journey.loading.mending import mend
+from journey.model.journey import FORMAT
+from journey.naming import find_names
+from journey.source import Path, SourceMap, Span
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is read; 100 000 touchpoints with their transitions take half of it."""
+
+FATAL = ("yaml-syntax", "too-deep", "alias-bomb")
+"""Findings beyond which a file cannot be read."""
+
+
+def read(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Document:
+    """Read a journey file.
+
+    Args:
+        path: Where it is.
+        max_bytes: A larger file is refused with a finding.
+
+    Returns:
+        A document, whatever the file holds; what is wrong with it is in its `problems`.
+
+    Raises:
+        MissingFile: There is no such file.
+        UnreadableFile: It cannot be opened, or is a folder.
+    """
+    try:
+        with open(path, "rb") as file:
+            content = file.read(max_bytes + 1)
+    except FileNotFoundError as error:
+        raise MissingFile(error.errno, error.strerror, os.fspath(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(getattr(error, "errno", None), reason, os.fspath(path)) from None
+    return from_bytes(content, os.fspath(path), max_bytes=max_bytes)
+
+
+def from_bytes(content: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Document:
+    """Read a journey from the bytes of a file."""
+    if len(content) > max_bytes:
+        return _refused(name, "", Trouble(0, 0, "too-large", "", {"limit": _size(max_bytes)}))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(content, name, error)
+    return loads(text, name=name)
+
+
+def _not_utf8(content: bytes, name: str, error: UnicodeDecodeError) -> Document:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _refused(name, "", Trouble(0, 0, "not-utf8", "utf-16"))
+    before = content[: error.start].decode("utf-8-sig", "replace")
+    text = content.decode("utf-8-sig", "replace")
+    values = {"byte": f"0x{content[error.start]:02x}"}
+    return _refused(name, text, Trouble(len(before), len(before) + 1, "not-utf8", "", values))
+
+
+def loads(text: str, *, name: str = "<text>") -> Document:
+    """Read a journey from a text.
+
+    Args:
+        text: What a file would hold.
+        name: What to call it in messages.
+
+    Returns:
+        A document, whatever the text holds; what is wrong with it is in its `problems`.
+
+    >>> document = loads("journey: shop\\nowner: cx\\nteams: {cx: CX team}")
+    >>> document.journey.owner, document.problems
+    ('cx', ())
+    """
+    text = text.removeprefix("\ufeff")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        safe = text.encode("utf-8", "replace").decode()
+        return _refused(name, safe, Trouble(error.start, error.start + 1, "not-utf8", "surrogate"))
+    return _document(parse(text, name))
+
+
+def _refused(name: str, text: str, trouble: Trouble) -> Document:
+    source = SourceMap(name, text)
+    return Document(name, None, (_said(trouble, source),), source)
+
+
+def _said(trouble: Trouble, source: SourceMap) -> Finding:
+    values = dict(trouble.values)
+    if (opened := values.get("opened")) is not None:
+        values["opened"] = source.span(opened).line
+    span = source.span(trouble.start, trouble.end)
+    return Finding(trouble.rule, (), trouble.case, values=values, span=span)
+
+
+def _document(parsed: Parsed) -> Document:
+    source = parsed.source
+    said = [_said(trouble, source) for trouble in parsed.troubles]
+    if parsed.root is None and not said:
+        said = [Finding("missing-key", (), "empty", values={"key": "journey"})]
+    elif parsed.root is not None and not isinstance(parsed.root, dict):
+        said.append(Finding("wrong-type", (), "root", values={"value": parsed.root}))
+    if not isinstance(parsed.root, dict):
+        return Document(source.name, None, tuple(said), source)
+    version = parsed.root.get("format")
+    if type(version) is int and version > FORMAT:
+        values = {"format": version, "known": FORMAT}
+        said.append(Finding("newer-format", ("format",), values=values))
+        return Document(source.name, None, tuple(said), source)
+    mended = mend(parsed.root)
+    said.extend(_placed(source, finding, written) for finding, written in mended.complaints)
+    document = Document(
+        source.name, mended.journey, (), source, frozenset(mended.cut), mended.entries
+    )
+    if parsed.broken_at is not None:
+        return _broken(document, said, source.span(parsed.broken_at))
+    if mended.journey is not None:
+        cut = {kind: frozenset(ids) for kind, ids in mended.declared.items()}
+        for finding in find_names(mended.journey, cut):
+            said.append(replace(finding, span=document.locate(finding)))
+    return replace(document, problems=_in_order(said))
+
+
+def _placed(source: SourceMap, finding: Finding, written: Path) -> Finding:
+    for arrows in ARROWS:
+        depth = len(arrows)
+        if written[:depth] == arrows and len(written) > depth:
+            entry, rest = written[: depth + 1], written[depth + 1 :]
+            return replace(finding, span=source.locate_entry(entry, rest, key=finding.key))
+    return replace(finding, span=source.locate(written, finding.word, key=finding.key))
+
+
+def _broken(document: Document, said: list[Finding], end: Span) -> Document:
+    """Keep what was found before the point at which reading stopped; beyond it nothing is known."""
+    known = [
+        finding
+        for finding in said
+        if finding.rule in FATAL
+        or (finding.span and finding.span.line < end.line and finding.rule != "missing-key")
+    ]
+    return Document(document.name, None, _in_order(known), document.source)
+
+
+def _in_order(said: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put findings into the file's order, and say the same of the same place only once."""
+    first = {(f.rule, f.case, f.span, str(f.values.get("name"))): f for f in reversed(list(said))}
+    start = Span("", 0, 0)
+    return tuple(sorted(first.values(), key=lambda finding: finding.span or start))
+
+
+def _size(number: int) -> str:
+    return f"{number // (1024 * 1024)} MiB" if number >= 1024 * 1024 else f"{number} bytes"

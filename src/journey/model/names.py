@@ -1,0 +1,40 @@
+"""Names of parts that are declared elsewhere, and of which kind of part each is.
+
+Whether a name is declared is the business of a rule: a journey may hold dangling names.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from journey.model.texts import NAMES_SCHEMA, Plain, read_names, read_string
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field that names parts of one kind."""
+
+    kind: str
+
+
+def _read(value: object) -> str:
+    return read_string(value, "name")
+
+
+_ONE = Plain(_read, {"type": "string"})
+_SOME = Plain(read_names, NAMES_SCHEMA)
+
+TeamName: TypeAlias = Annotated[str, _ONE, Refers("team")]
+TeamNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("team")]
+ChannelNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("channel")]
+TypeName: TypeAlias = Annotated[str, _ONE, Refers("type")]
+TypeNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("type")]
+TouchpointName: TypeAlias = Annotated[str, _ONE, Refers("touchpoint")]
+TouchpointNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("touchpoint")]
+ActionName: TypeAlias = Annotated[str, _ONE, Refers("action")]
+ActionNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("action")]
+MetricName: TypeAlias = Annotated[str, _ONE, Refers("metric")]
+MetricNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("metric")]
+VoiceName: TypeAlias = Annotated[str, _ONE, Refers("voice")]
+VoiceNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("voice")]
+MeaningNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("meaning")]
+ChangedNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("changed")]

@@ -1,0 +1,171 @@
+"""What all parts of a journey have in common."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import core_schema
+
+from journey.model.texts import Id, is_language, slip
+
+KEY = "\0id"
+"""Where a mapping form puts a part's id: a key that no file can hold by accident."""
+
+
+class Part(BaseModel):
+    """A part of a journey: it never changes, and refuses what it does not know."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        # Building each part's own validator would cost more than the whole import; the
+        # journey's is built once, when first used, and holds them all.
+        defer_build=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+    text_field: ClassVar[str] = ""
+    """The field that a bare text in the part's place means, where there is one."""
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields replaced; what was computed from the old is dropped."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in _cached(type(self)):
+            copy.__dict__.pop(name, None)
+        return copy
+
+
+class KeyedPart(Part):
+    """A part that has an id, under which a file keeps it in a mapping."""
+
+    id: Id = Field(validation_alias=KEY)
+    """Its name; the key of the mapping in a file."""
+
+
+def _cached(model: type) -> list[str]:
+    return [
+        name
+        for base in model.__mro__
+        for name, value in vars(base).items()
+        if isinstance(value, cached_property)
+    ]
+
+
+class Keyed:
+    """Marks a tuple of parts whose input and dump form is a mapping from their ids."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        model = get_args(source)[0]
+
+        def from_mapping(value: object, info: ValidationInfo) -> object:
+            if isinstance(value, Mapping):
+                languages = info.context["languages"] if info.context else None
+                return tuple(lengthened(model, k, v, languages) for k, v in value.items())
+            if isinstance(value, tuple):
+                return value
+            if value is None:
+                return ()
+            raise slip("wrong-type", "keyed", "a mapping from ids", value=value)
+
+        return core_schema.with_info_before_validator_function(
+            from_mapping,
+            handler(source),
+            serialization=core_schema.wrap_serializer_function_ser_schema(_to_mapping),
+        )
+
+
+def lengthened(
+    model: type[Part], key: object, value: object, languages: frozenset[str] | None
+) -> object:
+    """Return a keyed part's value as a mapping that holds its id.
+
+    Args:
+        model: The class of the part.
+        key: Its id.
+        value: A mapping of its fields, a text that stands for `model.text_field`, or None.
+        languages: Those of the journey; None where they are not known.
+    """
+    if value is None:
+        return {KEY: key}
+    if isinstance(value, Mapping):
+        if model.text_field and is_text(value, model, languages):
+            return {KEY: key, model.text_field: value}
+        return {**value, KEY: key}
+    if isinstance(value, Part | list | tuple) or not model.text_field:
+        return value
+    return {KEY: key, model.text_field: value}
+
+
+def is_text(
+    value: Mapping[str, object], model: type[Part], languages: frozenset[str] | None
+) -> bool:
+    """Tell whether a mapping is a text by language rather than a part with fields."""
+    fields = model.model_fields
+    if not value or any(key in fields or f"{key}_" in fields for key in value):
+        return False
+    if languages is not None:
+        return any(key in languages for key in value)
+    return all(isinstance(key, str) and is_language(key) for key in value)
+
+
+def _to_mapping(parts: Sequence[Part], handler: Any) -> dict[str, Any]:
+    return {part.pop("id"): part for part in handler(parts)}
+
+
+class Listed:
+    """Marks a tuple of parts whose input form is a list."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_from_list, handler(source))
+
+
+def _from_list(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    if value is None:
+        return ()
+    raise slip("wrong-type", "list", "a list", value=value)
+
+
+class Worded:
+    """Marks a part for which a bare text may stand."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        model = next(part for part in (source, *get_args(source)) if isinstance(part, type))
+
+        def from_text(value: object, info: ValidationInfo) -> object:
+            languages = info.context["languages"] if info.context else None
+            if isinstance(value, str) or (
+                isinstance(value, Mapping) and is_text(value, model, languages)
+            ):
+                return {model.text_field: value}
+            return value
+
+        return core_schema.with_info_before_validator_function(from_text, handler(source))
+
+
+KEYED = Keyed()
+LISTED = Listed()
+WORDED = Worded()
+
+Share = Annotated[float, Field(ge=0, le=1)]
+"""A part of a whole, from 0 to 1."""
+
+Grade = Annotated[int, Field(ge=1, le=5)]
+"""From 1, little, to 5, much."""
+
+Amount = Annotated[float, Field(allow_inf_nan=False)]
+"""Any figure."""
+
+Count = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+"""A figure that is not below zero."""

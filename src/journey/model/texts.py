@@ -1,0 +1,200 @@
+"""Words that a person wrote: ids, names, and texts in one language or several."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, NoReturn, TypeAlias
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+ID = r"[^\W\d_](?:[\w-]*\w)?"
+_ID = re.compile(ID)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def nfc(text: str) -> str:
+    """Return the text in Unicode's composed form, in which ids are compared."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text may be an id: letters, digits, `_` and inner `-`, a letter first."""
+    return text != "any" and _ID.fullmatch(text) is not None
+
+
+def is_language(text: str) -> bool:
+    """Tell whether a text looks like a language tag: `en`, `ko`, `pt-BR`."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+def slip(rule: str, case: str, words: str, **values: object) -> PydanticCustomError:
+    """Make the error by which a value is refused.
+
+    Args:
+        rule: The id of the loading finding that it becomes.
+        case: Which of that finding's sentences to say.
+        words: What a caller from Python reads.
+        values: What the sentence names.
+    """
+    return PydanticCustomError(rule, words, {"case": case, **values})  # type: ignore[arg-type]
+
+
+class Plain:
+    """Marks a type that one function checks, and that serialises as what it is.
+
+    Pydantic's own PlainValidator also builds, and serialises by, the type's generated schema.
+    """
+
+    def __init__(self, check: Callable[[object], object], schema: dict[str, Any]) -> None:
+        self.check = check
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return self.schema
+
+
+class Table(dict[str, Any]):
+    """A mapping that cannot change and can be hashed.
+
+    >>> Table(en="Cart", ko="장바구니")["ko"]
+    '장바구니'
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("a Table does not change; make a new one")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type["Table"], tuple[dict[str, Any]]]:
+        return Table, (dict(self),)
+
+    def __copy__(self) -> "Table":
+        return self
+
+    def __deepcopy__(self, _: object) -> "Table":
+        return self
+
+
+def read_text(value: object) -> str | Table:
+    """Return a text in composed form, or refuse what is none."""
+    if isinstance(value, str):
+        return nfc(_whole(value))
+    if isinstance(value, Mapping):
+        if not value:
+            raise slip("wrong-type", "empty-text", "a text in no language says nothing")
+        for language, words in value.items():
+            if not isinstance(language, str) or not isinstance(words, str):
+                raise slip(
+                    "wrong-type",
+                    "text",
+                    "a text in a language is a string",
+                    value=words,
+                    inside=(language,),
+                )
+        return Table({nfc(key): nfc(_whole(words)) for key, words in value.items()})
+    raise slip("wrong-type", "text", "a text is a string, or a mapping by language", value=value)
+
+
+def _whole(value: str) -> str:
+    # A lone surrogate cannot be written to any file.
+    if not value.isascii() and not value.isprintable():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise slip("not-utf8", "surrogate", "a text holds half a character") from None
+    return value
+
+
+Text: TypeAlias = Annotated[
+    str | Mapping[str, str],
+    Plain(
+        read_text,
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "additionalProperties": {"type": "string"},
+                    "propertyNames": {"pattern": f"^{_LANGUAGE.pattern}$"},
+                },
+            ]
+        },
+    ),
+]
+"""A string, or the same words in several languages: `{en: Cart, ko: 장바구니}`."""
+
+
+def say(text: Text | None, language: str | None = None, default: str = "") -> str:
+    """Return a text in one language.
+
+    Args:
+        text: A string, or a mapping by language.
+        language: The one wanted; where it is missing, the first that the text has.
+        default: What to return for no text.
+
+    >>> say({"en": "Cart", "ko": "장바구니"}, "ko"), say({"en": "Cart"}, "ko"), say("VIP", "ko")
+    ('장바구니', 'Cart', 'VIP')
+    """
+    if text is None:
+        return default
+    if isinstance(text, str):
+        return text
+    if language in text:
+        return text[language]
+    return next(iter(text.values()), default)
+
+
+def read_string(value: object, case: str) -> str:
+    """Return a text in composed form, or refuse what is none."""
+    if isinstance(value, str):
+        return nfc(value)
+    raise slip("wrong-type", case, "a text is wanted", value=value)
+
+
+def _id(value: object) -> str:
+    name = read_string(value, "id")
+    if not is_id(name):
+        case = "reserved" if name == "any" else "id"
+        raise slip("wrong-type", case, "an id is letters, digits, _ and inner -", value=name)
+    return name
+
+
+def read_names(value: object) -> tuple[str, ...]:
+    """Return one name or a list of names as a tuple in composed form, or refuse what is none."""
+    if isinstance(value, str):
+        return (nfc(value),)
+    if isinstance(value, list | tuple):
+        for number, name in enumerate(value):
+            if not isinstance(name, str):
+                words = "a name is a text"
+                raise slip("wrong-type", "name", words, value=name, inside=(number,))
+        return tuple(nfc(name) for name in value)
+    raise slip("wrong-type", "names", "a name, or a list of names", value=value)
+
+
+NAMES_SCHEMA: dict[str, Any] = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
+}
+
+Id: TypeAlias = Annotated[
+    str, Plain(_id, {"type": "string", "pattern": r"^(?!any$)[^\W\d_]([\w-]*\w)?$"})
+]
+"""The name under which a part is declared."""
+
+Names: TypeAlias = Annotated[tuple[str, ...], Plain(read_names, NAMES_SCHEMA)]
+"""Words in a list; one alone needs no brackets."""

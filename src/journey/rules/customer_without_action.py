@@ -1,0 +1,131 @@
+"""Whoever comes to a stage is looked after there."""
+
+from collections.abc import Iterator
+
+from journey.context import Context
+from journey.diagnostics import Finding, Severity
+from journey.editing import with_stage
+from journey.exploring import explore
+from journey.extension import SPACE, Choose, Rule
+from journey.model.funnel import Stage
+from journey.model.journey import Journey
+from journey.model.operations import Action
+from journey.statespace import StateSpace
+from journey.wording import Sentence, Words
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Find the customers whom no action item of a stage that they come to addresses."""
+    space = context.space
+    for stage in context.journey.stages:
+        if not stage.actions:
+            continue  # stage-without-action says so
+        alone = _here(space, stage)
+        for action in stage.actions:
+            alone &= ~_addressed(space, stage, action)
+        if alone:
+            customers = tuple(map(str, space.universe.customers(alone)))
+            values = {"stage": stage.id, "customers": customers}
+            first = min(
+                (
+                    walk
+                    for point in stage.touchpoints
+                    if (walk := space.walk_to_set(space.number_of(point.id), alone))
+                ),
+                key=len,
+            )
+            path = ("stages", stage.id)
+            yield Finding("customer-without-action", path, values=values, key=True, walk=first)
+
+
+def _here(space: StateSpace, stage: Stage) -> int:
+    members = 0
+    for point in stage.touchpoints:
+        members |= space.reached[space.number_of(point.id)]
+    return members
+
+
+def _addressed(space: StateSpace, stage: Stage, action: Action) -> int:
+    """Return who can meet an action: whom it is for, at the touchpoints to which it is bound."""
+    who = space.universe.set_of(action.for_)
+    if not action.at:
+        return who
+    members = 0
+    for point in stage.touchpoints:
+        if point.id in action.at:
+            members |= space.reached[space.number_of(point.id)]
+    return who & members
+
+
+def mutate(journey: Journey, choose: Choose) -> Journey | None:
+    """Leave a stage with one action, for somebody who is not all who come there."""
+    space = explore(journey)
+    options = [stage for stage in journey.stages if _here(space, stage).bit_count() > 1]
+    if not options:
+        return None
+    stage = choose(options)
+    only = next(space.universe.customers(_here(space, stage)))
+    action = Action(id="only_for_one", for_=str(only))
+    return with_stage(journey, stage.id, actions=(action,))
+
+
+RULE = Rule(
+    id="customer-without-action",
+    severity=Severity.ADVICE,
+    statement=Sentence(
+        "Every customer who comes to a stage is addressed by an action item there, specific or "
+        "generic.",
+        "단계에 오는 모든 고객에게는 그곳의 액션 아이템이 맞춤이든 일반이든 하나는 있습니다.",
+    ),
+    why=Sentence(
+        "The customers whom no action is for are those who feel forgotten.",
+        "어떤 액션도 위하지 않는 고객은 잊혔다고 느낍니다.",
+    ),
+    message=Words(
+        Sentence(
+            "{customers} come to stage {stage}, but none of its action items is for them",
+            "{customers}은(는) 단계 {stage}에 오지만 그곳의 어떤 액션 아이템도 이들을 위한 것이 "
+            "아닙니다",
+        )
+    ),
+    cure=Words(
+        Sentence(
+            "add an action item for them, or one without `for`, which is for everyone",
+            "이들을 위한 액션 아이템을 더하거나, `for` 없이 모두를 위한 것을 더하세요",
+        )
+    ),
+    bad="""\
+journey: shop
+customers:
+  types: {guest: Anyone, vip: The few}
+  situations: {looking: Looking around}
+stages:
+  buy:  # <-
+    phase: purchase
+    touchpoints:
+      cart: {entry: any}
+      paid: {outcome: positive}
+    actions:
+      thank: {title: Thank by hand, for: vip}
+transitions: [cart -> paid]
+""",
+    good="""\
+journey: shop
+customers:
+  types: {guest: Anyone, vip: The few}
+  situations: {looking: Looking around}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      cart: {entry: any}
+      paid: {outcome: positive}
+    actions:
+      thank: {title: Thank by hand, for: vip}
+      confirm: {title: Confirm the order}
+transitions: [cart -> paid]
+""",
+    find=find,
+    reads=(*SPACE, "stages.*.actions.*.for", "stages.*.actions.*.at"),
+    mutate=mutate,
+)

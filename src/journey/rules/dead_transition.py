@@ -1,0 +1,120 @@
+"""Somebody can take every transition."""
+
+from collections.abc import Iterator
+
+from journey.context import Context
+from journey.diagnostics import Finding, Severity
+from journey.editing import with_transitions
+from journey.extension import SPACE, Choose, Rule
+from journey.model.funnel import Transition
+from journey.model.journey import Journey
+from journey.exploring import explore
+from journey.wording import Sentence, Words
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Find the transitions that no customer who comes to their beginning may take.
+
+    A transition from a touchpoint to which nobody comes follows from that, and is not reported.
+    """
+    space = context.space
+    edges, names = space.edges, space.journey.transition_names
+    for edge, number in enumerate(edges.numbers):
+        source = edges.sources[edge]
+        here = space.reached[source]
+        if not here or here & edges.who[edge] or space.outcomes[source]:
+            continue
+        transition = space.journey.transitions[number]
+        who = transition.for_ if isinstance(transition.for_, str) else ", ".join(transition.for_)
+        values = {
+            "transition": names[number],
+            "source": transition.from_,
+            "who": who,
+            "customers": tuple(map(str, space.universe.customers(here))),
+        }
+        case = "nobody" if not edges.who[edge] else ""
+        path = ("transitions", names[number], "for")
+        yield Finding("dead-transition", path, case, values=values)
+
+
+def mutate(journey: Journey, choose: Choose) -> Journey | None:
+    """Add a transition for a customer who never comes to its beginning."""
+    space = explore(journey)
+    options = [
+        (id, customer)
+        for id, outcome in zip(space.touchpoint_ids, space.outcomes, strict=True)
+        for customer in space.customers
+        if outcome is None and space.customers_at(id) and (id, customer) not in space
+    ]
+    if not options:
+        return None
+    id, customer = choose(options)
+    return with_transitions(journey, Transition(from_=id, to=id, for_=str(customer)))
+
+
+RULE = Rule(
+    id="dead-transition",
+    severity=Severity.WARNING,
+    statement=Sentence(
+        "Some customer can take every transition.", "모든 전이에는 지나갈 수 있는 고객이 있습니다."
+    ),
+    why=Sentence(
+        "A way that is open to nobody is a promise that no customer can redeem.",
+        "아무에게도 열리지 않은 길은 어느 고객도 쓸 수 없는 약속입니다.",
+    ),
+    message=Words(
+        Sentence(
+            "nobody can take {transition}: it is for {who}, but those who come to {source} are "
+            "{customers}",
+            "{transition}은(는) 아무도 지나갈 수 없습니다: {who}을(를) 위한 것인데 {source}에 오는 "
+            "고객은 {customers}입니다",
+        ),
+        nobody=Sentence(
+            "nobody can take {transition}: there is no customer {who}",
+            "{transition}은(는) 아무도 지나갈 수 없습니다: {who}(이)라는 고객이 없습니다",
+        ),
+    ),
+    cure=Words(
+        Sentence(
+            "widen its `for`, lead those customers to {source}, or delete it",
+            "`for`를 넓히거나, 그 고객을 {source}(으)로 이끌거나, 전이를 지우세요",
+        ),
+        nobody=Sentence(
+            "the pair is excluded: name another, or delete the transition",
+            "제외된 쌍입니다. 다른 고객을 쓰거나 전이를 지우세요",
+        ),
+    ),
+    bad="""\
+journey: shop
+customers:
+  types: {guest: Anyone, vip: The few}
+  situations: {looking: Looking around}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      cart: {entry: guest}
+      paid: {outcome: positive}
+transitions:
+  - cart -> paid
+  - cart -> paid: {for: vip}  # <-
+""",
+    good="""\
+journey: shop
+customers:
+  types: {guest: Anyone, vip: The few}
+  situations: {looking: Looking around}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      cart: {entry: any}
+      paid: {outcome: positive}
+transitions:
+  - cart -> paid: {for: guest}
+  - cart -> paid: {for: vip}
+""",
+    find=find,
+    reads=SPACE,
+    mutate=mutate,
+)

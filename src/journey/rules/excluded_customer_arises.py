@@ -1,0 +1,162 @@
+"""Nobody becomes a customer who does not exist."""
+
+from collections.abc import Iterator
+
+from journey.context import Context
+from journey.diagnostics import Finding, Severity
+from journey.editing import with_transitions
+from journey.exploring import explore
+from journey.extension import SPACE, Choose, Rule
+from journey.model.customers import Exclusion
+from journey.model.funnel import Transition
+from journey.model.journey import Journey
+from journey.model.patterns import alternatives
+from journey.source import Path
+from journey.statespace import StateSpace
+from journey.wording import Sentence, Words
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Find the transitions after which somebody is a customer outside the universe."""
+    space = context.space
+    edges, names = space.edges, space.journey.transition_names
+    for edge, number in enumerate(edges.numbers):
+        becomes, source = edges.becomes[edge], edges.sources[edge]
+        if becomes is None or space.outcomes[source]:
+            continue
+        members = space.reached[source] & edges.who[edge]
+        lost = space.after(becomes, members) & ~space.universe.everyone
+        if lost:
+            who = members & _before(space, becomes, members, lost)
+            case, related = _why(space, lost)
+            values = {
+                "transition": names[number],
+                "customers": tuple(map(str, space.universe.customers(who))),
+                "results": tuple(map(str, space.universe.customers(lost))),
+            }
+            yield Finding(
+                "excluded-customer-arises",
+                ("transitions", names[number], "becomes"),
+                case,
+                values=values,
+                walk=space.walk_to_set(source, who),
+                related=related,
+            )
+
+
+def _before(space: StateSpace, becomes: str, members: int, lost: int) -> int:
+    who = 0
+    while members:
+        lowest = members & -members
+        if space.after(becomes, lowest) & lost:
+            who |= lowest
+        members ^= lowest
+    return who
+
+
+def _why(space: StateSpace, lost: int) -> tuple[str, tuple[tuple[Path, str], ...]]:
+    """Tell what keeps the first of some customers out of the universe."""
+    first = lost & -lost
+    for number, exclusion in enumerate(space.journey.customers.excluded):
+        for pattern in alternatives(exclusion.customer):
+            if space.universe.grid(pattern) & first:
+                return "", ((("customers", "excluded", number), "excluded"),)
+    situation = next(space.universe.customers(first)).situation
+    return "types", ((("customers", "situations", situation), "types"),)
+
+
+def mutate(journey: Journey, choose: Choose) -> Journey | None:
+    """Exclude a customer, and let somebody become that one."""
+    space = explore(journey)
+    options = [
+        (id, who)
+        for id, outcome in zip(space.touchpoint_ids, space.outcomes, strict=True)
+        for who in space.customers_at(id)
+        if outcome is None
+    ]
+    universe = space.customers
+    if not options or len(universe) < 2:
+        return None
+    id, who = choose(options)
+    other = choose([customer for customer in universe if customer != who])
+    customers = journey.customers
+    more = (*customers.excluded, Exclusion(customer=str(other), reason="There is none"))
+    step = Transition(from_=id, to=id, for_=str(who), becomes=str(other))
+    changed = customers.model_copy(update={"excluded": more})
+    mutant = with_transitions(journey.model_copy(update={"customers": changed}), step)
+    return mutant if (id, who) in explore(mutant) else None
+
+
+RULE = Rule(
+    id="excluded-customer-arises",
+    severity=Severity.ERROR,
+    statement=Sentence(
+        "Nobody becomes a customer who is excluded.", "아무도 제외된 고객이 되지 않습니다."
+    ),
+    why=Sentence(
+        "The definition says that there is no such customer, and then makes one: from there on "
+        "nothing is prepared.",
+        "그런 고객은 없다고 정해 놓고 만들어 내면, 그 뒤로는 아무것도 준비되어 있지 않습니다.",
+    ),
+    message=Words(
+        Sentence(
+            "on {transition}, {customers} would become {results}, which is excluded",
+            "{transition}에서 {customers}이(가) 제외된 {results}이(가) 됩니다",
+        ),
+        types=Sentence(
+            "on {transition}, {customers} would become {results}, but that situation is not open "
+            "to that type",
+            "{transition}에서 {customers}이(가) {results}이(가) 되는데, 그 유형에는 없는 "
+            "상황입니다",
+        ),
+    ),
+    cure=Words(
+        Sentence(
+            "narrow its `for`, change its `becomes`, or drop the exclusion",
+            "`for`를 좁히거나, `becomes`를 고치거나, 제외를 없애세요",
+        ),
+        types=Sentence(
+            "narrow its `for`, change its `becomes`, or open the situation to the type",
+            "`for`를 좁히거나, `becomes`를 고치거나, 그 상황을 유형에 열어 주세요",
+        ),
+    ),
+    notes={
+        "excluded": Sentence("excluded here", "여기에서 제외됨"),
+        "types": Sentence("open only to these types", "이 유형에만 열린 상황"),
+    },
+    bad="""\
+journey: shop
+customers:
+  types: {guest: Anyone, member: Who has paid}
+  situations: {looking: Looking around, waiting: Paid and waiting}
+  excluded:
+    - {customer: guest/waiting, reason: Paying makes a guest a member}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      cart: {entry: any/looking}
+      paid: {outcome: positive}
+transitions:
+  - cart -> paid: {becomes: waiting}  # <-
+""",
+    good="""\
+journey: shop
+customers:
+  types: {guest: Anyone, member: Who has paid}
+  situations: {looking: Looking around, waiting: Paid and waiting}
+  excluded:
+    - {customer: guest/waiting, reason: Paying makes a guest a member}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      cart: {entry: any/looking}
+      paid: {outcome: positive}
+transitions:
+  - cart -> paid: {becomes: member/waiting}
+""",
+    find=find,
+    reads=(*SPACE, "customers.excluded.*.reason"),
+    mutate=mutate,
+)

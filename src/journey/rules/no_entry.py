@@ -1,0 +1,123 @@
+"""Somebody can enter."""
+
+from collections.abc import Iterator
+
+from journey.context import Context
+from journey.diagnostics import Finding, Severity
+from journey.editing import with_touchpoint
+from journey.extension import SPACE, Choose, Rule
+from journey.model.journey import Journey
+from journey.wording import Sentence, Words
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Find a journey without an entry, and entries for nobody."""
+    journey, universe = context.journey, context.space.universe
+    entries = [point for point in journey.touchpoints if point.entry is not None]
+    if not entries:
+        yield Finding("no-entry", ("stages",))
+        return
+    if not universe.everyone:
+        axis = "types" if not universe.types else "situations"
+        case = "excluded" if universe.types and universe.situations else axis
+        yield Finding("no-entry", ("customers",), case)
+        return
+    for point in entries:
+        for pattern in point.entry_patterns:
+            if not universe.set_of(pattern):
+                path = ("stages", journey.stage_of(point.id).id, "touchpoints", point.id, "entry")
+                values = {"touchpoint": point.id, "pattern": pattern}
+                yield Finding("no-entry", path, "nobody", values=values)
+
+
+def mutate(journey: Journey, choose: Choose) -> Journey:
+    """Take every entry away."""
+    del choose
+    for point in journey.touchpoints:
+        if point.entry is not None:
+            journey = with_touchpoint(journey, point.id, entry=None)
+    return journey
+
+
+RULE = Rule(
+    id="no-entry",
+    severity=Severity.ERROR,
+    statement=Sentence(
+        "Customers can enter: some touchpoint has an `entry`, and each entry is for somebody.",
+        "고객이 들어올 수 있습니다: `entry`가 있는 고객 접점이 있고, 각 entry는 누군가를 위한 "
+        "것입니다.",
+    ),
+    why=Sentence(
+        "A journey that nobody can begin says nothing about any customer.",
+        "아무도 시작할 수 없는 여정은 어느 고객에 대해서도 말해 주지 않습니다.",
+    ),
+    message=Words(
+        Sentence(
+            "nobody can enter this journey: no touchpoint has an `entry`",
+            "아무도 이 여정에 들어올 수 없습니다: `entry`가 있는 고객 접점이 없습니다",
+        ),
+        types=Sentence(
+            "nobody can enter this journey: it declares no customer types",
+            "아무도 이 여정에 들어올 수 없습니다: 고객 유형이 선언되지 않았습니다",
+        ),
+        situations=Sentence(
+            "nobody can enter this journey: it declares no situations",
+            "아무도 이 여정에 들어올 수 없습니다: 고객 상황이 선언되지 않았습니다",
+        ),
+        excluded=Sentence(
+            "nobody can enter this journey: every customer is excluded",
+            "아무도 이 여정에 들어올 수 없습니다: 모든 고객이 제외되었습니다",
+        ),
+        nobody=Sentence(
+            "the entry of {touchpoint} is for {pattern}, and there is no such customer",
+            "{touchpoint}의 entry는 {pattern}을(를) 위한 것인데 그런 고객이 없습니다",
+        ),
+    ),
+    cure=Words(
+        Sentence(
+            "write `entry:` and who begins there at the touchpoint where customers first meet you",
+            "고객이 처음 만나는 접점에 `entry:`와 누가 거기서 시작하는지 쓰세요",
+        ),
+        types=Sentence(
+            "declare them under `customers: types`, with a definition for each",
+            "`customers: types` 아래에 정의와 함께 선언하세요",
+        ),
+        situations=Sentence(
+            "declare them under `customers: situations`, with a definition for each",
+            "`customers: situations` 아래에 정의와 함께 선언하세요",
+        ),
+        excluded=Sentence(
+            "look through `customers: excluded`, and the `types` of each situation",
+            "`customers: excluded`와 각 상황의 `types`를 살펴보세요",
+        ),
+        nobody=Sentence(
+            "the pair is excluded, or the situation is not open to that type: name another",
+            "제외된 쌍이거나 그 유형에 없는 상황입니다. 다른 고객을 쓰세요",
+        ),
+    ),
+    bad="""\
+journey: shop
+customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
+stages:  # <-
+  buy:
+    phase: purchase
+    touchpoints:
+      cart: Cart
+      paid: {outcome: positive}
+transitions: [cart -> paid]
+""",
+    good="""\
+journey: shop
+customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      cart: {entry: any}
+      paid: {outcome: positive}
+transitions: [cart -> paid]
+""",
+    find=find,
+    reads=SPACE,
+    mutate=mutate,
+)

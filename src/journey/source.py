@@ -1,0 +1,242 @@
+"""Where in a file a value was written."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from journey.model.texts import nfc
+
+Path: TypeAlias = tuple[str | int, ...]
+"""A model path: keys and ids from the journey down, `("stages", "order", "touchpoints", "paid")`.
+
+A transition is `("transitions", "a -> b")`; an item of a list that has no id is its number, from 0.
+"""
+
+SCALAR, MAPPING, SEQUENCE, ALIAS = range(4)
+
+ONE_OR_MORE = {"channels": "channel"}
+"""Fields that a file may also write under another key."""
+
+TEXT_FIELDS = frozenset({"title", "definition", "text", "needs", "reason"})
+"""Fields for which a bare text may stand in the part's place."""
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def path_text(path: Path) -> str:
+    """Write a path as one text: `stages.order.touchpoints.paid`.
+
+    >>> path_text(("transitions", "a -> b", "for"))
+    'transitions.a -> b.for'
+    """
+    return ".".join(map(str, path))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file, on one line.
+
+    Attributes:
+        file: The file's name as it was given.
+        line: From 1.
+        column: From 1, in code points.
+        length: In code points; at least 1.
+    """
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """The text of a file, and where each of its values stands.
+
+    Nodes are numbered in the order in which they begin, so that a node's descendants follow it.
+
+    Attributes:
+        name: The file's name as it was given.
+        text: What it holds.
+        starts: For each node, the index of its first character.
+        ends: For each node, the index after its last.
+        sizes: For each node, how many nodes it has, itself included.
+        kinds: For each node, SCALAR, MAPPING, SEQUENCE or ALIAS.
+        aliases: For each alias, the node that it stands for.
+        dropped: Keys that stand a second time in their mapping, and count for nothing.
+    """
+
+    name: str = ""
+    text: str = ""
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    sizes: Sequence[int] = ()
+    kinds: Sequence[int] = ()
+    aliases: Mapping[int, int] = field(default_factory=dict)
+    dropped: frozenset[int] = frozenset()
+
+    @cached_property
+    def _lines(self) -> "array[int]":
+        # The parser counts U+0085 and U+2028 as line breaks; editors do not.
+        return array("q", [0, *(found.end() for found in _BREAK.finditer(self.text))])
+
+    @cached_property
+    def _maps(self) -> dict[int, dict[str, tuple[int, int]]]:
+        return {}
+
+    @cached_property
+    def _lists(self) -> "dict[int, array[int]]":
+        return {}
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1, without its break."""
+        if not 1 <= number <= len(self._lines):
+            return ""
+        start = self._lines[number - 1]
+        end = self._lines[number] if number < len(self._lines) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """Return the place of a range of characters; of several lines, the first."""
+        start = min(start, len(self.text))
+        number = bisect_right(self._lines, start)
+        column = start - self._lines[number - 1]
+        rest = len(self.line(number)) - column
+        length = rest if end is None else min(end - start, rest)
+        return Span(self.name, number, column + 1, max(length, 1))
+
+    def locate(self, path: Path, word: str = "", *, key: bool = False) -> Span | None:
+        """Find the place of a value, or of its nearest ancestor that was written.
+
+        Args:
+            path: Keys and numbers from the top of the file down.
+            word: A word within the value to point at.
+            key: Whether to point at the value's key instead of the value.
+
+        Returns:
+            None where there is no file.
+        """
+        if not self.starts:
+            return Span(self.name, 1, 1) if self.name else None
+        node = key_node = 0
+        complete = True
+        for step in path:
+            found = self._child(node, step)
+            if found is None and step in TEXT_FIELDS:
+                continue  # a short form: the text stands in the part's own place
+            if found is None:
+                complete = False
+                break
+            key_node, node = found
+        if not complete and self.kinds[node] != SCALAR:
+            key = True
+        return self._pointed(key_node, node, word, key=key)
+
+    def _pointed(self, key_node: int, node: int, word: str, *, key: bool) -> Span:
+        if word:
+            for place in (key_node, node) if key else (node, key_node):
+                if at := _find_word(self.text, word, self.starts[place], self.ends[place]):
+                    return self.span(*at)
+        if node == 0:
+            return self.span(0, 0) if self.kinds[0] != SCALAR else self._node_span(0)
+        by_key = key or self.kinds[node] == MAPPING
+        shown = key_node if by_key else node
+        return self._node_span(shown)
+
+    def _node_span(self, node: int) -> Span:
+        return self.span(self.starts[node], self.ends[node])
+
+    def _child(self, node: int, step: str | int) -> tuple[int, int] | None:
+        node = self.aliases.get(node, node)
+        if self.kinds[node] == SEQUENCE and isinstance(step, int):
+            items = self._items(node)
+            return (items[step], items[step]) if step < len(items) else None
+        if self.kinds[node] == MAPPING and isinstance(step, str):
+            keys = self._keys(node)
+            return keys.get(step) or keys.get(ONE_OR_MORE.get(step, step))
+        if isinstance(step, str):
+            return None
+        if self.kinds[node] == MAPPING:
+            pairs = list(self._keys(node).values())
+            return pairs[step] if step < len(pairs) else None
+        if step == 0 and self.kinds[node] == SCALAR:
+            return node, node  # one name alone needs no brackets
+        return None
+
+    def _items(self, node: int) -> "array[int]":
+        if node not in self._lists:
+            self._lists[node] = array("q", self._children(node))
+        return self._lists[node]
+
+    def _keys(self, node: int) -> dict[str, tuple[int, int]]:
+        if node not in self._maps:
+            found: dict[str, tuple[int, int]] = {}
+            children = self._children(node)
+            for key, value in zip(children, children, strict=True):
+                if key not in self.dropped:
+                    found.setdefault(nfc(self._scalar(key)), (key, value))
+            self._maps[node] = found
+        return self._maps[node]
+
+    def _children(self, node: int) -> Iterator[int]:
+        child, end = node + 1, node + self.sizes[node]
+        while child < end:
+            yield child
+            child += self.sizes[child]
+
+    def _scalar(self, node: int) -> str:
+        text = self.text[self.starts[node] : self.ends[node]]
+        return _unquoted(text) if text[:1] in "\"'&!|>?" else text.strip()
+
+    def locate_entry(
+        self, entry: Path, rest: Path, word: str = "", *, key: bool = False
+    ) -> Span | None:
+        """Find the place of an entry of a list of arrows, or of an option of it.
+
+        Args:
+            entry: The path of the entry by its number.
+            rest: What follows in the model path: nothing, or an option.
+            word: A word to point at.
+            key: Whether to point at the option's key.
+        """
+        if rest:
+            for place in ((*entry, *rest), (*entry, 0, *rest)):
+                if self.has(place):
+                    return self.locate(place, word, key=key)
+        return self.locate((*entry, 0), word, key=True)
+
+    def has(self, path: Path) -> bool:
+        """Tell whether exactly this path was written."""
+        node = 0
+        for step in path if self.starts else ():
+            found = self._child(node, step)
+            if found is None:
+                return False
+            node = found[1]
+        return bool(self.starts)
+
+
+def _find_word(text: str, word: str, start: int, end: int) -> tuple[int, int] | None:
+    pattern = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
+    found = re.compile(pattern).search(text, start, end)
+    return found.span() if found else None
+
+
+def _unquoted(text: str) -> str:
+    from yaml import CSafeLoader, YAMLError, load
+
+    try:
+        return str(load(text, Loader=CSafeLoader))  # noqa: S506 - the safe loader, in C
+    except YAMLError:
+        return text
+
+
+EMPTY = SourceMap()
+"""The source of a journey that was built in Python."""

@@ -1,0 +1,327 @@
+"""Who can be where, and how they got there: the states of a journey, touchpoint × customer."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from journey.model.customers import Customer
+from journey.model.funnel import Polarity
+from journey.model.journey import Journey
+from journey.universe import Universe
+
+POLARITIES: tuple[Polarity, ...] = ("positive", "neutral", "negative")
+"""Every way to end."""
+
+
+class State(NamedTuple):
+    """A customer at a touchpoint."""
+
+    touchpoint: str
+    customer: Customer
+
+    def __str__(self) -> str:
+        return f"{self.touchpoint} ({self.customer})"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A way through a journey: states, and the transitions between them.
+
+    Attributes:
+        states: At least one.
+        transitions: The names of the transitions taken, one fewer than the states.
+    """
+
+    states: tuple[State, ...]
+    transitions: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.transitions)
+
+    def __bool__(self) -> bool:
+        return True  # a walk of no steps is a walk
+
+    def __str__(self) -> str:
+        shown = []
+        before = None
+        for state in self.states:
+            shown.append(str(state) if state.customer != before else state.touchpoint)
+            before = state.customer
+        return " → ".join(shown)
+
+
+class Edges(NamedTuple):
+    """Transitions as numbers, side by side: those between two declared touchpoints.
+
+    Attributes:
+        numbers: The position of each in `journey.transitions`.
+        sources: The number of the touchpoint each leaves.
+        targets: The number of the touchpoint each reaches.
+        who: The set of customers who may take each.
+        becomes: What they become, or None.
+        leaving: For each touchpoint, the positions here of the edges that leave it.
+        reaching: For each touchpoint, the positions here of the edges that reach it.
+    """
+
+    numbers: list[int]
+    sources: list[int]
+    targets: list[int]
+    who: list[int]
+    becomes: list[str | None]
+    leaving: list[list[int]]
+    reaching: list[list[int]]
+
+
+Levels = list[list[tuple[int, int]]]
+"""For each touchpoint, the sets of customers first met at each number of steps."""
+
+
+@dataclass(frozen=True)
+class StateSpace:
+    """All states on some walk, with a shortest walk to each.
+
+    A touchpoint is known by its id, a customer by `Customer(type, situation)`. `explore` makes it.
+
+    Attributes:
+        journey: What was explored.
+        universe: Its customers.
+        reached: For each touchpoint by number, the set of customers who can be there.
+        levels: The same, by the number of steps from a first state.
+        edges: The transitions as numbers.
+    """
+
+    journey: Journey
+    universe: Universe
+    reached: list[int] = field(repr=False)
+    levels: Levels = field(repr=False)
+    edges: Edges = field(repr=False)
+    touchpoint_ids: tuple[str, ...] = field(repr=False)
+    outcomes: tuple[Polarity | None, ...] = field(repr=False)
+    _ways_out: dict[frozenset[str], tuple[list[int], Levels]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _images: dict[tuple[str, int], int] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {id: number for number, id in enumerate(self.touchpoint_ids)}
+
+    def __len__(self) -> int:
+        return sum(members.bit_count() for members in self.reached)
+
+    def __iter__(self) -> Iterator[State]:
+        for id, members in zip(self.touchpoint_ids, self.reached, strict=True):
+            for customer in self.universe.customers(members):
+                yield State(id, customer)
+
+    def __contains__(self, state: object) -> bool:
+        if not isinstance(state, tuple) or len(state) != 2 or state[0] not in self._numbers:
+            return False
+        return bool(self.reached[self._numbers[state[0]]] & self._bit(state[1]))
+
+    def _bit(self, customer: Customer) -> int:
+        try:
+            return self.universe.bit(customer)
+        except KeyError:
+            return 0
+
+    @property
+    def customers(self) -> tuple[Customer, ...]:
+        """Every customer of the universe, type by type."""
+        return tuple(self.universe)
+
+    def number_of(self, touchpoint: str) -> int:
+        """Return a touchpoint's number in the lists here.
+
+        Raises:
+            KeyError: There is no such touchpoint.
+        """
+        return self._numbers[touchpoint]
+
+    def customers_at(self, touchpoint: str) -> tuple[Customer, ...]:
+        """List the customers who can be at a touchpoint.
+
+        Raises:
+            KeyError: There is no such touchpoint.
+        """
+        return tuple(self.universe.customers(self.reached[self.number_of(touchpoint)]))
+
+    def trapped_at(self, touchpoint: str) -> tuple[Customer, ...]:
+        """List the customers who can be at a touchpoint and from there reach no outcome.
+
+        Raises:
+            KeyError: There is no such touchpoint.
+        """
+        number = self.number_of(touchpoint)
+        free, _ = self.ways_out()
+        return tuple(self.universe.customers(self.reached[number] & ~free[number]))
+
+    @property
+    def first(self) -> list[int]:
+        """For each touchpoint by number, the set of customers who begin there."""
+        return [sets[0][1] if sets and sets[0][0] == 0 else 0 for sets in self.levels]
+
+    def after(self, becomes: str | None, members: int) -> int:
+        """Return what the members of a set become, whether such customers exist or not."""
+        if becomes is None:
+            return members
+        key = (becomes, members)
+        if key not in self._images:
+            self._images[key] = self.universe.after(becomes, members)
+        return self._images[key]
+
+    def before(self, becomes: str | None, members: int) -> int:
+        """Return the set of customers of the universe who become one of the members."""
+        if becomes is None:
+            return members
+        found = 0
+        rest = self.universe.everyone
+        while rest:
+            lowest = rest & -rest
+            if self.after(becomes, lowest) & members:
+                found |= lowest
+            rest ^= lowest
+        return found
+
+    def ways_out(
+        self, polarities: Collection[Polarity] = POLARITIES
+    ) -> tuple[list[int], Levels]:
+        """Return who can end in one of some ways, and in how many steps at the least.
+
+        Returns:
+            For each touchpoint by number, the reachable customers who can; and the same by the
+            number of steps to go.
+        """
+        wanted = frozenset(polarities)
+        if wanted not in self._ways_out:
+            self._ways_out[wanted] = self._search_back(wanted)
+        return self._ways_out[wanted]
+
+    def _search_back(self, wanted: frozenset[str]) -> tuple[list[int], Levels]:
+        edges, reached, outcomes = self.edges, self.reached, self.outcomes
+        found = [0] * len(reached)
+        levels: Levels = [[] for _ in reached]
+        front = {n: reached[n] for n, end in enumerate(outcomes) if end in wanted and reached[n]}
+        for number, members in front.items():
+            found[number] = members
+        preimages: dict[tuple[str, int], int] = {}
+        level = 0
+        while front:
+            following: dict[int, int] = {}
+            for number, members in front.items():
+                levels[number].append((level, members))
+                for edge in edges.reaching[number]:
+                    source = edges.sources[edge]
+                    if outcomes[source]:
+                        continue
+                    came = members
+                    if becomes := edges.becomes[edge]:
+                        key = (becomes, members)
+                        if key not in preimages:
+                            preimages[key] = self.before(becomes, members)
+                        came = preimages[key]
+                    came &= edges.who[edge] & reached[source] & ~found[source]
+                    if came:
+                        found[source] |= came
+                        following[source] = following.get(source, 0) | came
+            front = following
+            level += 1
+        return found, levels
+
+    def walk_to(self, touchpoint: str, customer: Customer | None = None) -> Walk | None:
+        """Return a shortest walk to a touchpoint, or None where there is none.
+
+        Args:
+            touchpoint: Its id.
+            customer: Who has arrived there; None for whoever arrives first.
+
+        Raises:
+            KeyError: There is no such touchpoint.
+        """
+        return self.walk_to_set(
+            self.number_of(touchpoint), self.universe.everyone if customer is None else self._bit(customer)
+        )
+
+    def walk_to_set(self, number: int, members: int) -> Walk | None:
+        """Return a shortest walk to any of a set of customers at a touchpoint by number."""
+        for level, fresh in self.levels[number]:
+            if wanted := fresh & members:
+                return self._trace(number, wanted & -wanted, level)
+        return None
+
+    def _trace(self, number: int, bit: int, level: int) -> Walk:
+        places = [(number, bit)]
+        taken: list[int] = []
+        while level:
+            level -= 1
+            edge, number, bit = self._step_before(number, bit, level)
+            places.append((number, bit))
+            taken.append(edge)
+        return self._walk(places[::-1], taken[::-1])
+
+    def _step_before(self, number: int, bit: int, level: int) -> tuple[int, int, int]:
+        edges = self.edges
+        for edge in edges.reaching[number]:
+            source = edges.sources[edge]
+            if self.outcomes[source]:
+                continue
+            members = _at_level(self.levels[source], level) & edges.who[edge]
+            if members and (came := members & self.before(edges.becomes[edge], bit)):
+                return edge, source, came & -came
+        raise AssertionError("a state of this level has a predecessor")  # pragma: no cover
+
+    def walk_out(
+        self,
+        touchpoint: str,
+        customer: Customer,
+        polarities: Collection[Polarity] = POLARITIES,
+    ) -> Walk | None:
+        """Return a shortest walk from a reachable state to an outcome, or None.
+
+        Args:
+            touchpoint: Where the walk begins.
+            customer: Who takes it.
+            polarities: Which outcomes count.
+
+        Raises:
+            KeyError: There is no such touchpoint.
+        """
+        number, bit = self.number_of(touchpoint), self._bit(customer)
+        _, levels = self.ways_out(polarities)
+        left = next((level for level, members in levels[number] if members & bit), None)
+        if left is None:
+            return None
+        places = [(number, bit)]
+        taken: list[int] = []
+        while left:
+            left -= 1
+            edge, number, bit = self._step_after(number, bit, levels, left)
+            places.append((number, bit))
+            taken.append(edge)
+        return self._walk(places, taken)
+
+    def _step_after(
+        self, number: int, bit: int, levels: Levels, left: int
+    ) -> tuple[int, int, int]:
+        edges = self.edges
+        for edge in edges.leaving[number]:
+            if bit & edges.who[edge]:
+                moved = self.after(edges.becomes[edge], bit)
+                if moved & _at_level(levels[edges.targets[edge]], left):
+                    return edge, edges.targets[edge], moved
+        raise AssertionError("a state on its way out has a next step")  # pragma: no cover
+
+    def _walk(self, places: list[tuple[int, int]], taken: list[int]) -> Walk:
+        names = self.journey.transition_names
+        return Walk(
+            tuple(
+                State(self.touchpoint_ids[number], next(self.universe.customers(bit)))
+                for number, bit in places
+            ),
+            tuple(names[self.edges.numbers[edge]] for edge in taken),
+        )
+
+
+def _at_level(sets: list[tuple[int, int]], wanted: int) -> int:
+    return next((members for level, members in sets if level == wanted), 0)

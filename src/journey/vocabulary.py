@@ -1,0 +1,82 @@
+"""The field's terms in English and Korean, wherever the library says them."""
+
+from journey.wording import Sentence
+
+PARTS: dict[str, Sentence] = {
+    "Journey": Sentence("a journey", "여정"),
+    "Mission": Sentence("the mission", "미션"),
+    "Meaning": Sentence("a meaning of the mission", "미션의 의미"),
+    "UnusedPhase": Sentence("an unused phase", "쓰지 않는 국면"),
+    "Team": Sentence("a team", "팀"),
+    "Channel": Sentence("a channel", "채널"),
+    "Customers": Sentence("`customers`", "`customers`"),
+    "CustomerType": Sentence("a customer type", "고객 유형"),
+    "Situation": Sentence("a situation", "고객 상황"),
+    "Definition": Sentence("a customer definition", "고객 정의"),
+    "Promise": Sentence("a promise", "약속"),
+    "Exclusion": Sentence("an exclusion", "제외 항목"),
+    "LifecycleStep": Sentence("a step of the lifecycle", "생애 주기 단계"),
+    "Metric": Sentence("a metric", "지표"),
+    "Goal": Sentence("a goal", "목표"),
+    "Closure": Sentence("the closing of a goal", "목표 종료"),
+    "Activation": Sentence("`activation`", "`activation`"),
+    "Band": Sentence("a band", "활성화 등급"),
+    "Feedback": Sentence("a collection of feedback", "피드백 수집"),
+    "Stage": Sentence("a stage", "단계"),
+    "Touchpoint": Sentence("a touchpoint", "고객 접점"),
+    "Action": Sentence("an action item", "액션 아이템"),
+    "EventTrigger": Sentence("a trigger", "시작 조건"),
+    "Since": Sentence("`since`", "`since`"),
+    "Offer": Sentence("an offer", "유료 상품"),
+    "Transition": Sentence("a transition", "전이"),
+    "Policy": Sentence("a policy", "정책"),
+    "Voice": Sentence("a voice", "VOC 유형"),
+    "Cause": Sentence("a cause", "원인"),
+    "Improvement": Sentence("an improvement", "개선 과제"),
+    "Decision": Sentence("a decision", "결정"),
+    "Told": Sentence("`told`", "`told`"),
+    "Effect": Sentence("an effect", "효과"),
+    "Review": Sentence("a review meeting", "검토 회의"),
+    "Guide": Sentence("a guide", "안내"),
+    "Waiver": Sentence("a waiver", "예외 승인"),
+}
+"""For each class of parts, what to call one."""
+
+PHASES: dict[str, Sentence] = {
+    "pre_purchase": Sentence("Before purchase", "구매 전"),
+    "purchase": Sentence("Purchase", "구매"),
+    "delivery": Sentence("Delivery", "배송"),
+    "use": Sentence("Use", "사용"),
+    "contact": Sentence("Contact centre", "고객센터 문의"),
+    "return": Sentence("Return, exchange, cancellation", "취소·교환·반품"),
+    "loyalty": Sentence("Loyalty", "유지·재구매"),
+    "exit": Sentence("Exit", "이탈"),
+}
+
+KINDS: dict[str, Sentence] = {
+    "forward": Sentence("forward", "진행"),
+    "back": Sentence("back", "되돌아감"),
+    "retry": Sentence("retry", "재시도"),
+    "fail": Sentence("failure", "실패"),
+    "claim": Sentence("claim", "클레임"),
+    "exit": Sentence("exit", "이탈"),
+}
+
+OUTCOMES: dict[str, Sentence] = {
+    "positive": Sentence("positive outcome", "긍정적 결과"),
+    "neutral": Sentence("neutral outcome", "중립적 결과"),
+    "negative": Sentence("negative outcome", "부정적 결과"),
+}
+
+MATURITY: dict[str, Sentence] = {
+    "project": Sentence("project", "신규 프로젝트"),
+    "process": Sentence("process", "프로세스화"),
+    "automated": Sentence("automated", "자동화"),
+}
+
+SEVERITIES: dict[str, Sentence] = {
+    "error": Sentence("error", "오류"),
+    "warning": Sentence("warning", "경고"),
+    "advice": Sentence("advice", "조언"),
+    "off": Sentence("off", "꺼짐"),
+}

@@ -1,0 +1,42 @@
+"""Laws over every rule file."""
+
+from datetime import date
+
+import pytest
+
+from journey.checking import check
+from journey.extension import Rule, all_rules
+from journey.loading import loads
+
+TODAY = date(2026, 11, 22)
+RULES = list(all_rules().values())
+
+
+def marked(text: str) -> list[int]:
+    return [number for number, line in enumerate(text.splitlines(), 1) if line.endswith("# <-")]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_rule_reports_its_bad_example_on_the_marked_lines(rule: Rule, language: str) -> None:
+    if not rule.bad:
+        pytest.skip("no text can show it")
+    report = check(loads(rule.bad, name="bad"), today=TODAY, language=language)
+
+    lines = sorted({d.span.line for d in report if d.rule == rule.id and d.span})
+
+    assert lines == marked(rule.bad)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_reports_nothing_in_its_good_example(rule: Rule) -> None:
+    report = check(loads(rule.good, name="good"), today=TODAY)
+
+    assert [str(d) for d in report if d.rule == rule.id] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_sentence_is_there_in_both_languages(rule: Rule) -> None:
+    sentences = [rule.statement, rule.why, *rule.message.all, *rule.cure.all, *rule.notes.values()]
+
+    assert all(sentence.en.strip() and sentence.ko.strip() for sentence in sentences)
