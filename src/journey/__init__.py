@@ -6,7 +6,9 @@ if TYPE_CHECKING:
     from journey.checking import check, load
     from journey.describing import json_schema
     from journey.diagnostics import Diagnostic, Finding, Report, Severity
+    from journey.diagram import Diagram
     from journey.document import Document
+    from journey.drawing import draw, render
     from journey.errors import (
         CannotDraw,
         CannotDump,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         Told,
         Voice,
     )
+    from journey.picture import Picture
     from journey.source import SourceMap, Span
     from journey.statespace import State, StateSpace, Walk
 
@@ -51,7 +54,9 @@ _HOMES = {
     "checking": ("check", "load"),
     "describing": ("json_schema",),
     "diagnostics": ("Diagnostic", "Finding", "Report", "Severity"),
+    "diagram": ("Diagram",),
     "document": ("Document",),
+    "drawing": ("draw", "render"),
     "errors": (
         "CannotDraw",
         "CannotDump",
@@ -81,6 +86,7 @@ _HOMES = {
     "model.operations": ("Action", "Channel", "EventTrigger", "Offer", "Since", "Team"),
     "model.policies": ("Policy",),
     "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
+    "picture": ("Picture",),
     "source": ("SourceMap", "Span"),
     "statespace": ("State", "StateSpace", "Walk"),
 }

@@ -202,6 +202,124 @@ def schema(output: Path | None) -> None:
         _write(output, text.encode())
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=str))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The picture's file; its ending is the format. [default: FILE's name with .svg]",
+)
+@click.option(
+    "--view", default=None, help="What to draw: funnel or customer. [default: funnel]"
+)
+@click.option("--customer", metavar="PATTERN", help="Whose way to show: vip/defective, or vip.")
+@click.option("--format", "format_", help="svg, png, pdf or dot, where the file's name does not tell.")
+@click.option("--layout", help="embedded, system or pygraphviz. [default: the first installed]")
+@click.option(
+    "--theme",
+    "ground",
+    type=click.Choice(["auto", "light", "dark"]),
+    default="auto",
+    show_default=True,
+    help="The ground; auto follows the reader, which only SVG can.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    show_default=True,
+    help="How many seconds the layout may take.",
+)
+@click.option(
+    "--scale",
+    type=click.FloatRange(min=0.1, max=8),
+    default=2.0,
+    show_default=True,
+    help="How many pixels a point of a PNG has.",
+)
+@click.option(
+    "--font",
+    "fonts",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A font file for letters that the bundled font does not have; may be repeated.",
+)
+@language_option
+def draw(
+    file: str,
+    output: Path | None,
+    view: str | None,
+    customer: str | None,
+    format_: str | None,
+    layout: str | None,
+    ground: str,
+    timeout: float,
+    scale: float,
+    fonts: tuple[Path, ...],
+    language: str,
+) -> None:
+    """Draw a journey as SVG, PNG, PDF or DOT."""
+    from journey.drawing import draw as make
+    from journey.drawing import render
+    from journey.errors import CannotDraw, JourneyError
+
+    try:
+        document = _document(file)
+    except _CannotOpen as error:
+        _stop(str(error))
+    if document.journey is None or document.problems:
+        _refuse(document, language)
+    target = output or Path(_stem(file) + "." + (format_ or "svg"))
+    name = format_ or target.suffix.removeprefix(".").lower() or "svg"
+    try:
+        diagram = make(
+            document,
+            view or ("customer" if customer else "funnel"),
+            customer=customer,
+            language=language,
+        )
+        picture = render(
+            diagram,
+            name,
+            layout=layout,
+            ground=ground,
+            timeout=timeout,
+            scale=scale,
+            fonts=fonts,
+        )
+    except CannotDraw as error:
+        if error.dot:
+            kept = target.with_suffix(".dot")
+            _write(kept, error.dot.encode())
+            _stop(f"{error}\nThe diagram is kept in {click.format_filename(kept)}.")
+        _stop(str(error))
+    except JourneyError as error:
+        _stop(str(error))
+    _write(target, picture.data)
+    for note in picture.notes:
+        click.echo(f"journey: {note}", err=True)
+    click.echo(click.format_filename(target))
+
+
+def _refuse(document: Any, language: str) -> NoReturn:
+    """Say what is wrong with a file that cannot be drawn as it stands."""
+    from journey.checking import check as run
+    from journey.reporters.text import REPORTER
+
+    report = run(document, rules=(), language=language)
+    click.echo(REPORTER.write([report], _manner(language)), nl=False, err=True, color=True)
+    sys.exit(1)
+
+
+def _stem(file: str) -> str:
+    name = "journey" if file == "-" else os.path.basename(file)
+    for ending in (*ENDINGS, ".yaml", ".yml", ".json"):
+        if name.endswith(ending):
+            return name.removesuffix(ending)
+    return name
+
+
 def _write(path: Path, content: bytes) -> None:
     from journey.files import write_whole
 

@@ -61,6 +61,10 @@ class UnknownFormat(UnknownName):
     """No format of pictures has this name."""
 
 
+class UnknownLayout(UnknownName):
+    """No layout has this name."""
+
+
 class UnknownCustomer(UnknownName):
     """The journey has no such customer."""
 

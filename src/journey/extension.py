@@ -8,8 +8,10 @@ from pkgutil import iter_modules
 from typing import Any, Protocol, TypeVar
 
 from journey.context import Context
+from journey.diagram import Diagram
 from journey.diagnostics import Finding, Report, Severity
 from journey.model.journey import Journey
+from journey.theme import Theme
 from journey.wording import Sentence, Words
 
 T = TypeVar("T")
@@ -56,6 +58,63 @@ class Rule:
     notes: Mapping[str, Sentence] = field(default_factory=dict)
     mutate: Callable[[Journey, Choose], Journey | None] | None = None
     spoil: Callable[[str, Choose], str | bytes | None] | None = None
+
+
+@dataclass(frozen=True)
+class ViewOptions:
+    """What a view may be asked for besides the journey.
+
+    Attributes:
+        language: `en` or `ko`.
+        customer: The one customer whose way is to be shown, as `type/situation`.
+    """
+
+    language: str = "en"
+    customer: str | None = None
+
+
+@dataclass(frozen=True)
+class View:
+    """Something that can be drawn of a journey.
+
+    Attributes:
+        name: What `--view` calls it.
+        draw: Makes the diagram.
+    """
+
+    name: str
+    draw: Callable[[Context, ViewOptions], Diagram]
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """A language in which a diagram can be written.
+
+    Attributes:
+        name: What `--format` calls it, and the ending of its files.
+        write: Writes the diagram.
+    """
+
+    name: str
+    write: Callable[[Diagram, Theme], str]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A program that turns DOT into SVG.
+
+    Attributes:
+        name: What `--layout` calls it.
+        rank: Which is tried first: the lowest.
+        find: Returns the command that reads DOT and writes SVG on its standard streams, or None
+            where the program is not installed.
+        cure: How to install it.
+    """
+
+    name: str
+    rank: int
+    find: Callable[[], Sequence[str] | None]
+    cure: str
 
 
 class Painter(Protocol):
@@ -129,6 +188,24 @@ def _added(group: str) -> list[Any]:
     from importlib.metadata import entry_points
 
     return [point.load() for point in sorted(entry_points(group=group), key=lambda p: p.name)]
+
+
+@cache
+def all_views() -> Mapping[str, View]:
+    """Return every view by its name."""
+    return {view.name: view for view in discover("views", "VIEW")}
+
+
+@cache
+def all_exporters() -> Mapping[str, Exporter]:
+    """Return every exporter by its name."""
+    return {exporter.name: exporter for exporter in discover("exporters", "EXPORTER")}
+
+
+@cache
+def all_layouts() -> Sequence[Layout]:
+    """Return every layout, the one to try first in front."""
+    return sorted(discover("layouts", "LAYOUT"), key=lambda layout: (layout.rank, layout.name))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
+from unicodedata import category
 
 Language = Literal["en", "ko"]
 """The languages in which the library speaks."""
@@ -109,9 +110,11 @@ def printable(text: str) -> str:
     """Return a text in which control and format characters are spelled out."""
     if text.isprintable():
         return text
-    return "".join(
-        char if char.isprintable() or char == "\u3000" else _escaped(char) for char in text
-    )
+    return "".join(char if char.isprintable() or _is_space(char) else _escaped(char) for char in text)
+
+
+def _is_space(char: str) -> bool:
+    return category(char) == "Zs"
 
 
 def _escaped(char: str) -> str:

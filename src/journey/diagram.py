@@ -1,0 +1,137 @@
+"""What to draw, before choosing a language to draw it in.
+
+A diagram speaks in roles, not in colours or coordinates: which those are is for a theme and a
+layout to say.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Shape = Literal["touchpoint", "outcome", "start", "stage"]
+"""What a node stands for: it decides the outline."""
+
+Weight = Literal["title", "strong", "detail", "note"]
+"""How much a line of text matters: it decides size and colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text."""
+
+    text: str
+    weight: Weight = "detail"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something that is connected.
+
+    Attributes:
+        id: Unique in the diagram; a touchpoint's or stage's id where it is one.
+        lines: What it says.
+        shape: What it stands for.
+        tone: The role that colours it: `plain`, `positive`, `neutral`, `negative` or a phase.
+        lane: The id of the lane in which it stands.
+        tip: What it says when pointed at, and to a screen reader.
+        truth: Whether it is a moment of truth.
+        faded: Whether it stands back.
+    """
+
+    id: str
+    lines: tuple[Line, ...]
+    shape: Shape = "touchpoint"
+    tone: str = "plain"
+    lane: str | None = None
+    tip: str = ""
+    truth: bool = False
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A stage, as a band across the diagram; lanes stand in their order.
+
+    Attributes:
+        id: Unique among lanes.
+        title: What it is called.
+        detail: What is said of it in small print.
+        items: What is listed in it.
+        tone: The phase that colours it.
+        tip: What it says when pointed at.
+        faded: Whether it stands back.
+    """
+
+    id: str
+    title: str
+    detail: str = ""
+    items: tuple[tuple[str, str], ...] = ()
+    tone: str = "plain"
+    tip: str = ""
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A connection.
+
+    Attributes:
+        source: The id of the node it leaves.
+        target: The id of the node it reaches.
+        lines: What it says.
+        kind: What it means: a kind of transition, or `entry`.
+        backward: Whether it leads against the order of the diagram.
+        tip: What it says when pointed at.
+        faded: Whether it stands back.
+        weight: How many transitions it stands for.
+    """
+
+    source: str
+    target: str
+    lines: tuple[str, ...] = ()
+    kind: str = "forward"
+    backward: bool = False
+    tip: str = ""
+    faded: bool = False
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One entry of the key: what a shape, a line or a mark means.
+
+    Attributes:
+        look: `edge:` and a kind, `node:` and a shape or tone, or a mark such as `truth`.
+        text: What it means.
+    """
+
+    look: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """A diagram as a value.
+
+    Attributes:
+        name: What to call a file that holds it.
+        title: Its heading.
+        subtitle: What stands below the heading.
+        description: What it shows, in sentences, for those who cannot see it.
+        lanes: In order, first at the top.
+        nodes: In the order in which they are to stand.
+        edges: The connections between nodes.
+        key: What its signs mean.
+        notes: What the reader has to know, such as that stages are folded.
+        language: The language of its texts.
+    """
+
+    name: str
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    lanes: tuple[Lane, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    key: tuple[Sign, ...] = ()
+    notes: tuple[str, ...] = ()
+    language: str = "en"

@@ -1,0 +1,179 @@
+"""Draw a journey: choose a view, lay it out, and finish the picture."""
+
+import subprocess
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from journey.context import Context
+from journey.diagram import Diagram
+from journey.document import Document
+from journey.errors import CannotDraw, UnknownFormat, UnknownLayout, UnknownView
+from journey.exporters.dot import for_layout
+from journey.extension import Layout, ViewOptions, all_exporters, all_layouts, all_views
+from journey.finishing import NotAPicture, finish
+from journey.model.journey import Journey
+from journey.picture import Picture
+from journey.rasterising import to_pdf, to_png
+from journey.theme import STANDARD
+from journey.typesetting import unknown_letters
+from journey.wording import Sentence
+
+TIMEOUT = 60.0
+"""How many seconds a layout program may take before a faster setting is tried."""
+
+FASTER = ("-Gsplines=line", "-Gnslimit=1", "-Gnslimit1=1", "-Gmclimit=0.2")
+"""What makes Graphviz fast and its drawings plain."""
+
+_PLAIN = Sentence(
+    "the layout took longer than {seconds:plain} s, so the lines were drawn straight",
+    "배치가 {seconds:plain}초보다 오래 걸려 선을 곧게 그렸습니다",
+)
+_NO_GLYPH = Sentence(
+    "the bundled font has no {letters}: name a font that has them with --font",
+    "내장 글꼴에 {letters}이(가) 없습니다. --font로 그 글자가 있는 글꼴을 쓰세요",
+)
+
+
+def draw(
+    target: Journey | Document,
+    view: str = "funnel",
+    *,
+    customer: str | None = None,
+    language: str = "en",
+    today: date | None = None,
+) -> Diagram:
+    """Make a diagram of a journey.
+
+    Args:
+        target: A journey, or what `read` returned.
+        view: Which view: `funnel`, or `customer`.
+        customer: For the view `customer`, whose way to show: `vip/defective`.
+        language: `en` or `ko`; texts that the journey has in no such language stay as they are.
+        today: The date by which freshness is judged; the computer's where none is given.
+
+    Raises:
+        UnknownView: There is no such view.
+        UnknownCustomer: The journey has no such customer, or the view needs one.
+        CannotDraw: The document holds no journey.
+    """
+    views = all_views()
+    if view not in views:
+        raise UnknownView("view", view, views)
+    journey = target.journey if isinstance(target, Document) else target
+    if journey is None:
+        raise CannotDraw(f"{getattr(target, 'name', '')} holds no journey that could be drawn")
+    context = Context(journey, today=today or date.today())
+    diagram = views[view].draw(context, ViewOptions(language, customer))
+    return ShownDiagram(**diagram.__dict__)
+
+
+class ShownDiagram(Diagram):
+    """A diagram that a notebook shows as a picture."""
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return render(self)._repr_mimebundle_()
+
+
+def render(
+    diagram: Diagram,
+    format: str = "svg",
+    *,
+    layout: str | None = None,
+    ground: str = "auto",
+    timeout: float = TIMEOUT,
+    scale: float = 2.0,
+    fonts: Sequence[Path] = (),
+) -> Picture:
+    """Turn a diagram into a picture.
+
+    The same diagram gives the same bytes, wherever the embedded layout runs.
+
+    Args:
+        diagram: What `draw` returned.
+        format: `svg`, `png`, `pdf` or `dot`.
+        layout: `embedded`, `system` or `pygraphviz`; the first that is installed where none is named.
+        ground: `auto` follows the reader's choice of light or dark, which only SVG can; `light` and
+            `dark` are fixed.
+        timeout: How many seconds the layout may take, and then again with a faster setting.
+        scale: How many pixels a point of a PNG has.
+        fonts: Font files for letters that the bundled font does not have.
+
+    Raises:
+        UnknownFormat: There is no such format.
+        UnknownLayout: There is no such layout.
+        CannotDraw: No layout program is installed, or none could lay this out in time; or the
+            format needs a converter that is not installed.
+    """
+    exporters = all_exporters()
+    formats = ("svg", "png", "pdf", *exporters)
+    if format not in formats:
+        raise UnknownFormat("format", format, formats)
+    if format in exporters:
+        written = exporters[format].write(diagram, STANDARD)
+        return Picture(written.encode(), format, diagram.notes)
+    fixed = "light" if format != "svg" and ground == "auto" else ground
+    svg, notes = _lay_out(diagram, layout, timeout, fixed)
+    if format == "svg":
+        return Picture(svg.encode(), format, (*diagram.notes, *notes))
+    if not fonts and (letters := unknown_letters(_all_text(diagram))):
+        notes = (*notes, _NO_GLYPH.say(diagram.language, {"letters": tuple(letters)}))
+    data = to_png(svg, scale, fonts) if format == "png" else to_pdf(svg)
+    return Picture(data, format, (*diagram.notes, *notes))
+
+
+def _all_text(diagram: Diagram) -> str:
+    words = [diagram.title, diagram.subtitle]
+    words += [line.text for node in diagram.nodes for line in node.lines]
+    words += [line for edge in diagram.edges for line in edge.lines]
+    for lane in diagram.lanes:
+        words += [lane.title, lane.detail, *(word for item in lane.items for word in item)]
+    return "".join(words)
+
+
+def _lay_out(
+    diagram: Diagram, layout: str | None, timeout: float, ground: str
+) -> tuple[str, tuple[str, ...]]:
+    """Return the finished SVG, and what there is to say of it."""
+    source = for_layout(diagram, STANDARD)
+    known = all_layouts()
+    if layout is not None:
+        known = [each for each in known if each.name == layout]
+        if not known:
+            raise UnknownLayout("layout", layout, [each.name for each in all_layouts()])
+    troubles = []
+    for each in known:
+        command = each.find()
+        if command is None:
+            troubles.append(f"{each.name} is not installed ({each.cure})")
+            continue
+        for options in ((), FASTER):
+            try:
+                svg = _run([*command, *options], source, timeout)
+                finished = finish(svg, diagram, STANDARD, ground)
+            except (OSError, subprocess.TimeoutExpired, NotAPicture) as error:
+                troubles.append(_trouble(each, error, timeout))
+                if not isinstance(error, subprocess.TimeoutExpired):
+                    break
+                continue
+            return finished, (_PLAIN.say(diagram.language, {"seconds": f"{timeout:g}"}),) if options else ()
+    message = "nothing could lay the diagram out: " + "; ".join(troubles)
+    raise CannotDraw(message, all_exporters()["dot"].write(diagram, STANDARD))
+
+
+def _run(command: Sequence[str], source: str, timeout: float) -> bytes:
+    # A program can exit with 1 and have drawn everything, so its output decides.
+    done = subprocess.run(
+        command, input=source.encode(), capture_output=True, timeout=timeout, check=False
+    )
+    if not done.stdout.rstrip().endswith(b"</svg>"):
+        reason = done.stderr.decode(errors="replace").strip().splitlines()
+        raise NotAPicture(reason[-1] if reason else f"exit status {done.returncode}, no picture")
+    return done.stdout
+
+
+def _trouble(layout: Layout, error: Exception, timeout: float) -> str:
+    if isinstance(error, subprocess.TimeoutExpired):
+        return f"{layout.name} took longer than {timeout:g} s"
+    return f"{layout.name} failed ({error})"

@@ -1,0 +1,1 @@
+"""The languages in which a diagram can be written: one a file, under its own name."""

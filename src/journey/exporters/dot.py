@@ -1,0 +1,324 @@
+"""DOT, the language of Graphviz.
+
+Every text is measured in the bundled font, and every label has the size that follows: a layout
+program then needs to know no font, least of all a Korean one.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from math import ceil
+from typing import TYPE_CHECKING
+
+from journey.diagram import Diagram, Edge, Lane, Line, Node
+from journey.extension import Exporter
+from journey.lettering import heading_height
+from journey.theme import Theme, phase_role
+from journey.typesetting import FAMILY, LINE, break_lines, text_width
+from journey.wording import printable
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+SIZES = {"title": 12.5, "strong": 10.0, "detail": 9.5, "note": 9.0}
+"""The size of each weight of text, in points."""
+
+ROOM = 132.0
+"""How wide the text of a node may be, in points."""
+
+LABEL_ROOM = 104.0
+"""How wide the text of an edge may be."""
+
+HEADER_ROOM = 190.0
+"""How wide a column of a lane's header may be."""
+
+PITCH = 92.0
+"""About how far below each other two touchpoints stand, in points."""
+
+INDENT = "\u2003"
+"""What stands before a line that belongs to the one above it."""
+
+_STYLES = {
+    "forward": ("solid", "normal", "1.2"),
+    "entry": ("solid", "normal", "1.4"),
+    "back": ("dashed", "vee", "1.1"),
+    "retry": ("dotted", "vee", "1.5"),
+    "fail": ("solid", "tee", "1.4"),
+    "claim": ("bold", "diamond", "1.6"),
+    "exit": ("dashed", "odot", "1.2"),
+}
+"""For each kind of edge, its line, its head and its width: never colour alone."""
+
+
+def write(diagram: Diagram, theme: Theme) -> str:
+    """Write a diagram as DOT that any Graphviz draws, its lanes as clusters."""
+    names = _names(diagram)
+    graph = _graph()
+    for number, lane in enumerate(diagram.lanes):
+        role = phase_role(lane.tone)
+        with graph.subgraph(name=f"cluster_{number}") as cluster:
+            cluster.attr(
+                id=f"lane{number}",
+                label=_header(lane, theme, role),
+                labeljust="l",
+                labelloc="t",
+                style="filled",
+                color=theme.light[role],
+                fillcolor=theme.light[role],
+                margin="14",
+            )
+            for node in _members(diagram, lane):
+                _write_node(cluster, node, names[node.id], theme)
+    for node in diagram.nodes:
+        if node.lane is None:
+            _write_node(graph, node, names[node.id], theme)
+    _write_edges(graph, diagram, names, theme)
+    return str(graph.source)
+
+
+def for_layout(diagram: Diagram, theme: Theme) -> str:
+    """Write a diagram as DOT to be laid out and finished.
+
+    Lanes are no clusters here: clusters push each other aside, while lanes only have to stand one
+    below the other. Each gets the height that its heading beside it needs.
+    """
+    names = _names(diagram)
+    graph = _graph()
+    for node in diagram.nodes:
+        _write_node(graph, node, names[node.id], theme)
+    _write_edges(graph, diagram, names, theme)
+    _keep_lanes(graph, diagram, names)
+    return str(graph.source)
+
+
+def _names(diagram: Diagram) -> dict[str, str]:
+    # Numbers, since an id may be anything, even a keyword of DOT.
+    return {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
+
+
+def _members(diagram: Diagram, lane: Lane) -> list[Node]:
+    return [node for node in diagram.nodes if node.lane == lane.id]
+
+
+def _graph() -> "Digraph":
+    from graphviz import Digraph
+
+    return Digraph(
+        name="journey",
+        graph_attr={
+            "rankdir": "TB",
+            "bgcolor": "transparent",
+            "nodesep": "0.3",
+            "ranksep": "0.3",
+            "fontname": FAMILY,
+            "margin": "0",
+            "pad": "0.1",
+        },
+        node_attr={"fontname": FAMILY, "fontsize": "12", "margin": "0"},
+        edge_attr={"fontname": FAMILY, "fontsize": "9.5", "arrowsize": "0.7"},
+    )
+
+
+def _header(lane: Lane, theme: Theme, role: str) -> str:
+    """Write a lane's heading: its title on the left, what is listed in it beside that."""
+    title = _cell(
+        [(lane.title, 14.0, True, f"{role}-ink"), (lane.detail, 9.5, False, "muted")], theme
+    )
+    columns = [_items(column, theme) for column in _columns(lane.items)]
+    cells = "".join([title, *columns])
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0"><TR>{cells}</TR></TABLE>>'
+
+
+def _columns(items: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+    count = min(3, ceil(len(items) / 2))
+    if count:
+        height = ceil(len(items) / count)
+        for start in range(0, len(items), height):
+            yield items[start : start + height]
+
+
+def _items(items: Sequence[tuple[str, str]], theme: Theme) -> str:
+    rows: list[tuple[str, float, bool, str]] = []
+    for title, detail in items:
+        first, *rest = break_lines(f"▪ {title}", 9.5, HEADER_ROOM)
+        rows.append((first, 9.5, False, "ink"))
+        rows += [(f"{INDENT}{line}", 9.5, False, "ink") for line in rest]
+        if detail:
+            details = break_lines(detail, 8.5, HEADER_ROOM)
+            rows += [(f"{INDENT}{line}", 8.5, False, "muted") for line in details]
+    return _cell(rows, theme)
+
+
+def _cell(rows: Sequence[tuple[str, float, bool, str]], theme: Theme) -> str:
+    """Write left-aligned lines of text as one cell that is as large as they are."""
+    width = max(text_width(text, size, bold=bold) for text, size, bold, _ in rows)
+    height = sum(size * LINE for _, size, _, _ in rows)
+    lines = "".join(
+        f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.light[role]}">{_bold(text, bold)}</FONT>'
+        '<BR ALIGN="LEFT"/>'
+        for text, size, bold, role in rows
+    )
+    return (
+        f'<TD FIXEDSIZE="TRUE" WIDTH="{ceil(width + 4)}" HEIGHT="{ceil(height + 2)}" '
+        f'ALIGN="LEFT" VALIGN="TOP" BALIGN="LEFT">{lines}</TD>'
+    )
+
+
+def _bold(text: str, bold: bool) -> str:
+    return f"<B>{_html(text)}</B>" if bold else _html(text)
+
+
+def _html(text: str) -> str:
+    """Escape a text for an HTML-like label; two spaces in a row stay two."""
+    return escape(printable(text)).replace("  ", "&#160; ") or " "
+
+
+def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:
+    if node.shape == "start":
+        colour = theme.light["faint" if node.faded else "entry"]
+        graph.node(
+            name,
+            "",
+            id=name,
+            shape="circle",
+            style="filled",
+            color=colour,
+            fillcolor=colour,
+            width="0.16",
+            height="0.16",
+            fixedsize="true",
+        )
+        return
+    lines = list(_wrapped(node.lines))
+    width = max(text_width(line.text, SIZES[line.weight], bold=_is_bold(line)) for line in lines)
+    height = sum(SIZES[line.weight] * LINE for line in lines)
+    fill, outline = _tones(node)
+    graph.node(
+        name,
+        _label(lines, node, theme),
+        id=name,
+        shape="box",
+        style="rounded,filled",
+        fixedsize="true",
+        width=f"{(max(width, 64) + 20) / 72:.3f}",
+        height=f"{(height + 13) / 72:.3f}",
+        color=theme.light[outline],
+        fillcolor=theme.light[fill],
+        penwidth="2.2" if node.truth or node.shape == "outcome" else "1",
+        peripheries="2" if node.shape == "outcome" else "1",
+    )
+
+
+def _tones(node: Node) -> tuple[str, str]:
+    """Return the roles of a node's ground and of its outline."""
+    if node.faded:
+        return "ghost", "faint"
+    if node.shape == "outcome":
+        return node.tone, f"{node.tone}-ink"
+    if node.shape == "stage":
+        role = phase_role(node.tone)
+        return role, f"{role}-ink"
+    return "card", "truth" if node.truth else "outline"
+
+
+def _wrapped(lines: Sequence[Line]) -> Iterator[Line]:
+    for line in lines:
+        size = SIZES[line.weight]
+        for part in break_lines(line.text, size, ROOM, bold=_is_bold(line)):
+            yield Line(part, line.weight)
+
+
+def _is_bold(line: Line) -> bool:
+    return line.weight in ("title", "strong")
+
+
+def _label(lines: Sequence[Line], node: Node, theme: Theme) -> str:
+    written = []
+    for line in lines:
+        role = "ink" if line.weight == "title" else "muted"
+        if line.weight == "strong" and node.shape == "outcome":
+            role = f"{node.tone}-ink"
+        if node.faded:
+            role = "faint"
+        size = SIZES[line.weight]
+        text = _bold(line.text, _is_bold(line))
+        written.append(
+            f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.light[role]}">{text}</FONT>'
+        )
+    return f"<{'<BR/>'.join(written)}>"
+
+
+def _write_edges(
+    graph: "Digraph", diagram: Diagram, names: dict[str, str], theme: Theme
+) -> None:
+    for number, edge in enumerate(diagram.edges):
+        graph.edge(names[edge.source], names[edge.target], **_edge(edge, number, theme))
+
+
+def _edge(edge: Edge, number: int, theme: Theme) -> dict[str, str]:
+    line, head, width = _STYLES[edge.kind]
+    attributes = {
+        "id": f"e{number}",
+        "style": line,
+        "arrowhead": head,
+        "penwidth": width,
+        "color": theme.light["faint" if edge.faded else edge.kind],
+    }
+    if edge.lines:
+        role = "faint" if edge.faded else edge.kind if edge.kind != "forward" else "muted"
+        rows = [
+            (part, SIZES["detail"], False, role)
+            for text in edge.lines
+            for part in break_lines(text, SIZES["detail"], LABEL_ROOM)
+        ]
+        attributes["label"] = (
+            '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"><TR>'
+            f"{_cell(rows, theme)}</TR></TABLE>>"
+        )
+    if edge.backward:
+        attributes["constraint"] = "false"
+    return attributes
+
+
+def _keep_lanes(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> None:
+    """Hold each lane wholly above the next, by invisible edges through a point between them."""
+    invisible = {"style": "invis", "weight": "0", "arrowhead": "none"}
+    gate = ""
+    for number, lane in enumerate(diagram.lanes):
+        members = [node.id for node in _members(diagram, lane)]
+        inner = [
+            (edge.source, edge.target)
+            for edge in diagram.edges
+            if not edge.backward and edge.source in members and edge.target in members
+        ]
+        sources, targets = {a for a, _ in inner}, {b for _, b in inner}
+        # In a circle nothing comes first: then everything may.
+        first = [names[id] for id in members if id not in targets] or [names[id] for id in members]
+        last = [names[id] for id in members if id not in sources] or [names[id] for id in members]
+        room = heading_height(lane) - (_depth(members, inner) - 1) * PITCH
+        if room > PITCH / 2 or not members:
+            spacer = f"room{number}"
+            height = f"{room / 72:.3f}"
+            graph.node(spacer, "", style="invis", shape="box", width="0", height=height)
+            first.append(spacer)
+            last.append(spacer)
+        for name in first if gate else ():
+            graph.edge(gate, name, **invisible)
+        gate = f"gate{number}"
+        graph.node(gate, "", shape="point", style="invis", width="0", height="0")
+        for name in last:
+            graph.edge(name, gate, **invisible)
+
+
+def _depth(members: Sequence[str], inner: Sequence[tuple[str, str]]) -> int:
+    """Return how many touchpoints stand below each other in a lane, about."""
+    if not members:
+        return 1
+    depth = dict.fromkeys(members, 1)
+    for _ in range(min(len(members), 20)):
+        for source, target in inner:
+            if depth[target] <= depth[source] < 20:
+                depth[target] = depth[source] + 1
+    return min(max(depth.values()), len(members))
+
+
+EXPORTER = Exporter("dot", write)

@@ -1,0 +1,281 @@
+"""From a layout program's SVG to a picture fit for a handbook.
+
+The program's output is taken apart and put together again: lanes across the whole width with their
+headings beside them, a title, a key, colours by role with a dark form, and words for those who
+cannot see it. Nothing of it can run or load anything.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from math import ceil
+from xml.etree import ElementTree
+
+from journey.diagram import Diagram, Edge, Lane
+from journey.lettering import Box, header, key, lane_heading, text
+from journey.theme import Theme, phase_role
+from journey.typesetting import BASELINE, FAMILY, LINE
+
+FONTS = f"{FAMILY}, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
+"""The bundled font, then what Korean readers' systems have."""
+
+GUTTER = 218.0
+"""How wide the headings of lanes are, where there are lanes."""
+
+EDGE = 24.0
+"""The margin around everything."""
+
+LANE_PAD = 16.0
+"""How far the first lane reaches above, and the last below, what stands in it."""
+
+LANE_GAP = 6.0
+"""The room between two lanes."""
+
+_TRANSLATE = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_SVG = "{http://www.w3.org/2000/svg}"
+_KEPT = {
+    "path": ("d", "fill", "stroke", "stroke-width", "stroke-dasharray"),
+    "polygon": ("points", "fill", "stroke", "stroke-width", "stroke-dasharray"),
+    "polyline": ("points", "fill", "stroke", "stroke-width", "stroke-dasharray"),
+    "ellipse": ("cx", "cy", "rx", "ry", "fill", "stroke", "stroke-width"),
+    "text": ("x", "y", "text-anchor", "font-size", "font-weight", "fill"),
+}
+"""The elements and attributes that a layout program draws with; all others are left out."""
+
+
+class NotAPicture(ValueError):
+    """What a layout program wrote is no whole SVG."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One group of the layout program's output."""
+
+    id: str
+    shapes: tuple[ElementTree.Element, ...]
+
+    def box(self) -> Box:
+        """Return what the shapes cover, control points included."""
+        xs: list[float] = []
+        ys: list[float] = []
+        for shape in self.shapes:
+            if shape.tag == f"{_SVG}ellipse":
+                cx, cy, rx, ry = (float(shape.get(k, "0")) for k in ("cx", "cy", "rx", "ry"))
+                xs += [cx - rx, cx + rx]
+                ys += [cy - ry, cy + ry]
+            elif shape.tag != f"{_SVG}text":
+                numbers = _NUMBER.findall(shape.get("d") or shape.get("points") or "")
+                xs += map(float, numbers[::2])
+                ys += map(float, numbers[1::2])
+        return Box(min(xs), min(ys), max(xs), max(ys)) if xs else Box(0, 0, 0, 0)
+
+
+def finish(svg: bytes, diagram: Diagram, theme: Theme, ground: str) -> str:
+    """Make the final SVG.
+
+    Args:
+        svg: What a layout program made of the diagram.
+        diagram: What was drawn.
+        theme: Its colours.
+        ground: `auto` follows the reader's choice of light or dark; `light` and `dark` are fixed.
+
+    Raises:
+        NotAPicture: What the layout program wrote is no whole SVG.
+    """
+    try:
+        # No entity can come from outside: the text is our own program's, and expat loads none.
+        root = ElementTree.fromstring(svg)  # noqa: S314
+        pieces = {piece.id: piece for piece in _pieces(root)}
+        x0, y0, width, height = (float(n) for n in root.attrib["viewBox"].split())
+    except (ElementTree.ParseError, KeyError, ValueError) as error:
+        raise NotAPicture(str(error)) from None
+    if not all(f"n{number}" in pieces for number in range(len(diagram.nodes))):
+        raise NotAPicture("a node is missing")
+    return _Finisher(diagram, theme, ground, pieces).run(width - x0, height - y0, _shift(root))
+
+
+def _shift(root: ElementTree.Element) -> tuple[float, float]:
+    group = root.find(f"{_SVG}g")
+    found = _TRANSLATE.search(group.get("transform", "") if group is not None else "")
+    return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+
+
+def _pieces(root: ElementTree.Element) -> Iterator[_Piece]:
+    for group in root.iter(f"{_SVG}g"):
+        if group.get("class") in ("node", "edge", "cluster"):
+            shapes = tuple(
+                element for element in group.iter() if element.tag.removeprefix(_SVG) in _KEPT
+            )
+            yield _Piece(group.get("id", ""), shapes)
+
+
+class _Finisher:
+    def __init__(
+        self, diagram: Diagram, theme: Theme, ground: str, pieces: dict[str, _Piece]
+    ) -> None:
+        self.diagram, self.theme, self.ground, self.pieces = diagram, theme, ground, pieces
+        self.colours = theme.dark if ground == "dark" else theme.light
+        # Roles may not share a light colour, so that one can be told from the other here.
+        self.roles = {colour: role for role, colour in theme.light.items()}
+        self.used: set[str] = set()
+
+    def run(self, width: float, height: float, shift: tuple[float, float]) -> str:
+        diagram = self.diagram
+        gutter = GUTTER if diagram.lanes else 0.0
+        head, top = header(diagram, max(gutter + width, 420.0), self.paint)
+        left = EDGE + gutter
+        across = max(left + width + EDGE, 2 * EDGE + 420.0)
+        lanes = list(self.lanes(shift, left, top, across))
+        bottom = top + height + EDGE / 2
+        foot, below = key(diagram, EDGE, bottom, across - EDGE, self.paint)
+        body = [*head, *lanes]
+        body.append(f'<g transform="translate({left + shift[0]:.2f} {top + shift[1]:.2f})">')
+        body += self.edges()
+        body += self.nodes()
+        body += ["</g>", *foot]
+        return self.document(ceil(across), ceil(bottom + below + EDGE), body)
+
+    def document(self, width: int, height: int, body: list[str]) -> str:
+        diagram = self.diagram
+        canvas = f'<rect width="{width}" height="{height}" {self.paint("fill", "canvas")}/>'
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" role="img" lang="{diagram.language}" '
+            f'font-family="{FONTS}">',
+            f"<title>{text(diagram.title)}</title>",
+            f"<desc>{text(' '.join([diagram.description, *diagram.notes]))}</desc>",
+            self.style(),
+            canvas,
+            *body,
+            "</svg>",
+        ]
+        return "\n".join(line for line in lines if line) + "\n"
+
+    def style(self) -> str:
+        """Give every colour that is used its dark form."""
+        if self.ground != "auto":
+            return ""
+        rules = [
+            f".journey-{name}{{{name.partition('-')[0]}:{self.theme.dark[name.partition('-')[2]]}}}"
+            for name in sorted(self.used)
+        ]
+        return f"<style>@media (prefers-color-scheme:dark){{{''.join(rules)}}}</style>"
+
+    def paint(self, *pairs: str) -> str:
+        """Return the attributes that paint with roles: `paint("fill", "ink", "stroke", "muted")`."""
+        attributes = []
+        names = []
+        for attribute, role in zip(pairs[::2], pairs[1::2], strict=True):
+            name = f"{attribute}-{role}"
+            self.used.add(name)
+            names.append(f"journey-{name}")
+            attributes.append(f'{attribute}="{self.colours[role]}"')
+        if self.ground == "auto":
+            attributes.append(f'class="{" ".join(names)}"')
+        return " ".join(attributes)
+
+    def lanes(
+        self, shift: tuple[float, float], left: float, top: float, across: float
+    ) -> Iterator[str]:
+        """Draw each lane across the whole width, and its heading on the left."""
+        bands = self.bands()
+        for lane in self.diagram.lanes:
+            if lane.id in bands:
+                above, below = bands[lane.id]
+                yield from self.lane(lane, top + shift[1] + above, below - above, across)
+
+    def bands(self) -> dict[str, tuple[float, float]]:
+        """Return from where to where each lane that has nodes goes: to halfway between two."""
+        extents: dict[str, tuple[float, float]] = {}
+        for number, node in enumerate(self.diagram.nodes):
+            if node.lane is not None:
+                box = self.pieces[f"n{number}"].box()
+                low, high = extents.get(node.lane, (box.top, box.bottom))
+                extents[node.lane] = (min(low, box.top), max(high, box.bottom))
+        for number, lane in enumerate(self.diagram.lanes):
+            spacer = self.pieces.get(f"room{number}")
+            if spacer:
+                box = spacer.box()
+                low, high = extents.get(lane.id, (box.top, box.bottom))
+                extents[lane.id] = (min(low, box.top), max(high, box.bottom))
+        present = [lane for lane in self.diagram.lanes if lane.id in extents]
+        bands = {lane.id: extents[lane.id] for lane in present}
+        for above, below in zip(present, present[1:], strict=False):
+            middle = (extents[above.id][1] + extents[below.id][0]) / 2
+            bands[above.id] = (bands[above.id][0], middle - LANE_GAP / 2)
+            bands[below.id] = (middle + LANE_GAP / 2, bands[below.id][1])
+        if present:
+            first, last = present[0].id, present[-1].id
+            bands[first] = (bands[first][0] - LANE_PAD, bands[first][1])
+            bands[last] = (bands[last][0], bands[last][1] + LANE_PAD)
+        return bands
+
+    def lane(self, lane: Lane, y: float, height: float, across: float) -> Iterator[str]:
+        role = phase_role(lane.tone)
+        x, width = EDGE, across - 2 * EDGE
+        yield f"<g><title>{text(lane.tip)}</title>"
+        yield (
+            f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" rx="10" '
+            f"{self.paint('fill', role)}/>"
+        )
+        yield (
+            f'<rect x="{x:.2f}" y="{y + 10:.2f}" width="4" height="{height - 20:.2f}" rx="2" '
+            f"{self.paint('fill', f'{role}-ink')}/>"
+        )
+        yield from lane_heading(lane, x + 16, y + 12, self.paint)
+        yield "</g>"
+
+    def edges(self) -> Iterator[str]:
+        for number, edge in enumerate(self.diagram.edges):
+            piece = self.pieces.get(f"e{number}")
+            if piece is not None:
+                yield f"<g>{_tip(edge)}"
+                yield from (self.shape(shape) for shape in piece.shapes)
+                yield "</g>"
+
+    def nodes(self) -> Iterator[str]:
+        for number, node in enumerate(self.diagram.nodes):
+            piece = self.pieces[f"n{number}"]
+            yield f"<g><title>{text(node.tip)}</title>" if node.tip else "<g>"
+            yield from (self.shape(shape) for shape in _centred(piece))
+            yield "</g>"
+
+    def shape(self, shape: ElementTree.Element) -> str:
+        """Write one shape anew, with nothing but what drawing needs."""
+        tag = shape.tag.removeprefix(_SVG)
+        attributes = {name: shape.get(name) for name in _KEPT[tag] if shape.get(name)}
+        painted = []
+        for name in ("fill", "stroke"):
+            value = attributes.pop(name, None)
+            if value in self.roles:
+                painted += [name, self.roles[value]]
+            elif value is not None:
+                attributes[name] = "none"
+        written = "".join(f' {name}="{escape(str(v))}"' for name, v in attributes.items())
+        colours = f" {self.paint(*painted)}" if painted else ""
+        if tag != "text":
+            return f"<{tag}{written}{colours}/>"
+        return f"<text{written}{colours}>{text(''.join(shape.itertext()))}</text>"
+
+
+def _centred(piece: _Piece) -> Iterator[ElementTree.Element]:
+    """Put a node's text into its middle: the layout program measured it in another font."""
+    box = piece.box()
+    texts = [shape for shape in piece.shapes if shape.tag == f"{_SVG}text"]
+    sizes = [float(line.get("font-size", "10")) for line in texts]
+    y = (box.top + box.bottom - sum(sizes) * LINE) / 2
+    yield from (shape for shape in piece.shapes if shape.tag != f"{_SVG}text")
+    for line, size in zip(texts, sizes, strict=True):
+        y += size * LINE
+        line.set("x", f"{(box.left + box.right) / 2:.2f}")
+        line.set("y", f"{y - size * BASELINE:.2f}")
+        line.set("text-anchor", "middle")
+        yield line
+
+
+def _tip(edge: Edge) -> str:
+    said = ", ".join(part for part in (edge.tip, *edge.lines) if part)
+    return f"<title>{text(said)}</title>" if said else ""

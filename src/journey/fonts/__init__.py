@@ -1,0 +1,1 @@
+"""The fonts that are bundled, and the widths of their letters."""

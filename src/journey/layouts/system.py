@@ -1,0 +1,17 @@
+"""The Graphviz that the system has."""
+
+from collections.abc import Sequence
+from shutil import which
+
+from journey.extension import Layout
+
+
+def find() -> Sequence[str] | None:
+    """Find `dot` on the path."""
+    path = which("dot")
+    return [path, "-Tsvg"] if path else None
+
+
+LAYOUT = Layout(
+    "system", 2, find, "install Graphviz: apt-get install graphviz, brew install graphviz"
+)

@@ -1,0 +1,159 @@
+"""What is written around a laid-out diagram: its heading, the headings of its lanes, its key."""
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from journey.diagram import Diagram, Lane, Sign
+from journey.theme import phase_role
+from journey.typesetting import BASELINE, LINE, break_lines, text_width
+from journey.wording import printable
+
+Paint = Callable[..., str]
+"""Turns pairs of an attribute and a role into the attributes that paint so."""
+
+HEADING_ROOM = 186.0
+"""How wide the text of a lane's heading may be."""
+
+DASHES = {"back": "5,3", "retry": "1.5,3", "exit": "5,3"}
+"""How the lines of a kind of edge are broken."""
+
+
+class Box(NamedTuple):
+    """A rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def text(words: str) -> str:
+    """Escape words for SVG."""
+    return escape(printable(words), quote=False)
+
+
+def _line(
+    words: str, x: float, y: float, size: float, colours: str, *, bold: bool = False
+) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    return f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size:g}"{weight} {colours}>{text(words)}</text>'
+
+
+def header(diagram: Diagram, room: float, paint: Paint) -> tuple[list[str], float]:
+    """Write the diagram's title, subtitle and notes.
+
+    Returns:
+        What to draw, and where the diagram itself may begin.
+    """
+    x, y = 24.0, 24.0
+    drawn = []
+    for words, size, bold, role in (
+        (diagram.title, 20.0, True, "ink"),
+        (diagram.subtitle, 11.0, False, "muted"),
+        *((note, 11.0, False, "fail") for note in diagram.notes),
+    ):
+        for part in break_lines(words, size, room, bold=bold, most=2) if words else ():
+            y += size * LINE
+            drawn.append(_line(part, x, y - size * BASELINE, size, paint("fill", role), bold=bold))
+    return drawn, y + 30.0
+
+
+def heading_lines(lane: Lane) -> Iterator[tuple[str, float, bool, str, float]]:
+    """Break a lane's heading into lines: words, size, boldness, role, and the space above."""
+    role = f"{phase_role(lane.tone)}-ink"
+    for part in break_lines(lane.title, 14.0, HEADING_ROOM, bold=True):
+        yield part, 14.0, True, role, 0.0
+    for part in break_lines(lane.detail, 9.5, HEADING_ROOM) if lane.detail else ():
+        yield part, 9.5, False, "muted", 0.0
+    for title, detail in lane.items:
+        first, *rest = break_lines(f"▪ {title}", 10.0, HEADING_ROOM)
+        yield first, 10.0, False, "ink", 4.0
+        for part in rest:
+            yield f"\u2002{part}", 10.0, False, "ink", 0.0
+        for part in break_lines(detail, 8.5, HEADING_ROOM - 8) if detail else ():
+            yield f"\u2002{part}", 8.5, False, "muted", 0.0
+
+
+def heading_height(lane: Lane) -> float:
+    """Return how high a lane's heading is."""
+    return sum(size * LINE + above for _, size, _, _, above in heading_lines(lane))
+
+
+def lane_heading(lane: Lane, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Write a lane's heading, its upper left corner given."""
+    for words, size, bold, role, above in heading_lines(lane):
+        y += size * LINE + above
+        yield _line(words, x, y - size * BASELINE, size, paint("fill", role), bold=bold)
+
+
+def key(
+    diagram: Diagram, x: float, y: float, right: float, paint: Paint
+) -> tuple[list[str], float]:
+    """Draw what the diagram's signs mean, as many in a row as there is room for.
+
+    Returns:
+        What to draw, and how high it is.
+    """
+    drawn: list[str] = []
+    left, row = x, y + 14
+    for sign in diagram.key:
+        width = 38 + text_width(sign.text, 10.0) + 20
+        if left > x and left + width > right:
+            left, row = x, row + 22
+        drawn += _sign(sign, left, row, paint)
+        left += width
+    return drawn, row - y + 10 if diagram.key else 0.0
+
+
+def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
+    sort, _, name = sign.look.partition(":")
+    if sort == "edge":
+        yield from _sample(name, x, y, paint)
+    elif sort == "node":
+        colours = paint("fill", name, "stroke", f"{name}-ink")
+        for inset, width in ((0.0, 1.4), (2.5, 1.4)):
+            yield (
+                f'<rect x="{x + inset:.2f}" y="{y - 7 + inset:.2f}" width="{28 - 2 * inset:g}" '
+                f'height="{14 - 2 * inset:g}" rx="4" stroke-width="{width}" {colours}/>'
+            )
+    elif sort == "truth":
+        colours = paint("fill", "card", "stroke", "truth")
+        yield (
+            f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" '
+            f'stroke-width="2.2" {colours}/>'
+        )
+        yield _line("★", x + 9, y + 3.5, 10.0, paint("fill", "truth"))
+    else:
+        yield _line("⇒", x + 9, y + 3.5, 10.0, paint("fill", "muted"))
+    yield _line(sign.text, x + 36, y + 3.5, 10.0, paint("fill", "ink"))
+
+
+def _sample(kind: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw a short edge of a kind."""
+    dash = f' stroke-dasharray="{DASHES[kind]}"' if kind in DASHES else ""
+    width = 1.8 if kind == "claim" else 1.4
+    start = x + 7 if kind == "entry" else x
+    yield (
+        f'<path d="M{start:.2f},{y:.2f}H{x + 22:.2f}" fill="none" stroke-width="{width}"{dash} '
+        f"{paint('stroke', kind)}/>"
+    )
+    if kind == "entry":
+        yield f'<circle cx="{x + 4:.2f}" cy="{y:.2f}" r="4" {paint("fill", kind)}/>'
+    yield _head(kind, x + 21, y, paint)
+
+
+def _head(kind: str, x: float, y: float, paint: Paint) -> str:
+    """Draw the head of an edge, as the layout program draws it."""
+    if kind == "fail":
+        return f'<rect x="{x + 3:.2f}" y="{y - 4.5:.2f}" width="2.4" height="9" {paint("fill", kind)}/>'
+    if kind == "exit":
+        colours = paint("stroke", kind)
+        return f'<circle cx="{x + 4:.2f}" cy="{y:.2f}" r="2.8" fill="none" {colours}/>'
+    points: Sequence[tuple[float, float]] = ((0, -3.2), (7.5, 0), (0, 3.2))
+    if kind in ("back", "retry"):
+        points = ((0, -3.4), (7.5, 0), (0, 3.4), (2.4, 0))
+    elif kind == "claim":
+        points = ((-2, 0), (3, -3.6), (8, 0), (3, 3.6))
+    path = " ".join(f"{x + dx:.2f},{y + dy:.2f}" for dx, dy in points)
+    return f'<polygon points="{path}" {paint("fill", kind)}/>'

@@ -1,0 +1,148 @@
+"""How wide a text is in the bundled font, and where to break it into lines."""
+
+from bisect import bisect_right
+from functools import cache
+
+from journey.fonts import widths
+
+FAMILY = "Noto Sans KR"
+"""The bundled font."""
+
+LINE = 1.32
+"""The height of a line, in sizes of the font."""
+
+BASELINE = 0.3
+"""How far above the bottom of its line a text stands, in sizes of the font."""
+
+
+@cache
+def _starts(bold: bool) -> list[int]:
+    return [first for first, _, _ in _runs(bold)]
+
+
+def _runs(bold: bool) -> tuple[tuple[int, int, int], ...]:
+    return widths.BOLD_RUNS if bold else widths.REGULAR_RUNS
+
+
+def _advance(char: str, bold: bool) -> int | None:
+    code = ord(char)
+    single = widths.BOLD_SINGLE if bold else widths.REGULAR_SINGLE
+    if code in single:
+        return single[code]
+    number = bisect_right(_starts(bold), code) - 1
+    if number >= 0:
+        first, last, advance = _runs(bold)[number]
+        if first <= code <= last:
+            return advance
+    return None
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a text is, in the unit of the size.
+
+    Args:
+        text: One line, in Unicode's composed form.
+        size: The size of the font.
+        bold: Whether it is set in bold.
+
+    >>> text_width("장바구니", 10)
+    36.8
+    """
+    total = 0
+    for char in text:
+        advance = _advance(char, bold)
+        total += widths.MISSING if advance is None else advance
+    return total * size / widths.UNITS_PER_EM
+
+
+def unknown_letters(text: str) -> str:
+    """Return the characters of a text that the bundled font does not have, each once, in order.
+
+    >>> unknown_letters("장바구니 新")
+    '新'
+    """
+    missing = (char for char in text if char.isprintable() and _advance(char, False) is None)
+    return "".join(dict.fromkeys(missing))
+
+
+def break_lines(
+    text: str, size: float, room: float, *, bold: bool = False, most: int = 3
+) -> list[str]:
+    """Break a text into lines of about equal width that fit into the room.
+
+    Args:
+        text: One paragraph; runs of white space count as one space.
+        size: The size of the font.
+        room: How wide a line may be.
+        bold: Whether it is set in bold.
+        most: How many lines there may be; what does not fit is cut, which an ellipsis shows.
+    """
+    words = text.split()
+    if not words:
+        return [""]
+    lines = _filled(words, size, room, bold)
+    if len(lines) > most:
+        # A break within words costs less than a text cut off.
+        lines = _filled(words, size, room, bold, tight=True)
+    if len(lines) > most:
+        return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), size, room, bold)]
+    return _balanced(words, lines, size, bold)
+
+
+def _filled(
+    words: list[str], size: float, room: float, bold: bool, *, tight: bool = False
+) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for word in words:
+        tried = f"{line} {word}" if line else word
+        if text_width(tried, size, bold=bold) <= room:
+            line = tried
+            continue
+        if line and not (tight and text_width(word, size, bold=bold) > room):
+            lines.append(line)
+            line = ""
+            tried = word
+        while text_width(tried, size, bold=bold) > room and len(tried) > 1:
+            head = _fitting(tried, size, room, bold)
+            lines.append(tried[:head].rstrip())
+            tried = tried[head:].lstrip()
+        line = tried
+    return [*lines, line] if line else lines
+
+
+def _fitting(text: str, size: float, room: float, bold: bool) -> int:
+    """Return how many characters fit, at least one."""
+    used = 0.0
+    for number, char in enumerate(text):
+        used += text_width(char, size, bold=bold)
+        if used > room:
+            return max(1, number)
+    return len(text)
+
+
+def _cut(text: str, size: float, room: float, bold: bool) -> str:
+    if text_width(text, size, bold=bold) <= room:
+        return text
+    head = _fitting(text, size, room - text_width("…", size, bold=bold), bold)
+    return text[:head].rstrip() + "…"
+
+
+def _balanced(words: list[str], lines: list[str], size: float, bold: bool) -> list[str]:
+    """Narrow the room as long as the number of lines stays, so that no last word stands alone."""
+    if len(lines) < 2 or lines != _filled(words, size, _widest(lines, size, bold), bold):
+        return lines
+    narrow, wide = _widest(lines, size, bold) / 2, _widest(lines, size, bold)
+    best = lines
+    while wide - narrow > size / 4:
+        middle = (narrow + wide) / 2
+        tried = _filled(words, size, middle, bold)
+        if len(tried) == len(lines) and " ".join(tried) == " ".join(words):
+            best, wide = tried, middle
+        else:
+            narrow = middle
+    return best
+
+
+def _widest(lines: list[str], size: float, bold: bool) -> float:
+    return max(text_width(line, size, bold=bold) for line in lines)

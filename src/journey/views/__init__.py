@@ -1,0 +1,1 @@
+"""What can be drawn of a journey: one view a file, under its own name."""
