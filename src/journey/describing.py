@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from journey.model.anatomy import anatomy, known_keys
 from journey.model.journey import Journey
 from journey.model.parts import Part
-from journey.model.texts import Plain
+from journey.model.texts import Composed, Plain
 
 Schema = dict[str, Any]
 
@@ -151,6 +151,8 @@ def _value(info: FieldInfo) -> Schema:
     for mark in _marks(info):
         if isinstance(mark, Plain):
             return dict(mark.schema)
+        if isinstance(mark, Composed):
+            return {"type": "string"}
     if choices := _choices(info):
         return {"enum": list(choices)}
     options = [getattr(o, "__origin__", o) for o in (info.annotation, *get_args(info.annotation))]

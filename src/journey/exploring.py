@@ -1,5 +1,7 @@
 """Find every state that a walk can come to."""
 
+from collections.abc import Sequence
+
 from journey.model.journey import Journey
 from journey.statespace import Edges, Levels, StateSpace
 from journey.universe import Universe, universe_of
@@ -46,24 +48,29 @@ def explore(journey: Journey) -> StateSpace:
 
 
 def _edges(journey: Journey, numbers: dict[str, int], universe: Universe) -> Edges:
-    edges = Edges([], [], [], [], [], [[] for _ in numbers], [[] for _ in numbers])
-    everyone, set_of = universe.everyone, universe.set_of
-    add_number, add_source, add_target, add_who, add_becomes = (
-        column.append for column in edges[:5]
+    transitions, get = journey.transitions, numbers.get
+    sources = [get(transition.from_) for transition in transitions]
+    targets = [get(transition.to) for transition in transitions]
+    kept: Sequence[int] = range(len(transitions))
+    if None in sources or None in targets:
+        ends = enumerate(zip(sources, targets, strict=True))
+        kept = [number for number, pair in ends if None not in pair]
+        transitions = tuple(transitions[number] for number in kept)
+    # Few patterns stand for many transitions: each is looked up once.
+    sets = {who: universe.set_of(who) for who in {one.for_ for one in transitions}}
+    edges = Edges(
+        kept,
+        [source for source in (sources[number] for number in kept) if source is not None],
+        [target for target in (targets[number] for number in kept) if target is not None],
+        [sets[transition.for_] for transition in transitions],
+        [transition.becomes for transition in transitions],
+        [[] for _ in numbers],
+        [[] for _ in numbers],
     )
-    for position, transition in enumerate(journey.transitions):
-        source = numbers.get(transition.from_)
-        target = numbers.get(transition.to)
-        if source is None or target is None:
-            continue
-        edge = len(edges.numbers)
+    for edge, source in enumerate(edges.sources):
         edges.leaving[source].append(edge)
+    for edge, target in enumerate(edges.targets):
         edges.reaching[target].append(edge)
-        add_number(position)
-        add_source(source)
-        add_target(target)
-        add_who(everyone if transition.for_ == "any" else set_of(transition.for_))
-        add_becomes(transition.becomes)
     return edges
 
 
@@ -74,11 +81,12 @@ def _search(
     universe: Universe,
     images: dict[tuple[str, int], int],
 ) -> tuple[list[int], Levels]:
-    reached = [0] * len(outcomes)
+    everyone = universe.everyone
+    left = [everyone] * len(outcomes)  # who has not been met yet, touchpoint by touchpoint
     levels: Levels = [[] for _ in outcomes]
-    targets, who, becomes, everyone = edges.targets, edges.who, edges.becomes, universe.everyone
+    targets, who, becomes, leaving = edges.targets, edges.who, edges.becomes, edges.leaving
     for number, members in first.items():
-        reached[number] = members
+        left[number] ^= members
     front, level = first, 0
     while front:
         following: dict[int, int] = {}
@@ -86,7 +94,7 @@ def _search(
             levels[number].append((level, members))
             if outcomes[number]:
                 continue
-            for edge in edges.leaving[number]:
+            for edge in leaving[number]:
                 moved = members & who[edge]
                 if not moved:
                     continue
@@ -94,11 +102,11 @@ def _search(
                     key = (change, moved)
                     if key not in images:
                         images[key] = universe.after(change, moved)
-                    moved = images[key] & everyone
+                    moved = images[key]
                 target = targets[edge]
-                if fresh := moved & ~reached[target]:
-                    reached[target] |= fresh
+                if fresh := moved & left[target]:
+                    left[target] ^= fresh
                     following[target] = following.get(target, 0) | fresh
         front = following
         level += 1
-    return reached, levels
+    return [everyone ^ members for members in left], levels

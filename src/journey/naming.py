@@ -37,20 +37,26 @@ def find_names(journey: Journey, cut: Cut | None = None) -> Iterator[Finding]:
 
 def _find_doubles(journey: Journey) -> Iterator[Finding]:
     """Find ids that stand twice where they must be unique."""
-    for path, part in parts_of(journey):
-        for name, key, _, how in anatomy(type(part)).within:
-            # Touchpoint and action ids are unique over the journey, not only in their stage.
-            if how == "keyed" and name not in ("touchpoints", "actions"):
-                parts = part.__dict__[name]
-                yield from _doubles(((*path, key, inner.id), inner.id) for inner in parts)
+    # Touchpoint and action ids are unique over the journey, not only in their stage.
     for name in ("touchpoints", "actions"):
         yield from _doubles(
-            (("stages", stage.id, name, inner.id), inner.id)
+            (inner.id, ("stages", stage.id, name))
             for stage in journey.stages
             for inner in stage.__dict__[name]
         )
-    types = {part.id for part in journey.customers.types}
-    for situation in journey.customers.situations:
+    customers, mission, activation = journey.customers, journey.mission, journey.activation
+    for part, path in (
+        (journey, ()),
+        (customers, ("customers",)),
+        (mission, ("mission",)),
+        (activation, ("activation",)),
+    ):
+        for name, key, _, how in anatomy(type(part)).within if part else ():
+            if how == "keyed":
+                parts = part.__dict__[name]
+                yield from _doubles((inner.id, (*path, key)) for inner in parts)
+    types = {part.id for part in customers.types}
+    for situation in customers.situations:
         if situation.id in types:
             yield _double(
                 ("customers", "situations", situation.id),
@@ -59,11 +65,11 @@ def _find_doubles(journey: Journey) -> Iterator[Finding]:
             )
 
 
-def _doubles(ids: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+def _doubles(ids: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
     seen: dict[str, Path] = {}
-    for path, id in ids:
+    for id, path in ids:
         if id in seen:
-            yield _double(path, seen[id], "")
+            yield _double((*path, id), (*seen[id], id), "")
         else:
             seen[id] = path
 
@@ -101,6 +107,7 @@ class _Search:
         known = self.known
         known["customer"] = known["type"] | known["situation"]
         known["changed"] = known["touchpoint"] | known["action"] | known["stage"] | known["metric"]
+        known["event"] = known["touchpoint"]
         self._good: set[Who] = {"any"}
         self._stages = {id: stage.id for id, (stage, _) in journey._touchpoints.items()}
 
@@ -113,15 +120,11 @@ class _Search:
         shape = anatomy(type(part))
         for name, key, kind in shape.references:
             value = values[name]
-            if value is None or value == ():
+            # What is right is passed over at once: almost everything is.
+            if value is None or value == () or (type(value) is str and value in self.known[kind]):
                 continue
             if kind == "customer":
-                if type(part) is Definition:
-                    yield from self._keys((value,), path)
-                elif isinstance(value, str | tuple):
-                    yield from self._who(value, (*path, key))
-                elif isinstance(value, Mapping):
-                    yield from self._keys(value, (*path, key))
+                yield from self._customers(value, path, key, type(part) is Definition)
             elif kind == "event":
                 yield from self._event(value, (*path, key))
             else:
@@ -131,6 +134,14 @@ class _Search:
                 yield from self._languages(values[name], (*path, name))
         if type(part) is Action and part.at:
             yield from self._elsewhere(part, path)
+
+    def _customers(self, value: Any, path: Path, key: str, in_id: bool) -> Iterator[Finding]:
+        if in_id:
+            yield from self._keys((value,), path)
+        elif isinstance(value, str | tuple):
+            yield from self._who(value, (*path, key))
+        elif isinstance(value, Mapping):
+            yield from self._keys(value, (*path, key))
 
     def _names(self, kind: str, names: str | Sequence[str], path: Path) -> Iterator[Finding]:
         known = self.known[kind]
@@ -232,17 +243,21 @@ class _Search:
                 yield Finding("undeclared-name", place, "elsewhere", values=values, word=name)
 
     def transitions(self) -> Iterator[Finding]:
-        """Look at every transition. They are many, so this asks as little as it can."""
-        touchpoints, good, journey = self.known["touchpoint"], self._good, self.journey
-        for number, transition in enumerate(journey.transitions):
-            if transition.from_ not in touchpoints or transition.to not in touchpoints:
-                path: Path = ("transitions", journey.transition_names[number])
-                for name in dict.fromkeys((transition.from_, transition.to)):
-                    yield from self._names("touchpoint", name, path)
-            for key, who in (("for", transition.for_), ("becomes", transition.becomes)):
-                if who is not None and who not in good:
-                    path = ("transitions", journey.transition_names[number], key)
-                    yield from self._who(who, path)
+        """Look at every transition; they are many, and almost all of them right."""
+        transitions, known = self.journey.transitions, self.known["touchpoint"]
+        patterns: set[Who | None] = {one.for_ for one in transitions}
+        patterns |= {one.becomes for one in transitions}
+        bad: set[Who | None] = {who for who in patterns if who and any(self._who(who, ()))}
+        ends = {one.from_ for one in transitions} | {one.to for one in transitions}
+        if not bad and ends <= known:
+            return
+        names = self.journey.transition_names
+        for name, one in zip(names, transitions, strict=True):
+            for end in dict.fromkeys((one.from_, one.to)):
+                yield from self._names("touchpoint", end, ("transitions", name))
+            for key, who in (("for", one.for_), ("becomes", one.becomes)):
+                if who is not None and who in bad:
+                    yield from self._who(who, ("transitions", name, key))
 
     def lifecycle(self) -> Iterator[Finding]:
         """Look at how types change between walks."""

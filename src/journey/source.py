@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeAlias
 
 from journey.model.texts import nfc
@@ -15,8 +16,6 @@ Path: TypeAlias = tuple[str | int, ...]
 
 A transition is `("transitions", "a -> b")`; an item of a list that has no id is its number, from 0.
 """
-
-SCALAR, MAPPING, SEQUENCE, ALIAS = range(4)
 
 ONE_OR_MORE = {"channels": "channel"}
 """Fields that a file may also write under another key."""
@@ -67,8 +66,8 @@ class SourceMap:
         text: What it holds.
         starts: For each node, the index of its first character.
         ends: For each node, the index after its last.
-        sizes: For each node, how many nodes it has, itself included.
-        kinds: For each node, SCALAR, MAPPING, SEQUENCE or ALIAS.
+        sizes: For each node that is a collection, how many nodes it has, itself included; those of
+            lists are negative.
         aliases: For each alias, the node that it stands for.
         dropped: Keys that stand a second time in their mapping, and count for nothing.
     """
@@ -77,15 +76,19 @@ class SourceMap:
     text: str = ""
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
-    sizes: Sequence[int] = ()
-    kinds: Sequence[int] = ()
+    sizes: Mapping[int, int] = field(default_factory=dict)
     aliases: Mapping[int, int] = field(default_factory=dict)
     dropped: frozenset[int] = frozenset()
 
     @cached_property
     def _lines(self) -> "array[int]":
         # The parser counts U+0085 and U+2028 as line breaks; editors do not.
-        return array("q", [0, *(found.end() for found in _BREAK.finditer(self.text))])
+        if "\r" in self.text:
+            return array("q", [0, *(found.end() for found in _BREAK.finditer(self.text))])
+        ends = accumulate(map(len, self.text.split("\n")), initial=0)
+        starts = array("q", [end + number for number, end in enumerate(ends)])
+        starts.pop()
+        return starts
 
     @cached_property
     def _maps(self) -> dict[int, dict[str, tuple[int, int]]]:
@@ -135,7 +138,7 @@ class SourceMap:
                 complete = False
                 break
             key_node, node = found
-        if not complete and self.kinds[node] != SCALAR:
+        if not complete and node in self.sizes:
             key = True
         return self._pointed(key_node, node, word, key=key)
 
@@ -145,8 +148,8 @@ class SourceMap:
                 if at := _find_word(self.text, word, self.starts[place], self.ends[place]):
                     return self.span(*at)
         if node == 0:
-            return self.span(0, 0) if self.kinds[0] != SCALAR else self._node_span(0)
-        by_key = key or self.kinds[node] == MAPPING
+            return self.span(0, 0) if self.sizes else self._node_span(0)
+        by_key = key or self.sizes.get(node, 0) > 0
         shown = key_node if by_key else node
         return self._node_span(shown)
 
@@ -154,21 +157,20 @@ class SourceMap:
         return self.span(self.starts[node], self.ends[node])
 
     def _child(self, node: int, step: str | int) -> tuple[int, int] | None:
+        """Return the nodes of the key and of the value that a step leads to."""
         node = self.aliases.get(node, node)
-        if self.kinds[node] == SEQUENCE and isinstance(step, int):
+        size = self.sizes.get(node, 0)
+        if isinstance(step, str):
+            keys = self._keys(node) if size > 0 else {}
+            return keys.get(step) or keys.get(ONE_OR_MORE.get(step, step))
+        if size < 0:
             items = self._items(node)
             return (items[step], items[step]) if step < len(items) else None
-        if self.kinds[node] == MAPPING and isinstance(step, str):
-            keys = self._keys(node)
-            return keys.get(step) or keys.get(ONE_OR_MORE.get(step, step))
-        if isinstance(step, str):
-            return None
-        if self.kinds[node] == MAPPING:
+        if size > 0:
             pairs = list(self._keys(node).values())
             return pairs[step] if step < len(pairs) else None
-        if step == 0 and self.kinds[node] == SCALAR:
-            return node, node  # one name alone needs no brackets
-        return None
+        # One name alone needs no brackets.
+        return (node, node) if step == 0 else None
 
     def _items(self, node: int) -> "array[int]":
         if node not in self._lists:
@@ -186,10 +188,10 @@ class SourceMap:
         return self._maps[node]
 
     def _children(self, node: int) -> Iterator[int]:
-        child, end = node + 1, node + self.sizes[node]
+        child, end = node + 1, node + abs(self.sizes[node])
         while child < end:
             yield child
-            child += self.sizes[child]
+            child += abs(self.sizes.get(child, 1))
 
     def _scalar(self, node: int) -> str:
         text = self.text[self.starts[node] : self.ends[node]]

@@ -1,6 +1,6 @@
 """Who can be where, and how they got there: the states of a journey, touchpoint × customer."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -64,7 +64,7 @@ class Edges(NamedTuple):
         reaching: For each touchpoint, the positions here of the edges that reach it.
     """
 
-    numbers: list[int]
+    numbers: Sequence[int]
     sources: list[int]
     targets: list[int]
     who: list[int]
@@ -193,41 +193,53 @@ class StateSpace:
             For each touchpoint by number, the reachable customers who can; and the same by the
             number of steps to go.
         """
-        wanted = frozenset(polarities)
+        wanted = frozenset(polarities) & frozenset(filter(None, self.outcomes))
         if wanted not in self._ways_out:
             self._ways_out[wanted] = self._search_back(wanted)
         return self._ways_out[wanted]
 
     def _search_back(self, wanted: frozenset[str]) -> tuple[list[int], Levels]:
-        edges, reached, outcomes = self.edges, self.reached, self.outcomes
-        found = [0] * len(reached)
-        levels: Levels = [[] for _ in reached]
-        front = {n: reached[n] for n, end in enumerate(outcomes) if end in wanted and reached[n]}
-        for number, members in front.items():
-            found[number] = members
+        edges, outcomes = self.edges, self.outcomes
+        sources, who, becomes, reaching = edges.sources, edges.who, edges.becomes, edges.reaching
+        # Who has not been met yet, touchpoint by touchpoint; nobody goes on from an outcome.
+        left = [0 if outcomes[n] else members for n, members in enumerate(self.reached)]
+        levels: Levels = [[] for _ in left]
+        found = {
+            number: members
+            for number, members in enumerate(self.reached)
+            if members and outcomes[number] in wanted
+        }
+        front: dict[int, int] = found
         preimages: dict[tuple[str, int], int] = {}
         level = 0
         while front:
             following: dict[int, int] = {}
             for number, members in front.items():
                 levels[number].append((level, members))
-                for edge in edges.reaching[number]:
-                    source = edges.sources[edge]
-                    if outcomes[source]:
+                for edge in reaching[number]:
+                    source = sources[edge]
+                    if not left[source]:
                         continue
                     came = members
-                    if becomes := edges.becomes[edge]:
-                        key = (becomes, members)
+                    if change := becomes[edge]:
+                        key = (change, members)
                         if key not in preimages:
-                            preimages[key] = self.before(becomes, members)
+                            preimages[key] = self.before(change, members)
                         came = preimages[key]
-                    came &= edges.who[edge] & reached[source] & ~found[source]
-                    if came:
-                        found[source] |= came
+                    if came := came & who[edge] & left[source]:
+                        left[source] ^= came
                         following[source] = following.get(source, 0) | came
             front = following
             level += 1
-        return found, levels
+        met = [
+            found.get(number, 0) if outcomes[number] else self.reached[number] ^ rest
+            for number, rest in enumerate(left)
+        ]
+        return met, levels
+
+    def name_of(self, edge: int) -> str:
+        """Return the name of the transition that an edge stands for."""
+        return self.journey.transition_names[self.edges.numbers[edge]]
 
     def walk_to(self, touchpoint: str, customer: Customer | None = None) -> Walk | None:
         """Return a shortest walk to a touchpoint, or None where there is none.
@@ -313,13 +325,12 @@ class StateSpace:
         raise AssertionError("a state on its way out has a next step")  # pragma: no cover
 
     def _walk(self, places: list[tuple[int, int]], taken: list[int]) -> Walk:
-        names = self.journey.transition_names
         return Walk(
             tuple(
                 State(self.touchpoint_ids[number], next(self.universe.customers(bit)))
                 for number, bit in places
             ),
-            tuple(names[self.edges.numbers[edge]] for edge in taken),
+            tuple(self.name_of(edge) for edge in taken),
         )
 
 

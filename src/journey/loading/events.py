@@ -19,7 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from journey.source import ALIAS, MAPPING, SCALAR, SEQUENCE, SourceMap
+from journey.source import SourceMap
 
 try:
     from yaml import CSafeLoader as Loader
@@ -28,6 +28,9 @@ except ImportError:  # pragma: no cover - a platform without libyaml
 
 MAX_DEPTH = 40
 """How deep a file may nest; a journey needs ten."""
+
+OPEN = 2**31
+"""The size of a collection that is not closed yet."""
 
 MAX_ANCHORS = 1000
 """How many anchors a file may have."""
@@ -144,8 +147,7 @@ class _Builder:
     troubles: list[Trouble] = field(default_factory=list)
     starts: "array[int]" = field(default_factory=lambda: array("i"))
     ends: "array[int]" = field(default_factory=lambda: array("i"))
-    sizes: "array[int]" = field(default_factory=lambda: array("i"))
-    kinds: bytearray = field(default_factory=bytearray)
+    sizes: dict[int, int] = field(default_factory=dict)
     aliases: dict[int, int] = field(default_factory=dict)
     dropped: set[int] = field(default_factory=set)
     anchors: dict[str, tuple[int, Any, int]] = field(default_factory=dict)
@@ -153,16 +155,15 @@ class _Builder:
     copies: int = 0
 
     def source(self, name: str) -> SourceMap:
-        for node, size in enumerate(self.sizes):
-            if not size:  # reading stopped before it was closed
-                self.sizes[node] = len(self.sizes) - node
+        for node, size in self.sizes.items():
+            if abs(size) == OPEN:  # reading stopped before it was closed
+                self.sizes[node] = (len(self.starts) - node) * (1 if size > 0 else -1)
         return SourceMap(
             name,
             self.text,
             self.starts,
             self.ends,
             self.sizes,
-            self.kinds,
             self.aliases,
             frozenset(self.dropped),
         )
@@ -184,121 +185,101 @@ class _Builder:
 
     def _document(self, get: Callable[[], Any]) -> None:
         # One loop and local names: this is where reading spends its time.
-        starts, ends, sizes, kinds = self.starts, self.ends, self.sizes, self.kinds
+        starts, ends, sizes = self.starts, self.ends, self.sizes
         add_start, add_end = starts.append, ends.append
-        add_size, add_kind = sizes.append, kinds.append
-        stack: list[tuple[Any, bool, str | None, int]] = []
+        extras = any(sign in self.text for sign in "&!")
+        stack: list[tuple[Any, bool, int]] = []
         here: Any = None
         in_mapping = False
-        key: str | None = None
-        opened = number = 0
-        key_node = 0
+        key = ""
+        opened = key_node = 0
         while True:
             event = get()
             kind = type(event)
-            if kind is ScalarEvent:
-                add_start(event.start_mark.index)
-                add_end(event.end_mark.index)
-                add_size(1)
-                add_kind(SCALAR)
-                number += 1
-                value = event.value
-                if in_mapping and key is None:
-                    key, key_node = value, number - 1
-                    if event.anchor or event.tag:
-                        self._scalar_extras(event, value, number - 1)
-                    continue
-                if event.implicit[0]:
-                    if value[:1] in _TYPED:
-                        value = resolve(value)
-                elif event.tag:
-                    value = self._tagged(event)
-                if event.anchor:
-                    self._anchor(event)
-                    self.anchors[event.anchor] = (number - 1, value, 1)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                value = {} if kind is MappingStartEvent else []
-                if in_mapping and key is None:
+            if in_mapping:
+                if kind is ScalarEvent:
+                    key_node = len(starts)
+                    add_start(event.start_mark.index)
+                    add_end(event.end_mark.index)
+                    key = event.value
+                    if extras and (event.anchor or event.tag):
+                        self._scalar_extras(event, key, key_node)
+                    event = get()
+                    kind = type(event)
+                elif kind is not MappingEndEvent:
                     raise _refused(event, "yaml-syntax", "complex-key")
-                if event.tag and event.tag not in _TAGS:
-                    self._tagged(event)
-                if here is None:
-                    self.root = value
-                elif in_mapping:
-                    self._put(here, key, value, key_node)
-                else:
-                    here.append(value)
-                stack.append((here, in_mapping, key, opened))
-                if len(stack) > MAX_DEPTH:
-                    raise _refused(event, "too-deep", "", limit=MAX_DEPTH)
-                here, in_mapping, key, opened = value, kind is MappingStartEvent, None, number
+            if kind is ScalarEvent:
+                value = event.value
+                if event.implicit[0] and value[:1] in _TYPED:
+                    value = resolve(value)
+                if extras and (event.anchor or event.tag):
+                    value = self._scalar_extras(event, value, len(starts))
                 add_start(event.start_mark.index)
                 add_end(event.end_mark.index)
-                add_size(0)
-                add_kind(MAPPING if in_mapping else SEQUENCE)
-                if event.anchor:
-                    self._anchor(event)
-                    self.open_anchors[number] = (event.anchor, self.copies)
-                number += 1
-                continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                sizes[opened] = number - opened
+                size = len(starts) - opened
+                sizes[opened] = size if in_mapping else -size
                 ends[opened] = event.end_mark.index
                 if opened in self.open_anchors:
-                    name, before = self.open_anchors.pop(opened)
-                    weight = number - opened + self.copies - before
-                    self.anchors[name] = (opened, here, weight)
-                here, in_mapping, _, opened = stack.pop()
-                key = None
+                    self._close_anchor(opened, here, size)
+                here, in_mapping, opened = stack.pop()
                 if here is None:
                     break
                 continue
             elif kind is AliasEvent:
-                if in_mapping and key is None:
-                    raise _refused(event, "yaml-syntax", "complex-key")
+                value = self._alias(event, len(starts))
                 add_start(event.start_mark.index)
                 add_end(event.end_mark.index)
-                add_size(1)
-                add_kind(ALIAS)
-                number += 1
-                value = self._alias(event, number - 1)
-            elif kind is DocumentEndEvent:
-                return
             else:
-                continue
+                value = {} if kind is MappingStartEvent else []
             if here is None:
                 self.root = value
-                break
-            if in_mapping:
-                if key in here:
-                    self._duplicate(key, key_node)
-                else:
-                    here[key] = value
-                key = None
-            else:
+            elif not in_mapping:
                 here.append(value)
+            elif key in here:
+                self._duplicate(key, key_node)
+            else:
+                here[key] = value
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append((here, in_mapping, opened))
+                if len(stack) > MAX_DEPTH:
+                    raise _refused(event, "too-deep", "", limit=MAX_DEPTH)
+                here, in_mapping, opened = value, kind is MappingStartEvent, len(starts)
+                sizes[opened] = OPEN if in_mapping else -OPEN
+                if extras and (event.anchor or event.tag):
+                    self._collection_extras(event, opened)
+                add_start(event.start_mark.index)
+                add_end(event.end_mark.index)
+            elif here is None:
+                break
         while type(get()) is not DocumentEndEvent:
             pass
-
-    def _put(self, here: dict[str, Any], key: str | None, value: Any, key_node: int) -> None:
-        if key in here:
-            self._duplicate(key, key_node)
-        elif key is not None:
-            here[key] = value
 
     def _duplicate(self, key: str | None, node: int) -> None:
         self.dropped.add(node)
         start, end = self.starts[node], self.ends[node]
         self.troubles.append(Trouble(start, end, "duplicate-key", "", {"key": key}))
 
-    def _scalar_extras(self, event: Any, value: str, node: int) -> None:
-        if event.tag and event.tag != CORE + "str":
-            self._tagged(event)
+    def _scalar_extras(self, event: Any, value: Any, node: int) -> Any:
+        if event.tag:
+            value = self._tagged(event, value)
         if event.anchor:
-            self._anchor(event)
+            self._count_anchor(event)
             self.anchors[event.anchor] = (node, value, 1)
+        return value
 
-    def _anchor(self, event: Any) -> None:
+    def _collection_extras(self, event: Any, node: int) -> None:
+        if event.tag:
+            self._tagged(event, None)
+        if event.anchor:
+            self._count_anchor(event)
+            self.open_anchors[node] = (event.anchor, self.copies)
+
+    def _close_anchor(self, node: int, value: Any, size: int) -> None:
+        name, before = self.open_anchors.pop(node)
+        self.anchors[name] = (node, value, size + self.copies - before)
+
+    def _count_anchor(self, event: Any) -> None:
         if len(self.anchors) + len(self.open_anchors) >= MAX_ANCHORS:
             raise _refused(event, "alias-bomb", "anchors", limit=MAX_ANCHORS)
 
@@ -315,15 +296,14 @@ class _Builder:
         self.aliases[node] = target
         return deepcopy(value)
 
-    def _tagged(self, event: Any) -> Any:
-        tag, value = event.tag, getattr(event, "value", None)
-        if tag in (CORE + "str", "!"):
+    def _tagged(self, event: Any, value: Any) -> Any:
+        tag = event.tag
+        if tag in (CORE + "str", "!") or (tag in _TAGS and value is None):
             return value
         if tag in _TAGS:
-            return resolve(value) if isinstance(value, str) else None
-        self.troubles.append(
-            _trouble(event, "yaml-syntax", "tag", name=tag.replace(CORE, "!!"))
-        )
+            return resolve(value) if isinstance(value, str) else value
+        name = tag.replace(CORE, "!!")
+        self.troubles.append(_trouble(event, "yaml-syntax", "tag", name=name))
         return value
 
 

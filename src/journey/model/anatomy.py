@@ -107,12 +107,15 @@ def parts_of(part: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:
     Transitions and steps of a lifecycle are left out: they hold no parts, and are many.
     """
     yield path, part
-    for field, key, _, how in anatomy(type(part)).within:
+    for field, key, model, how in anatomy(type(part)).within:
         value = part.__dict__[field]
         if not value or how == "arrows":
             continue
         if how == "one":
             yield from parts_of(value, (*path, key))
+        elif how == "keyed" and not anatomy(model).within:
+            for inner in value:
+                yield (*path, key, inner.id), inner
         elif how == "keyed":
             for inner in value:
                 yield from parts_of(inner, (*path, key, inner.id))

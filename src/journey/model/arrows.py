@@ -23,6 +23,10 @@ class ArrowSlip(NamedTuple):
     values: dict[str, Any]
 
 
+class Expanded(list[Any]):
+    """Steps in the long form already, which need no second look."""
+
+
 class Steps(NamedTuple):
     """A list of arrows in its long form.
 
@@ -32,7 +36,7 @@ class Steps(NamedTuple):
         slips: The entries that are no arrows, and what is wrong with them.
     """
 
-    steps: list[Any]
+    steps: Expanded
     entries: Sequence[int]
     slips: list[ArrowSlip]
 
@@ -69,7 +73,7 @@ def parse_arrow(text: str) -> list[tuple[str, str]]:
 
 def expand(entries: Sequence[object]) -> Steps:
     """Turn entries in any of their forms into steps in the long form."""
-    steps: list[Any] = []
+    steps = Expanded()
     origin = array("i")
     slips: list[ArrowSlip] = []
     for number, entry in enumerate(entries):
@@ -80,7 +84,7 @@ def expand(entries: Sequence[object]) -> Steps:
         if type(arrow) is str and (options is None or type(options) is dict):
             # The commonest form, read without a regular expression.
             source, found, target = arrow.partition(" -> ")
-            if found and source.isidentifier() and target.isidentifier():
+            if found and source.isidentifier() and target.isidentifier() and arrow.isascii():
                 if not options:
                     steps.append({"from": source, "to": target})
                     origin.append(number)
@@ -105,7 +109,7 @@ def _expand(number: int, entry: object, steps: list[Any], slips: list[ArrowSlip]
     if case:
         slips.append(ArrowSlip(number, case, {"value": arrow, "keys": list(options)}))
     if not isinstance(arrow, str):
-        steps.append(entry)
+        steps.append(entry)  # the long form, or something that validation will refuse
         return
     try:
         pairs = parse_arrow(arrow)
@@ -155,6 +159,8 @@ class Arrows:
 
 
 def _from_list(value: object) -> object:
+    if type(value) is Expanded:
+        return tuple(value)
     if value is None:
         return ()
     if not isinstance(value, list | tuple):

@@ -6,7 +6,7 @@ Whether a name is declared is the business of a rule: a journey may hold danglin
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from journey.model.texts import NAMES_SCHEMA, Plain, read_names, read_string
+from journey.model.texts import NAMES_SCHEMA, Composed, Plain, read_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,7 @@ class Refers:
     kind: str
 
 
-def _read(value: object) -> str:
-    return read_string(value, "name")
-
-
-_ONE = Plain(_read, {"type": "string"})
+_ONE = Composed()
 _SOME = Plain(read_names, NAMES_SCHEMA)
 
 TeamName: TypeAlias = Annotated[str, _ONE, Refers("team")]

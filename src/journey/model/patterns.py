@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias
 
 from journey.model.amounts import is_volume
@@ -93,8 +94,12 @@ def checked(text: object) -> str:
     """Return a pattern in composed form, or refuse it."""
     if not isinstance(text, str):
         raise slip("wrong-type", "pattern", "a pattern of customers is a text", value=text)
-    if "/" not in text and "|" not in text and text.isidentifier() and text[0] != "_":
-        return nfc(text)
+    return _checked(text)
+
+
+@lru_cache(maxsize=1024)
+def _checked(text: str) -> str:
+    # A journey names the same few patterns over and over.
     try:
         parse_pattern(text)
     except ValueError:
@@ -111,6 +116,8 @@ def _bad(text: str) -> Exception:
 
 
 def _who(value: object) -> str | tuple[str, ...]:
+    if type(value) is str:
+        return _checked(value)
     if isinstance(value, list | tuple):
         if not value:
             raise slip("bad-pattern", "nobody", "an empty list names nobody", value="[]")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Annotated, Any, NoReturn, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -59,6 +60,17 @@ class Plain:
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return self.schema
+
+
+class Composed:
+    """Marks a text that is kept in composed form, without a call into Python for each."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            partial(unicodedata.normalize, "NFC"), core_schema.str_schema(strict=True)
+        )
 
 
 class Table(dict[str, Any]):
@@ -159,15 +171,10 @@ def say(text: Text | None, language: str | None = None, default: str = "") -> st
     return next(iter(text.values()), default)
 
 
-def read_string(value: object, case: str) -> str:
-    """Return a text in composed form, or refuse what is none."""
-    if isinstance(value, str):
-        return nfc(value)
-    raise slip("wrong-type", case, "a text is wanted", value=value)
-
-
 def _id(value: object) -> str:
-    name = read_string(value, "id")
+    if not isinstance(value, str):
+        raise slip("wrong-type", "id", "an id is a text", value=value)
+    name = nfc(value)
     if not is_id(name):
         case = "reserved" if name == "any" else "id"
         raise slip("wrong-type", case, "an id is letters, digits, _ and inner -", value=name)

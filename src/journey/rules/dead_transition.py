@@ -18,7 +18,7 @@ def find(context: Context) -> Iterator[Finding]:
     A transition from a touchpoint to which nobody comes follows from that, and is not reported.
     """
     space = context.space
-    edges, names = space.edges, space.journey.transition_names
+    edges = space.edges
     for edge, number in enumerate(edges.numbers):
         source = edges.sources[edge]
         here = space.reached[source]
@@ -27,13 +27,13 @@ def find(context: Context) -> Iterator[Finding]:
         transition = space.journey.transitions[number]
         who = transition.for_ if isinstance(transition.for_, str) else ", ".join(transition.for_)
         values = {
-            "transition": names[number],
+            "transition": space.name_of(edge),
             "source": transition.from_,
             "who": who,
             "customers": tuple(map(str, space.universe.customers(here))),
         }
         case = "nobody" if not edges.who[edge] else ""
-        path = ("transitions", names[number], "for")
+        path = ("transitions", space.name_of(edge), "for")
         yield Finding("dead-transition", path, case, values=values)
 
 

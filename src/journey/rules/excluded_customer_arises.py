@@ -19,7 +19,7 @@ from journey.wording import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find the transitions after which somebody is a customer outside the universe."""
     space = context.space
-    edges, names = space.edges, space.journey.transition_names
+    edges = space.edges
     for edge, number in enumerate(edges.numbers):
         becomes, source = edges.becomes[edge], edges.sources[edge]
         if becomes is None or space.outcomes[source]:
@@ -30,13 +30,13 @@ def find(context: Context) -> Iterator[Finding]:
             who = members & _before(space, becomes, members, lost)
             case, related = _why(space, lost)
             values = {
-                "transition": names[number],
+                "transition": space.name_of(edge),
                 "customers": tuple(map(str, space.universe.customers(who))),
                 "results": tuple(map(str, space.universe.customers(lost))),
             }
             yield Finding(
                 "excluded-customer-arises",
-                ("transitions", names[number], "becomes"),
+                ("transitions", space.name_of(edge), "becomes"),
                 case,
                 values=values,
                 walk=space.walk_to_set(source, who),

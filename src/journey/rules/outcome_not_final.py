@@ -14,12 +14,11 @@ from journey.wording import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find the transitions that leave an outcome."""
     space = context.space
-    names = space.journey.transition_names
     for edge, number in enumerate(space.edges.numbers):
         if space.outcomes[space.edges.sources[edge]]:
             transition = space.journey.transitions[number]
-            values = {"transition": names[number], "touchpoint": transition.from_}
-            yield Finding("outcome-not-final", ("transitions", names[number]), values=values)
+            values = {"transition": space.name_of(edge), "touchpoint": transition.from_}
+            yield Finding("outcome-not-final", ("transitions", space.name_of(edge)), values=values)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:

@@ -36,7 +36,6 @@ def _explained(space: StateSpace, number: int, path: Path, id: str) -> Finding:
         values["sources"] = tuple(dict.fromkeys(ids[edges.sources[edge]] for edge in coming))
         return Finding("unreachable-touchpoint", path, "beyond", values=values, key=True)
     edge = next((edge for edge in live if not space.outcomes[edges.sources[edge]]), None)
-    names = space.journey.transition_names
     if edge is None:
         values["sources"] = tuple(dict.fromkeys(ids[edges.sources[edge]] for edge in live))
         return Finding("unreachable-touchpoint", path, "final", values=values, key=True)
@@ -44,13 +43,13 @@ def _explained(space: StateSpace, number: int, path: Path, id: str) -> Finding:
     transition = space.journey.transitions[edges.numbers[edge]]
     values |= {
         "source": ids[source],
-        "transition": names[edges.numbers[edge]],
+        "transition": space.name_of(edge),
         "who": transition.for_ if isinstance(transition.for_, str) else ", ".join(transition.for_),
         "customers": tuple(map(str, space.universe.customers(space.reached[source]))),
     }
     members = space.reached[source] & edges.who[edge]
     case = "becomes" if members else "guard"
-    related = ((("transitions", names[edges.numbers[edge]]), case),)
+    related = ((("transitions", space.name_of(edge)), case),)
     return Finding(
         "unreachable-touchpoint",
         path,
