@@ -181,7 +181,8 @@ class SourceMap:
         if node not in self._maps:
             found: dict[str, tuple[int, int]] = {}
             children = self._children(node)
-            for key, value in zip(children, children, strict=True):
+            # A text that breaks off may leave a key without its value.
+            for key, value in zip(children, children, strict=False):
                 if key not in self.dropped:
                     found.setdefault(nfc(self._scalar(key)), (key, value))
             self._maps[node] = found

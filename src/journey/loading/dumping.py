@@ -152,7 +152,7 @@ def _product(steps: Sequence[Mapping[str, Any]]) -> tuple[int, str]:
     pairs = [(step["from"], step["to"]) for step in steps]
     targets: list[str] = []
     for source, target in pairs:
-        if source != pairs[0][0] or len(targets) == LONGEST_CHAIN:
+        if source != pairs[0][0] or target in targets or len(targets) == LONGEST_CHAIN:
             break
         targets.append(target)
     sources = [pairs[0][0]]
@@ -161,7 +161,7 @@ def _product(steps: Sequence[Mapping[str, Any]]) -> tuple[int, str]:
         block = pairs[row * width : (row + 1) * width]
         if len(block) < width or [target for _, target in block] != targets:
             break
-        if len({source for source, _ in block}) > 1:
+        if len({source for source, _ in block}) > 1 or block[0][0] in sources:
             break
         sources.append(block[0][0])
     arrow = f"{' | '.join(sources)} -> {' | '.join(targets)}"

@@ -1,12 +1,14 @@
 """From a file to a journey and everything that is wrong with its shape."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import replace
 
 from journey.diagnostics import Finding
 from journey.document import ARROWS, Document
 from journey.errors import MissingFile, UnreadableFile
+from journey.loading.complaining import kind_of
 from journey.loading.events import Parsed, Trouble, parse
 from journey.loading.mending import mend
 from journey.model.journey import FORMAT
@@ -49,8 +51,9 @@ def from_bytes(content: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Docu
     """Read a journey from the bytes of a file."""
     if len(content) > max_bytes:
         return _refused(name, "", Trouble(0, 0, "too-large", "", {"limit": _size(max_bytes)}))
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(content, name, error)
     return loads(text, name=name)
@@ -59,8 +62,8 @@ def from_bytes(content: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Docu
 def _not_utf8(content: bytes, name: str, error: UnicodeDecodeError) -> Document:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _refused(name, "", Trouble(0, 0, "not-utf8", "utf-16"))
-    before = content[: error.start].decode("utf-8-sig", "replace")
-    text = content.decode("utf-8-sig", "replace")
+    before = content[: error.start].decode(errors="replace")
+    text = content.decode(errors="replace")
     values = {"byte": f"0x{content[error.start]:02x}"}
     return _refused(name, text, Trouble(len(before), len(before) + 1, "not-utf8", "", values))
 
@@ -105,15 +108,17 @@ def _document(parsed: Parsed) -> Document:
     source = parsed.source
     said = [_said(trouble, source) for trouble in parsed.troubles]
     if parsed.root is None and not said:
-        said = [Finding("missing-key", (), "empty", values={"key": "journey"})]
-    elif parsed.root is not None and not isinstance(parsed.root, dict):
-        said.append(Finding("wrong-type", (), "root", values={"value": parsed.root}))
+        said.append(_placed(source, Finding("missing-key", (), "empty"), ()))
+    elif not isinstance(parsed.root, dict) and parsed.broken_at is None:
+        values = {"value": parsed.root, "kind": kind_of(parsed.root)}
+        said.append(_placed(source, Finding("wrong-type", (), "root", values=values), ()))
     if not isinstance(parsed.root, dict):
-        return Document(source.name, None, tuple(said), source)
+        return Document(source.name, None, _in_order(said), source)
     version = parsed.root.get("format")
     if type(version) is int and version > FORMAT:
         values = {"format": version, "known": FORMAT}
-        said.append(Finding("newer-format", ("format",), values=values))
+        finding = Finding("newer-format", ("format",), values=values)
+        said.append(_placed(source, finding, ("format",)))
         return Document(source.name, None, tuple(said), source)
     mended = mend(parsed.root)
     said.extend(_placed(source, finding, written) for finding, written in mended.complaints)
@@ -150,8 +155,14 @@ def _broken(document: Document, said: list[Finding], end: Span) -> Document:
 
 
 def _in_order(said: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Put findings into the file's order, and say the same of the same place only once."""
-    first = {(f.rule, f.case, f.span, str(f.values.get("name"))): f for f in reversed(list(said))}
+    """Put findings into the file's order, and say the same of the same place only once.
+
+    What stands where the text itself is wrong follows from that.
+    """
+    said = list(said)
+    unread = {finding.span for finding in said if finding.rule == "yaml-syntax"}
+    said = [f for f in said if f.rule == "yaml-syntax" or f.span not in unread]
+    first = {(f.rule, f.case, f.span, str(f.values.get("name"))): f for f in reversed(said)}
     start = Span("", 0, 0)
     return tuple(sorted(first.values(), key=lambda finding: finding.span or start))
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
+from journey.editing import with_touchpoint
+from journey.exploring import explore
 from journey.extension import SPACE, Choose, Rule
 from journey.model.customers import Situation
 from journey.model.journey import Journey
@@ -42,8 +44,16 @@ def _finding(
     return Finding("customer-never-arises", path, case, values=values, key=True)
 
 
-def mutate(journey: Journey, choose: Choose) -> Journey:
-    """Declare a situation in which nobody ever is."""
+def mutate(journey: Journey, choose: Choose) -> Journey | None:
+    """Declare a situation in which nobody ever is: whoever enters now enters in another."""
+    space = explore(journey)
+    for point in journey.touchpoints:
+        members = space.first[space.number_of(point.id)]
+        if members:
+            who = tuple(map(str, space.universe.customers(members)))
+            journey = with_touchpoint(journey, point.id, entry=who)
+    if not any(space.first):
+        return None
     name = choose(("on_the_moon", "달에_있음"))
     customers = journey.customers
     more = (*customers.situations, Situation(id=name, definition="Nobody is"))

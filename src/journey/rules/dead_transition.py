@@ -6,9 +6,9 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.editing import with_transitions
 from journey.extension import SPACE, Choose, Rule
+from journey.model.customers import Exclusion, Situation
 from journey.model.funnel import Transition
 from journey.model.journey import Journey
-from journey.exploring import explore
 from journey.wording import Sentence, Words
 
 
@@ -38,18 +38,24 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
-    """Add a transition for a customer who never comes to its beginning."""
-    space = explore(journey)
-    options = [
-        (id, customer)
-        for id, outcome in zip(space.touchpoint_ids, space.outcomes, strict=True)
-        for customer in space.customers
-        if outcome is None and space.customers_at(id) and (id, customer) not in space
-    ]
-    if not options:
+    """Add a transition for customers of whom there are none."""
+    points = [point.id for point in journey.touchpoints if point.outcome is None]
+    if not points:
         return None
-    id, customer = choose(options)
-    return with_transitions(journey, Transition(from_=id, to=id, for_=str(customer)))
+    name = choose(("closed_for_good", "영영_닫힘"))
+    customers = journey.customers
+    changed = customers.model_copy(
+        update={
+            "situations": (*customers.situations, Situation(id=name)),
+            "excluded": (
+                *customers.excluded,
+                Exclusion(customer=f"any/{name}", reason="There are none"),
+            ),
+        }
+    )
+    id = choose(points)
+    step = Transition(from_=id, to=id, for_=name)
+    return with_transitions(journey.model_copy(update={"customers": changed}), step)
 
 
 RULE = Rule(

@@ -6,7 +6,6 @@ from datetime import date
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
-from journey.model.customers import Exclusion
 from journey.model.journey import Journey
 from journey.wording import Sentence, Words
 
@@ -26,14 +25,15 @@ def find(context: Context) -> Iterator[Finding]:
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
     """Let the review of an exclusion be long past."""
-    universe = [part.id for part in journey.customers.types]
-    if not universe:
-        return None
-    past = Exclusion(
-        customer=f"{choose(universe)}/nowhere", reason="Once true", until=date(1999, 12, 31)
-    )
     customers = journey.customers
-    changed = customers.model_copy(update={"excluded": (*customers.excluded, past)})
+    if not customers.excluded:
+        return None
+    late = choose(range(len(customers.excluded)))
+    excluded = tuple(
+        exclusion.model_copy(update={"until": date(1999, 12, 31)}) if number == late else exclusion
+        for number, exclusion in enumerate(customers.excluded)
+    )
+    changed = customers.model_copy(update={"excluded": excluded})
     return journey.model_copy(update={"customers": changed})
 
 

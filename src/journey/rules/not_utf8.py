@@ -7,7 +7,9 @@ from journey.wording import Sentence, Words
 
 def spoil(text: str, choose: Choose) -> bytes:
     """Save a Korean text in another encoding."""
-    return f"{text}# 온라인 스토어\n".encode(choose(("cp949", "utf-16", "johab")))
+    return f"{text}# 온라인 스토어\n".encode(
+        choose(("cp949", "utf-16", "johab")), errors="replace"
+    )
 
 
 RULE = Rule(

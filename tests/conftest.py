@@ -1,0 +1,36 @@
+"""How the tests run: Hypothesis profiles, and programs that must be there in CI."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("quick", max_examples=30, **COMMON)
+settings.register_profile("ci", max_examples=60, derandomize=True, database=None, **COMMON)
+settings.register_profile("nightly", max_examples=2000, **COMMON)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def need(program: str) -> str:
+    """Return where a program is, or skip the test; in CI a program that is missing is a failure."""
+    path = shutil.which(program)
+    if path is None:
+        reason = f"{program} is not installed"
+        if os.environ.get("JOURNEY_NEEDS_ALL"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
+
+
+@pytest.fixture
+def examples() -> Path:
+    """The folder of examples."""
+    return EXAMPLES

@@ -1,0 +1,328 @@
+"""The state space against a slow, obvious search over explicit states."""
+
+import sys
+from collections import deque
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import journeys
+
+from journey import (
+    Customer,
+    Customers,
+    CustomerType,
+    Exclusion,
+    Journey,
+    Situation,
+    Stage,
+    State,
+    Touchpoint,
+    Transition,
+    Walk,
+    explore,
+    graph_of,
+    loads,
+)
+from journey.editing import with_transitions
+
+Explicit = tuple[str, str, str]
+
+
+def matches(pattern: str, customer: tuple[str, str], journey: Journey) -> bool:
+    """Tell whether a customer is meant by a pattern, read as words rather than sets."""
+    types = {part.id for part in journey.customers.types}
+    left, slash, right = (part.strip() for part in pattern.partition("/"))
+    names = [name.strip() for name in left.split("|")]
+    if slash:
+        others = [name.strip() for name in right.split("|")]
+        return (names == ["any"] or customer[0] in names) and (
+            others == ["any"] or customer[1] in others
+        )
+    if names == ["any"]:
+        return True
+    if all(name in types for name in names):
+        return customer[0] in names
+    return customer[1] in names
+
+
+def any_matches(who: object, customer: tuple[str, str], journey: Journey) -> bool:
+    patterns = [who] if isinstance(who, str) else who
+    return any(matches(pattern, customer, journey) for pattern in patterns)  # type: ignore[attr-defined]
+
+
+def universe_of(journey: Journey) -> set[tuple[str, str]]:
+    return {
+        (type_.id, situation.id)
+        for type_ in journey.customers.types
+        for situation in journey.customers.situations
+        if (not situation.types or type_.id in situation.types)
+        and not any(
+            any_matches(exclusion.customer, (type_.id, situation.id), journey)
+            for exclusion in journey.customers.excluded
+        )
+    }
+
+
+def successors(journey: Journey, state: Explicit) -> list[Explicit]:
+    point, customer = state[0], state[1:]
+    outcomes = {point.id: point.outcome for point in journey.touchpoints}
+    if outcomes[point]:
+        return []
+    types = {part.id for part in journey.customers.types}
+    found = []
+    for step in journey.transitions:
+        if step.from_ != point or step.to not in outcomes:
+            continue
+        if not any_matches(step.for_, customer, journey):
+            continue
+        after = customer
+        if step.becomes is not None:
+            first, slash, second = step.becomes.partition("/")
+            if slash:
+                after = (first, second)
+            else:
+                after = (first, after[1]) if first in types else (after[0], first)
+        if after in universe_of(journey):
+            found.append((step.to, *after))
+    return found
+
+
+def first_states(journey: Journey) -> list[Explicit]:
+    universe = universe_of(journey)
+    return [
+        (point.id, *customer)
+        for point in journey.touchpoints
+        for customer in sorted(universe)
+        if any_matches(point.entry_patterns, customer, journey)
+    ]
+
+
+def search(journey: Journey) -> dict[Explicit, int]:
+    """Return every reachable state with its distance."""
+    distance = dict.fromkeys(first_states(journey), 0)
+    queue = deque(distance)
+    while queue:
+        state = queue.popleft()
+        for after in successors(journey, state):
+            if after not in distance:
+                distance[after] = distance[state] + 1
+                queue.append(after)
+    return distance
+
+
+def free(journey: Journey, states: set[Explicit], wanted: set[str]) -> set[Explicit]:
+    """Return the states from which an outcome of a wanted polarity can be reached."""
+    outcomes = {point.id: point.outcome for point in journey.touchpoints}
+    good = {state for state in states if outcomes[state[0]] in wanted}
+    grown = True
+    while grown:
+        more = {s for s in states - good if good.intersection(successors(journey, s))}
+        good |= more
+        grown = bool(more)
+    return good
+
+
+@st.composite
+def wild_journeys(draw: st.DrawFn) -> Journey:
+    """Journeys of any kind: traps, dead ends, guards, exclusions, dangling names."""
+    types = ["t1", "t2", "t3"][: draw(st.integers(1, 3))]
+    situations = ["s1", "s2", "s3"][: draw(st.integers(1, 3))]
+    pairs = [f"{t}/{s}" for t in types for s in situations]
+    patterns = st.sampled_from(
+        ["any", *types, *situations, *pairs, f"{types[0]}|{types[-1]}", f"any/{situations[0]}"]
+    )
+    who = patterns | st.tuples(patterns, patterns)
+    points = ["a", "b", "c", "d", "e", "f"][: draw(st.integers(1, 6))]
+    steps = st.builds(
+        Transition,
+        from_=st.sampled_from([*points, "nowhere"]),
+        to=st.sampled_from([*points, "nowhere"]),
+        for_=who,
+        becomes=st.none() | st.sampled_from([*types, *situations, *pairs]),
+    )
+    return Journey(
+        id="wild",
+        customers=Customers(
+            types=tuple(CustomerType(id=id) for id in types),
+            situations=tuple(
+                Situation(id=id, types=draw(st.sampled_from([(), tuple(types[:1])])))
+                for id in situations
+            ),
+            excluded=tuple(
+                Exclusion(customer=pattern, reason="none")
+                for pattern in draw(st.lists(st.sampled_from(pairs), max_size=2))
+            ),
+        ),
+        stages=(
+            Stage(
+                id="stage",
+                phase="use",
+                touchpoints=tuple(
+                    Touchpoint(
+                        id=id,
+                        entry=draw(st.none() | who),
+                        outcome=draw(
+                            st.sampled_from([None, None, None, "positive", "neutral", "negative"])
+                        ),
+                    )
+                    for id in points
+                ),
+            ),
+        ),
+        transitions=tuple(draw(st.lists(steps, max_size=12))),
+    )
+
+
+def explicit(state: State) -> Explicit:
+    return (state.touchpoint, *state.customer)
+
+
+@given(wild_journeys())
+def test_the_reachable_states_are_those_of_the_slow_search(journey: Journey) -> None:
+    space = explore(journey)
+
+    assert sorted(map(explicit, space)) == sorted(search(journey))
+    assert len(space) == len(search(journey))
+    assert set(map(tuple, space.customers)) == universe_of(journey)
+
+
+@given(wild_journeys())
+def test_a_walk_to_a_state_is_a_walk_and_a_shortest_one(journey: Journey) -> None:
+    space = explore(journey)
+    distances = search(journey)
+
+    for state in space:
+        walk = space.walk_to(state.touchpoint, state.customer)
+
+        assert walk is not None
+        assert len(walk) == distances[explicit(state)]
+        assert walk.states[-1] == state
+        assert explicit(walk.states[0]) in first_states(journey)
+        assert_is_a_walk(journey, walk)
+
+
+def assert_is_a_walk(journey: Journey, walk: Walk) -> None:
+    for before, name, after in zip(walk.states, walk.transitions, walk.states[1:], strict=False):
+        step = journey.transition(name)
+        assert (step.from_, step.to) == (before.touchpoint, after.touchpoint)
+        assert explicit(after) in successors(journey, explicit(before))
+
+
+@given(wild_journeys(), st.sampled_from([("positive",), ("positive", "neutral", "negative")]))
+def test_who_can_end_and_how_is_what_the_slow_search_says(
+    journey: Journey, wanted: tuple[str, ...]
+) -> None:
+    space = explore(journey)
+    good = free(journey, set(search(journey)), set(wanted))
+
+    for state in space:
+        walk = space.walk_out(state.touchpoint, state.customer, wanted)  # type: ignore[arg-type]
+
+        assert (walk is not None) == (explicit(state) in good)
+        if walk is not None:
+            assert walk.states[0] == state
+            assert journey.touchpoint(walk.states[-1].touchpoint).outcome in wanted
+            assert_is_a_walk(journey, walk)
+    trapped = {
+        (id, *customer) for id in space.touchpoint_ids for customer in space.trapped_at(id)
+    }
+    everywhere = free(journey, set(search(journey)), {"positive", "neutral", "negative"})
+    assert trapped == set(search(journey)) - everywhere
+
+
+@given(wild_journeys(), st.data())
+def test_adding_a_transition_never_makes_a_touchpoint_unreachable(
+    journey: Journey, data: st.DataObject
+) -> None:
+    points = [point.id for point in journey.touchpoints]
+    added = Transition(
+        from_=data.draw(st.sampled_from(points)), to=data.draw(st.sampled_from(points))
+    )
+
+    before = set(map(explicit, explore(journey)))
+    after = set(map(explicit, explore(with_transitions(journey, added))))
+
+    assert before <= after
+
+
+@given(journeys(extras=False))
+def test_in_a_generated_journey_everybody_comes_everywhere_and_out(journey: Journey) -> None:
+    space = explore(journey)
+
+    for point in journey.touchpoints:
+        assert space.customers_at(point.id)
+        assert space.trapped_at(point.id) == ()
+
+
+def chain(length: int) -> Journey:
+    points = tuple(
+        Touchpoint(id=f"p{n}", entry="any" if n == 0 else None) for n in range(length)
+    )
+    end = Touchpoint(id="end", outcome="positive")
+    steps = tuple(Transition(from_=f"p{n}", to=f"p{n + 1}") for n in range(length - 1))
+    return Journey(
+        id="long",
+        customers=Customers(types=(CustomerType(id="t"),), situations=(Situation(id="s"),)),
+        stages=(Stage(id="stage", phase="use", touchpoints=(*points, end)),),
+        transitions=(*steps, Transition(from_=f"p{length - 1}", to="end")),
+    )
+
+
+def test_a_walk_may_be_longer_than_the_recursion_limit() -> None:
+    length = sys.getrecursionlimit() * 3
+
+    space = explore(chain(length))
+
+    walk = space.walk_to("end")
+    out = space.walk_out("p0", Customer("t", "s"))
+    assert walk is not None and len(walk) == length
+    assert out is not None and len(out) == length
+
+
+def test_a_walk_reads_as_a_story_that_names_the_customer_where_it_changes() -> None:
+    journey = loads("""
+journey: shop
+customers: {types: {guest: x, member: x}, situations: {looking: x}}
+stages: {s: {phase: use, touchpoints: {cart: {entry: guest}, pay: , paid: {outcome: positive}}}}
+transitions: [cart -> pay, pay -> paid: {becomes: member}]
+""").journey
+    assert journey is not None
+
+    walk = explore(journey).walk_to("paid")
+
+    assert str(walk) == "cart (guest/looking) → pay → paid (member/looking)"
+
+
+def test_what_does_not_exist_is_in_no_state() -> None:
+    space = explore(chain(2))
+
+    assert State("p0", Customer("t", "s")) in space
+    assert State("p0", Customer("t", "x")) not in space
+    assert State("nowhere", Customer("t", "s")) not in space
+    assert space.walk_to("p0", Customer("x", "s")) is None
+    with pytest.raises(KeyError):
+        space.walk_to("nowhere")
+
+
+@given(journeys(extras=False))
+def test_the_graph_holds_every_touchpoint_and_transition_as_the_model_has_them(
+    journey: Journey,
+) -> None:
+    graph = graph_of(journey)
+
+    assert list(graph.nodes) == [point.id for point in journey.touchpoints]
+    assert all(graph.nodes[p.id]["touchpoint"] is p for p in journey.touchpoints)
+    assert all(graph.nodes[p.id]["stage"] is journey.stage_of(p.id) for p in journey.touchpoints)
+    by_name = {key: data["transition"] for _, _, key, data in graph.edges(keys=True, data=True)}
+    assert by_name == dict(zip(journey.transition_names, journey.transitions, strict=True))
+    assert nx.has_path(graph, next(iter(graph)), list(graph)[-1])
+
+
+@given(wild_journeys())
+def test_the_graph_leaves_out_what_leads_nowhere(journey: Journey) -> None:
+    graph = graph_of(journey)
+
+    assert "nowhere" not in graph
+    assert set(graph) == {point.id for point in journey.touchpoints}
