@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from journey import (
     Action,
-    Band,
     Activation,
+    Band,
     Cause,
     Channel,
     Closure,
@@ -48,23 +48,70 @@ from journey import (
 from journey.model.funnel import EXPECTED_PHASES, PHASES
 from journey.model.policies import BINARY, UNARY
 
-POOL = """
-a b-2 cart z_ 장바구니 é Ä1 no on yes null true n 漢 상품-상세 x x1 x-1 x_1 paid kept 결제 y any_one in end
-class 가 가나 title entry 주문_완료 for_ becomes node graph digraph subgraph edge strict p50 ǆ ß µ ªº
-""".split()
+POOL = [
+    "a",
+    "b-2",
+    "cart",
+    "z_",
+    "장바구니",
+    "é",
+    "Ä1",
+    "no",
+    "on",
+    "yes",
+    "null",
+    "true",
+    "n",
+    "漢",
+    "상품-상세",
+    "x",
+    "x1",
+    "x-1",
+    "x_1",
+    "paid",
+    "kept",
+    "결제",
+    "y",
+    "any_one",
+    "in",
+    "end",
+    "class",
+    "가",
+    "가나",
+    "title",
+    "entry",
+    "주문_완료",
+    "for_",
+    "becomes",
+    "node",
+    "graph",
+    "digraph",
+    "subgraph",
+    "edge",
+    "strict",
+    "p50",
+    "ǆ",
+    "ß",
+    "µ",
+    "ªº",
+]
 """Ids that have gone wrong somewhere: keywords of YAML, DOT and Python, scripts, look-alikes."""
 
 ids = st.sampled_from(POOL)
 
 plain_texts = st.one_of(
-    st.sampled_from(["Cart", "장바구니", "no", "404", "012", "1e3", "null", "~", "a: b", "#x", "- a"]),
+    st.sampled_from(
+        ["Cart", "장바구니", "no", "404", "012", "1e3", "null", "~", "a: b", "#x", "- a"]
+    ),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
 )
 texts = st.one_of(
     plain_texts, st.fixed_dictionaries({"en": plain_texts}, optional={"ko": plain_texts})
 )
 days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
-durations = st.sampled_from(["4 minutes", "2 days", "3 business days", "1시간", "2주", "PT90M", "P1DT2H"])
+durations = st.sampled_from(
+    ["4 minutes", "2 days", "3 business days", "1시간", "2주", "PT90M", "P1DT2H"]
+)
 money = st.sampled_from(["52000 KRW", "9.99 EUR", "-1 USD"])
 volumes = st.sampled_from(["12000 per month", "1 per day", "월 300"])
 amounts = st.floats(-1e9, 1e9, allow_nan=False)
@@ -122,7 +169,9 @@ def customers_parts(draw: st.DrawFn, names: list[str]) -> Customers:
             for id in situations
         ),
         excluded=tuple(
-            Exclusion(customer=pair, reason=draw(texts), until=draw(maybe(st.just(date(9999, 1, 1)))))
+            Exclusion(
+                customer=pair, reason=draw(texts), until=draw(maybe(st.just(date(9999, 1, 1))))
+            )
             for pair in excluded
         ),
         lifecycle=tuple(
@@ -159,7 +208,9 @@ def journeys(draw: st.DrawFn, *, most: int = 8, extras: bool = True) -> Journey:
             owner=teams[0],
             channels=draw(some(channels)),
             metrics=draw(some(metrics)),
-            touchpoints=tuple(_point(draw, id, points, channels, metrics, universe) for id in group),
+            touchpoints=tuple(
+                _point(draw, id, points, channels, metrics, universe) for id in group
+            ),
             actions=(_action(draw, number, group, teams, channels, metrics),),
         )
         for number, group in enumerate(groups)
@@ -300,7 +351,9 @@ def _with_extras(
     actions = [action.id for action in journey.actions]
     voices = ["voice1", "voice2"]
     decision = st.builds(Decision, date=maybe(days), by=some(teams))
-    who = st.sampled_from(["any", *universe]) | st.just(tuple(universe) if len(universe) > 1 else "any")
+    who = st.sampled_from(["any", *universe]) | st.just(
+        tuple(universe) if len(universe) > 1 else "any"
+    )
     customers = journey.customers.model_copy(
         update={
             "definitions": tuple(
@@ -308,7 +361,9 @@ def _with_extras(
                     id=pair,
                     needs=draw(maybe(texts)),
                     promise=draw(
-                        maybe(st.builds(Promise, text=maybe(texts), action=st.sampled_from(actions)))
+                        maybe(
+                            st.builds(Promise, text=maybe(texts), action=st.sampled_from(actions))
+                        )
                     ),
                 )
                 for pair in draw(some(universe, 2))
@@ -347,7 +402,9 @@ def _with_extras(
                     Activation,
                     metric=one(metrics),
                     for_=who,
-                    bands=st.just((Band(id="low", below=1.0, actions=tuple(actions)), Band(id="high"))),
+                    bands=st.just(
+                        (Band(id="low", below=1.0, actions=tuple(actions)), Band(id="high"))
+                    ),
                 )
             )
         ),

@@ -2,9 +2,9 @@
 
 import pytest
 from hypothesis import given
-from strategies import journeys
 
 from journey import CannotDump, Journey, Team, dump, loads
+from strategies import journeys
 
 
 @given(journeys())

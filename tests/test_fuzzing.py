@@ -43,7 +43,9 @@ def test_any_bytes(content: bytes) -> None:
     assert_ends_in_findings(content)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["", "\n", "\n  ", "\n    ", " "]), st.sampled_from(PIECES))))
+@given(
+    st.lists(st.tuples(st.sampled_from(["", "\n", "\n  ", "\n    ", " "]), st.sampled_from(PIECES)))
+)
 def test_any_heap_of_pieces(pieces: list[tuple[str, str]]) -> None:
     text = "".join(gap + piece for gap, piece in pieces)
 

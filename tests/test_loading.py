@@ -1,13 +1,21 @@
 """Reading files: what is refused, where it stands, and that one mistake hides no other."""
 
-import os
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from journey import Document, InvalidJourney, JourneyError, MissingFile, UnreadableFile, check
-from journey import load, loads, read
+from journey import (
+    Document,
+    InvalidJourney,
+    JourneyError,
+    MissingFile,
+    UnreadableFile,
+    check,
+    load,
+    loads,
+    read,
+)
 
 HEAD = """\
 journey: shop
@@ -282,7 +290,9 @@ def test_ids_are_the_same_in_composed_and_decomposed_form() -> None:
 
 
 def test_every_short_form_means_its_long_form() -> None:
-    short = HEAD + """\
+    short = (
+        HEAD
+        + """\
 channels: {web: Web, app: App}
 mission: Help
 languages: [en, ko]
@@ -292,7 +302,10 @@ transitions:
   - cart | paid -> cart | paid: {for: [vip, guest]}
   - cart -> cart -> paid: {for: vip}
 """
-    long = HEAD + """\
+    )
+    long = (
+        HEAD
+        + """\
 channels: {web: {title: Web}, app: {title: App}}
 mission: {text: Help}
 languages: [en, ko]
@@ -305,6 +318,7 @@ transitions:
   - {from: paid, to: paid, for: [vip, guest]}
   - {steps: [cart, cart, paid], for: vip}
 """
+    )
 
     assert loads(short).problems == ()
     assert loads(short).journey == loads(long).journey
@@ -352,6 +366,6 @@ def test_a_path_that_cannot_be_opened_is_an_exception(tmp_path: Path) -> None:
 
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.journey.yaml").write_text(HEAD)
-    os.symlink(tmp_path / "a.journey.yaml", tmp_path / "b.journey.yaml")
+    (tmp_path / "b.journey.yaml").symlink_to(tmp_path / "a.journey.yaml")
 
     assert read(tmp_path / "b.journey.yaml").problems == ()

@@ -10,12 +10,12 @@ from typing import TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import journeys
-from test_statespace import wild_journeys
 
 from journey import Customers, Journey, Report, Severity, check, dump, loads
 from journey.extension import Rule, all_rules
 from journey.loading import from_bytes
+from strategies import journeys
+from test_statespace import wild_journeys
 
 T = TypeVar("T")
 TODAY = date(2026, 11, 22)
@@ -136,14 +136,13 @@ def test_findings_do_not_depend_on_order(journey: Journey, chance: random.Random
     assert found(other) == found(journey)
 
 
-NAMES = {
-    old: new
-    for old, new in zip(
+NAMES = dict(
+    zip(
         ["t1", "t2", "t3", "s1", "s2", "s3", *"abcdef"],
         ["셋", "zz", "하나", "x-9", "둘", "no", "e9", "다", "a_1", "yes", "node", "Ω"],
         strict=True,
     )
-}
+)
 
 
 @given(wild_journeys())

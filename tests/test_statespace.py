@@ -7,7 +7,6 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import journeys
 
 from journey import (
     Customer,
@@ -26,6 +25,7 @@ from journey import (
     loads,
 )
 from journey.editing import with_transitions
+from strategies import journeys
 
 Explicit = tuple[str, str, str]
 
@@ -225,9 +225,7 @@ def test_who_can_end_and_how_is_what_the_slow_search_says(
             assert walk.states[0] == state
             assert journey.touchpoint(walk.states[-1].touchpoint).outcome in wanted
             assert_is_a_walk(journey, walk)
-    trapped = {
-        (id, *customer) for id in space.touchpoint_ids for customer in space.trapped_at(id)
-    }
+    trapped = {(id, *customer) for id in space.touchpoint_ids for customer in space.trapped_at(id)}
     everywhere = free(journey, set(search(journey)), {"positive", "neutral", "negative"})
     assert trapped == set(search(journey)) - everywhere
 
@@ -257,9 +255,7 @@ def test_in_a_generated_journey_everybody_comes_everywhere_and_out(journey: Jour
 
 
 def chain(length: int) -> Journey:
-    points = tuple(
-        Touchpoint(id=f"p{n}", entry="any" if n == 0 else None) for n in range(length)
-    )
+    points = tuple(Touchpoint(id=f"p{n}", entry="any" if n == 0 else None) for n in range(length))
     end = Touchpoint(id="end", outcome="positive")
     steps = tuple(Transition(from_=f"p{n}", to=f"p{n + 1}") for n in range(length - 1))
     return Journey(

@@ -45,7 +45,7 @@ def check(
     >>> print(check(Journey(id="shop")).diagnostics[0])
     stages: error no-entry: nobody can enter this journey: no touchpoint has an `entry`
     """
-    known = all_rules()
+    known = dict(all_rules())
     chosen = known if rules is None else {rule.id: rule for rule in rules}
     document = target if isinstance(target, Document) else _document(target)
     findings = list(document.problems)
@@ -60,10 +60,8 @@ def check(
                 skipped.append(rule.id)
             else:
                 findings.extend(rule.find(context))
-    diagnostics = [
-        diagnose(finding, known | chosen, document, language) for finding in findings
-    ]
-    notes = ()
+    diagnostics = [diagnose(finding, known | chosen, document, language) for finding in findings]
+    notes: tuple[str, ...] = ()
     if skipped:
         values = {"count": len(skipped), "rules": ", ".join(skipped)}
         notes = (_SKIPPED.say(language, values),)
@@ -139,11 +137,14 @@ def _in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
     def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
         span = diagnostic.span
-        return (span.line, span.column, -diagnostic.severity) if span else (
-            0,
-            0,
-            -diagnostic.severity,
+        return (
+            (span.line, span.column, -diagnostic.severity)
+            if span
+            else (
+                0,
+                0,
+                -diagnostic.severity,
+            )
         )
 
     return sorted(diagnostics, key=place)
-

@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from journey.diagnostics import Report
-    from journey.extension import Manner, Rule
+    from journey.extension import Manner
 
 ENDINGS = (".journey.yaml", ".journey.yml", ".journey.json")
 """What the name of a journey file ends in, where a folder is searched."""
@@ -26,14 +26,12 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as YYYY-MM-DD."""
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the date, or say what one looks like."""
         if isinstance(value, date):
             return value
@@ -42,7 +40,7 @@ class Day(click.ParamType):
                 return date.fromisoformat(value)
         except ValueError:
             pass
-        self.fail(f"{value!r} is not a date; write it as 2026-11-01", param, ctx)
+        return self.fail(f"{value!r} is not a date; write it as 2026-11-01", param, ctx)
 
 
 language_option = click.option(
@@ -128,7 +126,7 @@ def _document(path: str) -> Any:
 
 def _files(path: str) -> Iterator[str]:
     """List a file, or the journey files below a folder, in the order of their names."""
-    if path == "-" or not os.path.isdir(path):
+    if path == "-" or not Path(path).is_dir():
         yield path
         return
     found = sorted(
@@ -204,17 +202,28 @@ def schema(output: Path | None) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=str))
+@language_option
+def dump(file: str, language: str) -> None:
+    """Print a journey in the shortest form that reads back the same; comments are lost."""
+    from journey.loading import dump as write
+
+    document = _drawable(file, language)
+    click.echo(write(document.journey), nl=False)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=str))
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     help="The picture's file; its ending is the format. [default: FILE's name with .svg]",
 )
-@click.option(
-    "--view", default=None, help="What to draw: funnel or customer. [default: funnel]"
-)
+@click.option("--view", default=None, help="What to draw: funnel or customer. [default: funnel]")
 @click.option("--customer", metavar="PATTERN", help="Whose way to show: vip/defective, or vip.")
-@click.option("--format", "format_", help="svg, png, pdf or dot, where the file's name does not tell.")
+@click.option(
+    "--format", "format_", help="svg, png, pdf or dot, where the file's name does not tell."
+)
 @click.option("--layout", help="embedded, system or pygraphviz. [default: the first installed]")
 @click.option(
     "--theme",
@@ -264,12 +273,7 @@ def draw(
     from journey.drawing import render
     from journey.errors import CannotDraw, JourneyError
 
-    try:
-        document = _document(file)
-    except _CannotOpen as error:
-        _stop(str(error))
-    if document.journey is None or document.problems:
-        _refuse(document, language)
+    document = _drawable(file, language)
     target = output or Path(_stem(file) + "." + (format_ or "svg"))
     name = format_ or target.suffix.removeprefix(".").lower() or "svg"
     try:
@@ -302,18 +306,24 @@ def draw(
     click.echo(click.format_filename(target))
 
 
-def _refuse(document: Any, language: str) -> NoReturn:
-    """Say what is wrong with a file that cannot be drawn as it stands."""
+def _drawable(file: str, language: str) -> Any:
+    """Read a file that holds a whole journey, or say what is wrong with it and stop."""
     from journey.checking import check as run
     from journey.reporters.text import REPORTER
 
+    try:
+        document = _document(file)
+    except _CannotOpen as error:
+        _stop(str(error))
+    if document.journey is not None and not document.problems:
+        return document
     report = run(document, rules=(), language=language)
     click.echo(REPORTER.write([report], _manner(language)), nl=False, err=True, color=True)
     sys.exit(1)
 
 
 def _stem(file: str) -> str:
-    name = "journey" if file == "-" else os.path.basename(file)
+    name = "journey" if file == "-" else Path(file).name
     for ending in (*ENDINGS, ".yaml", ".yml", ".json"):
         if name.endswith(ending):
             return name.removesuffix(ending)
@@ -341,4 +351,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
 
     # The whole journey lives until the program ends: collecting garbage finds none.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its number instead of a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     main(args=list(arguments) if arguments is not None else None)

@@ -4,6 +4,7 @@ import ast
 import inspect
 import textwrap
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Le
@@ -16,8 +17,8 @@ from journey.model.texts import Composed, Plain
 
 Schema = dict[str, Any]
 
-# Written for both Python's and ECMAScript's regular expressions, whose \w differ: ids are refused by
-# the ASCII characters that they may not have, and letters of any language are let through.
+# Written for both Python's and ECMAScript's regular expressions, whose \w differ: ids are refused
+# by the ASCII characters that they may not have; letters of any language are let through.
 _ID = r"^(?!any$)[^\x00-@\[-`{-\x7f]([^\x00-,./:-@\[-^`{-\x7f]*[^\x00-/:-@\[-^`{-\x7f])?$"
 _PAIR = r"^[^/|]+/[^/|]+$"
 _TEXT_BY_LANGUAGE: Schema = {
@@ -49,11 +50,12 @@ def json_schema() -> Schema:
 def _define(model: type[Part], definitions: dict[str, Schema]) -> None:
     if model.__name__ in definitions:
         return
+    properties: dict[str, Schema] = {}
     definitions[model.__name__] = schema = {
         "type": "object",
         "description": _summary(model),
         "additionalProperties": False,
-        "properties": {},
+        "properties": properties,
     }
     shape, docs = anatomy(model), field_docs(model)
     required = []
@@ -64,16 +66,14 @@ def _define(model: type[Part], definitions: dict[str, Schema]) -> None:
         described = {**_field(model, name, info, definitions), "description": docs.get(name, "")}
         for spelling in (key, shape.short.get(name)):
             if spelling is not None:
-                schema["properties"][spelling] = described
+                properties[spelling] = described
         if info.is_required():
             required.append(key)
     if required:
         schema["required"] = required
 
 
-def _field(
-    model: type[Part], name: str, info: FieldInfo, definitions: dict[str, Schema]
-) -> Schema:
+def _field(model: type[Part], name: str, info: FieldInfo, definitions: dict[str, Schema]) -> Schema:
     within = {within.field: within for within in anatomy(model).within}.get(name)
     if within is None:
         value = _value(info)
@@ -196,7 +196,7 @@ def field_docs(model: type[Part]) -> dict[str, str]:
             continue
         tree = ast.parse(textwrap.dedent(inspect.getsource(base)))
         body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
-        for field, below in zip(body, body[1:], strict=False):
+        for field, below in pairwise(body):
             if (
                 isinstance(field, ast.AnnAssign)
                 and isinstance(field.target, ast.Name)

@@ -1,4 +1,4 @@
-"""A journey as it was read: what it holds, what is wrong with its shape, and where it all stands."""
+"""A journey as it was read: what it holds, what is wrong with it, and where it all stands."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from journey.diagnostics import Finding
 from journey.model.journey import Journey
 from journey.source import EMPTY, Path, SourceMap, Span
-
 
 TRANSITIONS: Path = ("transitions",)
 LIFECYCLE: Path = ("customers", "lifecycle")

@@ -93,7 +93,7 @@ def render(
     Args:
         diagram: What `draw` returned.
         format: `svg`, `png`, `pdf` or `dot`.
-        layout: `embedded`, `system` or `pygraphviz`; the first that is installed where none is named.
+        layout: `embedded`, `system` or `pygraphviz`; where none is named, the first installed.
         ground: `auto` follows the reader's choice of light or dark, which only SVG can; `light` and
             `dark` are fixed.
         timeout: How many seconds the layout may take, and then again with a faster setting.
@@ -157,7 +157,9 @@ def _lay_out(
                 if not isinstance(error, subprocess.TimeoutExpired):
                     break
                 continue
-            return finished, (_PLAIN.say(diagram.language, {"seconds": f"{timeout:g}"}),) if options else ()
+            return finished, (
+                _PLAIN.say(diagram.language, {"seconds": f"{timeout:g}"}),
+            ) if options else ()
     message = "nothing could lay the diagram out: " + "; ".join(troubles)
     raise CannotDraw(message, all_exporters()["dot"].write(diagram, STANDARD))
 

@@ -30,9 +30,7 @@ def with_touchpoint(journey: Journey, id: str, **changes: Any) -> Journey:
 
 def with_touchpoint_added(journey: Journey, stage: str, touchpoint: Touchpoint) -> Journey:
     """Return the journey with one touchpoint more at the end of a stage."""
-    return with_stage(
-        journey, stage, touchpoints=(*journey.stage(stage).touchpoints, touchpoint)
-    )
+    return with_stage(journey, stage, touchpoints=(*journey.stage(stage).touchpoints, touchpoint))
 
 
 def with_transitions(journey: Journey, *added: Transition) -> Journey:

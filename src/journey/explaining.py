@@ -42,7 +42,7 @@ def _cures(rule: Rule, language: str) -> str:
 class _Names(dict[str, str]):
     """Stands for values that a page of a rule does not have: each is shown as its own name."""
 
-    def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> str:
         del default
         return f"<{key}>"
 

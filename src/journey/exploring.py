@@ -22,7 +22,8 @@ def explore(journey: Journey) -> StateSpace:
     >>> shop = loads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
-    ... stages: {buy: {phase: purchase, touchpoints: {cart: {entry: any}, paid: {outcome: positive}}}}
+    ... stages:
+    ...   buy: {phase: purchase, touchpoints: {cart: {entry: any}, paid: {outcome: positive}}}
     ... transitions: [cart -> paid]
     ... ''').journey
     >>> print(explore(shop).walk_to("paid"))
@@ -42,9 +43,7 @@ def explore(journey: Journey) -> StateSpace:
             first[number] = members
     images: dict[tuple[str, int], int] = {}
     reached, levels = _search(edges, outcomes, first, universe, images)
-    return StateSpace(
-        journey, universe, reached, levels, edges, ids, outcomes, _images=images
-    )
+    return StateSpace(journey, universe, reached, levels, edges, ids, outcomes, _images=images)
 
 
 def _edges(journey: Journey, numbers: dict[str, int], universe: Universe) -> Edges:

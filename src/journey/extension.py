@@ -8,8 +8,8 @@ from pkgutil import iter_modules
 from typing import Any, Protocol, TypeVar
 
 from journey.context import Context
-from journey.diagram import Diagram
 from journey.diagnostics import Finding, Report, Severity
+from journey.diagram import Diagram
 from journey.model.journey import Journey
 from journey.theme import Theme
 from journey.wording import Sentence, Words

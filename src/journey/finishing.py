@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from math import ceil
 from xml.etree import ElementTree
 
@@ -142,9 +143,11 @@ class _Finisher:
         canvas = f'<rect width="{width}" height="{height}" {self.paint("fill", "canvas")}/>'
         lines = [
             '<?xml version="1.0" encoding="UTF-8"?>',
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" role="img" lang="{diagram.language}" '
-            f'font-family="{FONTS}">',
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+                f'viewBox="0 0 {width} {height}" role="img" lang="{diagram.language}" '
+                f'font-family="{FONTS}">'
+            ),
             f"<title>{text(diagram.title)}</title>",
             f"<desc>{text(' '.join([diagram.description, *diagram.notes]))}</desc>",
             self.style(),
@@ -165,7 +168,7 @@ class _Finisher:
         return f"<style>@media (prefers-color-scheme:dark){{{''.join(rules)}}}</style>"
 
     def paint(self, *pairs: str) -> str:
-        """Return the attributes that paint with roles: `paint("fill", "ink", "stroke", "muted")`."""
+        """Return the attributes that paint in roles: `paint("fill", "ink", "stroke", "muted")`."""
         attributes = []
         names = []
         for attribute, role in zip(pairs[::2], pairs[1::2], strict=True):
@@ -203,7 +206,7 @@ class _Finisher:
                 extents[lane.id] = (min(low, box.top), max(high, box.bottom))
         present = [lane for lane in self.diagram.lanes if lane.id in extents]
         bands = {lane.id: extents[lane.id] for lane in present}
-        for above, below in zip(present, present[1:], strict=False):
+        for above, below in pairwise(present):
             middle = (extents[above.id][1] + extents[below.id][0]) / 2
             bands[above.id] = (bands[above.id][0], middle - LANE_GAP / 2)
             bands[below.id] = (middle + LANE_GAP / 2, bands[below.id][1])

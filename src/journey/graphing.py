@@ -30,7 +30,5 @@ def graph_of(journey: Journey) -> "nx.MultiDiGraph[str]":
     for name, transition in zip(journey.transition_names, journey.transitions, strict=True):
         if transition.from_ in graph and transition.to in graph:
             data = {} if transition.rate is None else {"rate": transition.rate}
-            graph.add_edge(
-                transition.from_, transition.to, key=name, transition=transition, **data
-            )
+            graph.add_edge(transition.from_, transition.to, key=name, transition=transition, **data)
     return graph

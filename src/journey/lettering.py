@@ -33,11 +33,11 @@ def text(words: str) -> str:
     return escape(printable(words), quote=False)
 
 
-def _line(
-    words: str, x: float, y: float, size: float, colours: str, *, bold: bool = False
-) -> str:
+def _line(words: str, x: float, y: float, size: float, colours: str, *, bold: bool = False) -> str:
     weight = ' font-weight="bold"' if bold else ""
-    return f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size:g}"{weight} {colours}>{text(words)}</text>'
+    return (
+        f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size:g}"{weight} {colours}>{text(words)}</text>'
+    )
 
 
 def header(diagram: Diagram, room: float, paint: Paint) -> tuple[list[str], float]:
@@ -146,7 +146,8 @@ def _sample(kind: str, x: float, y: float, paint: Paint) -> Iterator[str]:
 def _head(kind: str, x: float, y: float, paint: Paint) -> str:
     """Draw the head of an edge, as the layout program draws it."""
     if kind == "fail":
-        return f'<rect x="{x + 3:.2f}" y="{y - 4.5:.2f}" width="2.4" height="9" {paint("fill", kind)}/>'
+        colours = paint("fill", kind)
+        return f'<rect x="{x + 3:.2f}" y="{y - 4.5:.2f}" width="2.4" height="9" {colours}/>'
     if kind == "exit":
         colours = paint("stroke", kind)
         return f'<circle cx="{x + 4:.2f}" cy="{y:.2f}" r="2.8" fill="none" {colours}/>'

@@ -76,9 +76,7 @@ def _doubles(ids: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
 
 def _double(path: Path, first: Path, case: str) -> Finding:
     values = {"id": path[-1]}
-    return Finding(
-        "duplicate-id", path, case, values=values, key=True, related=((first, "first"),)
-    )
+    return Finding("duplicate-id", path, case, values=values, key=True, related=((first, "first"),))
 
 
 @dataclass
@@ -158,9 +156,7 @@ class _Search:
             self._spellers[kind] = Speller(sorted(self.known[kind]))
         guess = self._spellers[kind].nearest(name)
         values = {"name": name, "guess": guess or ""}
-        return Finding(
-            "undeclared-name", path, kind, "guess" if guess else kind, values, word=name
-        )
+        return Finding("undeclared-name", path, kind, "guess" if guess else kind, values, word=name)
 
     def _keys(self, patterns: Iterable[str], path: Path) -> Iterator[Finding]:
         """Look at patterns that are the keys of a mapping."""
@@ -172,7 +168,7 @@ class _Search:
     def _who(self, who: Who, path: Path) -> Iterator[Finding]:
         if who in self._good:
             return
-        found = []
+        found: list[Finding] = []
         for number, pattern in enumerate(alternatives(who)):
             place = path if isinstance(who, str) else (*path, number)
             found.extend(self._pattern(pattern, place))
@@ -224,12 +220,12 @@ class _Search:
         if not known:
             if not self._unlanguaged:
                 self._unlanguaged = True
-                values = {"languages": ", ".join(text)}
-                yield Finding("undeclared-name", path, "languages", values=values)
+                named = {"languages": ", ".join(text)}
+                yield Finding("undeclared-name", path, "languages", values=named)
             return
         for language in text:
             if language not in known:
-                values = {"name": language, "known": known}
+                values: dict[str, Any] = {"name": language, "known": known}
                 place = (*path, language)
                 yield Finding("undeclared-name", place, "language", values=values, key=True)
 

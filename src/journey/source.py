@@ -233,10 +233,11 @@ def _find_word(text: str, word: str, start: int, end: int) -> tuple[int, int] | 
 
 
 def _unquoted(text: str) -> str:
-    from yaml import CSafeLoader, YAMLError, load
+    """Return what a scalar says, whatever its quotes, tags and anchors."""
+    from yaml import BaseLoader, YAMLError, load
 
     try:
-        return str(load(text, Loader=CSafeLoader))  # noqa: S506 - the safe loader, in C
+        return str(load(text, Loader=BaseLoader))  # noqa: S506 - it makes nothing but texts
     except YAMLError:
         return text
 

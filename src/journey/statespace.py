@@ -184,9 +184,7 @@ class StateSpace:
             rest ^= lowest
         return found
 
-    def ways_out(
-        self, polarities: Collection[Polarity] = POLARITIES
-    ) -> tuple[list[int], Levels]:
+    def ways_out(self, polarities: Collection[Polarity] = POLARITIES) -> tuple[list[int], Levels]:
         """Return who can end in one of some ways, and in how many steps at the least.
 
         Returns:
@@ -252,7 +250,8 @@ class StateSpace:
             KeyError: There is no such touchpoint.
         """
         return self.walk_to_set(
-            self.number_of(touchpoint), self.universe.everyone if customer is None else self._bit(customer)
+            self.number_of(touchpoint),
+            self.universe.everyone if customer is None else self._bit(customer),
         )
 
     def walk_to_set(self, number: int, members: int) -> Walk | None:
@@ -313,9 +312,7 @@ class StateSpace:
             taken.append(edge)
         return self._walk(places, taken)
 
-    def _step_after(
-        self, number: int, bit: int, levels: Levels, left: int
-    ) -> tuple[int, int, int]:
+    def _step_after(self, number: int, bit: int, levels: Levels, left: int) -> tuple[int, int, int]:
         edges = self.edges
         for edge in edges.leaving[number]:
             if bit & edges.who[edge]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 class Theme:
     """Colours by role.
 
-    Each role's light colour is its own, so that a drawing program's output can be read back by role.
+    Each role's light colour is its own, so that a drawing program's output can be read by role.
 
     Attributes:
         light: For each role, a colour as `#rrggbb`.

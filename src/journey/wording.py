@@ -18,9 +18,7 @@ SHOWN = 4
 """A longer list is cut where a sentence names it."""
 
 _FIELD = re.compile(r"\{\{|\}\}|\{\w+(?::\w+)?\}")
-_PARTICLE = re.compile(
-    r"(\w)([`'\"”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\)라)"
-)
+_PARTICLE = re.compile(r"(\w)([`'\"”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\)라)")
 _PARTICLES = {
     "은(는)": ("은", "는"),
     "이(가)": ("이", "가"),
@@ -36,13 +34,14 @@ class Sentence(NamedTuple):
     """The same words in English and in Korean.
 
     `{name}` is replaced by a value, shown as code; `{name:plain}` by the value as it is;
-    `{name:all}` by the whole of it, however long; `{count:s}` by an English plural ending where the count is not one.
+    `{name:all}` by the whole of it, however long; `{count:s}` by an English plural ending where
+    the count is not one.
     """
 
     en: str
     ko: str
 
-    def say(self, language: str = "en", values: Mapping[str, Any] = {}) -> str:
+    def say(self, language: str = "en", values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence with its values filled in.
 
         >>> Sentence("{x} is shut", "{x}은(는) 닫혔습니다").say("ko", {"x": "결제"})
@@ -51,7 +50,8 @@ class Sentence(NamedTuple):
         template = self.ko if language == "ko" else self.en
         if "{" not in template:
             return template
-        text = _FIELD.sub(lambda found: _filled(found[0], values, language), template)
+        known = values or {}
+        text = _FIELD.sub(lambda found: _filled(found[0], known, language), template)
         return _PARTICLE.sub(_particle, text) if language == "ko" else text
 
 
@@ -62,7 +62,9 @@ def _filled(field: str, values: Mapping[str, Any], language: str) -> str:
     return _shown(values, name, form, language)
 
 
-def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> str:
+def _shown(  # noqa: PLR0911 - one return for each form
+    values: Mapping[str, Any], name: str, form: str, language: str
+) -> str:
     value = values.get(name, "")
     if form == "s":
         return "" if value == 1 else "s"
@@ -84,8 +86,8 @@ def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> st
 
 
 def _is_list(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str) and not hasattr(
-        value, "_fields"
+    return (
+        isinstance(value, Sequence) and not isinstance(value, str) and not hasattr(value, "_fields")
     )
 
 
@@ -110,7 +112,9 @@ def printable(text: str) -> str:
     """Return a text in which control and format characters are spelled out."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() or _is_space(char) else _escaped(char) for char in text)
+    return "".join(
+        char if char.isprintable() or _is_space(char) else _escaped(char) for char in text
+    )
 
 
 def _is_space(char: str) -> bool:

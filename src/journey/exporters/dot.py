@@ -125,7 +125,10 @@ def _header(lane: Lane, theme: Theme, role: str) -> str:
     )
     columns = [_items(column, theme) for column in _columns(lane.items)]
     cells = "".join([title, *columns])
-    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0"><TR>{cells}</TR></TABLE>>'
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0">'
+        f"<TR>{cells}</TR></TABLE>>"
+    )
 
 
 def _columns(items: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
@@ -241,15 +244,11 @@ def _label(lines: Sequence[Line], node: Node, theme: Theme) -> str:
             role = "faint"
         size = SIZES[line.weight]
         text = _bold(line.text, _is_bold(line))
-        written.append(
-            f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.light[role]}">{text}</FONT>'
-        )
+        written.append(f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.light[role]}">{text}</FONT>')
     return f"<{'<BR/>'.join(written)}>"
 
 
-def _write_edges(
-    graph: "Digraph", diagram: Diagram, names: dict[str, str], theme: Theme
-) -> None:
+def _write_edges(graph: "Digraph", diagram: Diagram, names: dict[str, str], theme: Theme) -> None:
     for number, edge in enumerate(diagram.edges):
         graph.edge(names[edge.source], names[edge.target], **_edge(edge, number, theme))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 
 from journey.extension import Layout
 
@@ -14,7 +15,7 @@ def find() -> Sequence[str] | None:
         return None
     for file in files:
         if file.stem == "graphviz-pure" and file.parent.name in ("bin", "Scripts"):
-            path = file.locate()
+            path = Path(file.locate())
             if path.is_file():
                 return [str(path), "-Tsvg"]
     return None

@@ -138,7 +138,11 @@ def _is_number(text: str) -> bool:
 def _range(context: dict[str, Any]) -> Sentence:
     low, high = context.get("ge"), context.get("le")
     if low is None:
-        return Sentence(f"at most {high:g}", f"{high:g} 이하") if high is not None else Sentence("", "")
+        return (
+            Sentence(f"at most {high:g}", f"{high:g} 이하")
+            if high is not None
+            else Sentence("", "")
+        )
     return Sentence(f"at least {low:g}", f"{low:g} 이상")
 
 

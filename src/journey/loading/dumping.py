@@ -24,7 +24,9 @@ WIDTH = 100
 LONGEST_CHAIN = 8
 """How many stops one arrow may have."""
 
-_MISREAD = frozenset("y Y yes Yes YES n N no No NO on On ON off Off OFF".split())
+_WORDS = ("y", "yes", "n", "no", "on", "off")
+_MISREAD = frozenset(form for word in _WORDS for form in (word, word.title(), word.upper()))
+"""What YAML 1.1 takes for truth values: quoted, for the sake of other programs."""
 
 
 def dump(journey: Journey) -> str:
@@ -174,7 +176,7 @@ class _Dumper(Dumper):
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         """Let plain style stand only for what the loader reads as the same value."""
         if kind is not ScalarNode or not implicit[0]:
-            return super().resolve(kind, value, implicit)
+            return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
         return _tag(resolve(value))
 
 

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml import YAMLError
 from yaml.events import (
@@ -41,9 +41,7 @@ MAX_COPIES = 100_000
 _TYPED = frozenset("0123456789+-.~tTfFnN") | {""}
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,299})")
 _BASE = re.compile(r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}")
-_FLOAT = re.compile(
-    r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-)
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Any] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -56,7 +54,8 @@ CORE = "tag:yaml.org,2002:"
 _TAGS = frozenset(CORE + tag for tag in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
-class Trouble(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trouble:
     """Something that the text itself does wrong.
 
     Attributes:
@@ -71,7 +70,7 @@ class Trouble(NamedTuple):
     end: int
     rule: str
     case: str = ""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = field(default_factory=dict)
 
 
 class Refused(Exception):
@@ -176,14 +175,15 @@ class _Builder:
             if type(get()) is StreamEndEvent:
                 return None
             self._document(get)
-            if type(after := get()) is not StreamEndEvent:
+            after: Any = get()
+            if type(after) is not StreamEndEvent:
                 start = after.start_mark.index
                 self.troubles.append(Trouble(start, start + 3, "yaml-syntax", "documents"))
             return self.root
         finally:
             loader.dispose()
 
-    def _document(self, get: Callable[[], Any]) -> None:
+    def _document(self, get: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915
         # One loop and local names: this is where reading spends its time.
         starts, ends, sizes = self.starts, self.ends, self.sizes
         add_start, add_end = starts.append, ends.append

@@ -179,9 +179,10 @@ class _Mender:
         how = "one"
         value: Any = self.data
         inside = tuple((error.get("ctx") or {}).get("inside", ()))
-        for step in error["loc"] + inside:
+        for reached in error["loc"] + inside:
+            step: Any = reached
             name = written = step
-            if how != "one" and how != "plain" and isinstance(step, int):
+            if how not in ("one", "plain") and isinstance(step, int):
                 name, written, step = self._item(value, step, how, place.path)
                 how, place.is_part = "one", True
             elif how == "one" and step == KEY:

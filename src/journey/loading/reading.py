@@ -129,8 +129,10 @@ def _document(parsed: Parsed) -> Document:
         return _broken(document, said, source.span(parsed.broken_at))
     if mended.journey is not None:
         cut = {kind: frozenset(ids) for kind, ids in mended.declared.items()}
-        for finding in find_names(mended.journey, cut):
-            said.append(replace(finding, span=document.locate(finding)))
+        said.extend(
+            replace(finding, span=document.locate(finding))
+            for finding in find_names(mended.journey, cut)
+        )
     return replace(document, problems=_in_order(said))
 
 

@@ -1,0 +1,1 @@
+"""The journey and its parts, one room for each subject."""

@@ -3,6 +3,7 @@
 import re
 from array import array
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler
@@ -61,11 +62,11 @@ def parse_arrow(text: str) -> list[tuple[str, str]]:
     for name in names:
         if not is_id(name):
             raise ValueError("name", name)
-    if sum(len(a) * len(b) for a, b in zip(stops, stops[1:], strict=False)) > 10_000:
+    if sum(len(a) * len(b) for a, b in pairwise(stops)) > 10_000:
         raise ValueError("many")
     return [
         (source, target)
-        for sources, targets in zip(stops, stops[1:], strict=False)
+        for sources, targets in pairwise(stops)
         for source in sources
         for target in targets
     ]
@@ -117,16 +118,18 @@ def _expand(number: int, entry: object, steps: list[Any], slips: list[ArrowSlip]
         name = error.args[1] if len(error.args) > 1 else ""
         slips.append(ArrowSlip(number, error.args[0], {"value": arrow, "name": name}))
         return
-    for end in ("from", "to"):
-        if end in options:
-            slips.append(ArrowSlip(number, "twice", {"value": arrow, "name": end}))
+    slips.extend(
+        ArrowSlip(number, "twice", {"value": arrow, "name": end})
+        for end in ("from", "to")
+        if end in options
+    )
     if "becomes" in options and "->" in arrow.partition("->")[2]:
         slips.append(ArrowSlip(number, "becomes", {"value": arrow}))
         options = {key: value for key, value in options.items() if key != "becomes"}
     steps.extend({**options, "from": source, "to": target} for source, target in pairs)
 
 
-def _split(entry: object) -> tuple[object, dict[str, Any], str]:
+def _split(entry: object) -> tuple[object, dict[str, Any], str]:  # noqa: PLR0911
     """Return an entry's arrow, its options, and what is wrong with the way they stand."""
     if isinstance(entry, str):
         return entry, {}, ""

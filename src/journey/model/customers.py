@@ -6,9 +6,9 @@ from pydantic import Field
 
 from journey.model.amounts import Day
 from journey.model.arrows import ARROWS
+from journey.model.names import ActionName, TypeName, TypeNames
 from journey.model.parts import KEY, KEYED, LISTED, WORDED, KeyedPart, Part, Share
 from journey.model.patterns import Pair, Who
-from journey.model.names import ActionName, TypeName, TypeNames
 from journey.model.texts import Text
 
 

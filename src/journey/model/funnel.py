@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AliasChoices, Field
 
 from journey.model.amounts import Day, DurationText, MoneyText
+from journey.model.names import ChannelNames, MetricNames, TeamName, TouchpointName, TouchpointNames
 from journey.model.operations import Action
 from journey.model.parts import KEYED, KeyedPart, Part, Share
 from journey.model.patterns import Becomes, Emotion, Entry, Who, alternatives
-from journey.model.names import ChannelNames, MetricNames, TeamName, TouchpointName, TouchpointNames
 from journey.model.texts import Text
 
 Phase = Literal[

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from journey.model.amounts import Day
+from journey.model.names import ActionNames, MeaningNames, MetricName, TeamName, TouchpointNames
 from journey.model.parts import KEYED, Amount, KeyedPart, Part
 from journey.model.patterns import Who
-from journey.model.names import ActionNames, MeaningNames, MetricName, TeamName, TouchpointNames
 from journey.model.texts import Text
 from journey.model.voice import Decision
 

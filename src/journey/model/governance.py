@@ -5,9 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from journey.model.amounts import Day, DurationText
+from journey.model.names import TeamName, TeamNames
 from journey.model.parts import KeyedPart, Part
 from journey.model.patterns import Who
-from journey.model.names import TeamName, TeamNames
 from journey.model.texts import Names, Text
 
 GuideKind = Literal["policy", "manual", "training", "announcement"]

@@ -12,10 +12,10 @@ from journey.model.customers import Customers
 from journey.model.funnel import Phase, Stage, Touchpoint, Transition
 from journey.model.goals import Activation, Goal, Metric, Mission
 from journey.model.governance import Guide, Review, Waiver
+from journey.model.names import TeamName
 from journey.model.operations import Action, Channel, Team
 from journey.model.parts import KEYED, LISTED, WORDED, KeyedPart, Part
 from journey.model.policies import Policy
-from journey.model.names import TeamName
 from journey.model.texts import Id, Names, Text, nfc
 from journey.model.voice import Feedback, Improvement, Voice
 

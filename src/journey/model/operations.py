@@ -5,9 +5,16 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import AliasChoices, Field
 
 from journey.model.amounts import Day, DurationText, MoneyText
+from journey.model.names import (
+    ActionName,
+    ChannelNames,
+    MetricName,
+    TeamName,
+    TeamNames,
+    TouchpointNames,
+)
 from journey.model.parts import Count, KeyedPart, Part, Share
 from journey.model.patterns import Who
-from journey.model.names import ActionName, ChannelNames, MetricName, TeamName, TeamNames, TouchpointNames
 from journey.model.texts import Plain, Text, read_text, slip
 
 Maturity = Literal["project", "process", "automated"]
@@ -45,7 +52,9 @@ def _when(value: object) -> object:
     if isinstance(value, dict) and "event" in value:
         if len(value) > 1:
             other = next(key for key in value if key != "event")
-            raise slip("unknown-key", "", "`when` has one key, `event`", value=other, inside=(other,))
+            raise slip(
+                "unknown-key", "", "`when` has one key, `event`", value=other, inside=(other,)
+            )
         if not isinstance(value["event"], str):
             words = "an event is a text"
             raise slip("wrong-type", "text", words, value=value["event"], inside=("event",))

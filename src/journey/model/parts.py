@@ -141,7 +141,10 @@ class Worded:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        model = next(part for part in (source, *get_args(source)) if isinstance(part, type))
+        options = (source, *get_args(source))
+        model: type[Part] = next(
+            option for option in options if isinstance(option, type) and issubclass(option, Part)
+        )
 
         def from_text(value: object, info: ValidationInfo) -> object:
             languages = info.context["languages"] if info.context else None

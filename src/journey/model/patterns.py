@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, TypeAlias
 
+from pydantic_core import PydanticCustomError
+
 from journey.model.amounts import is_volume
 from journey.model.names import Refers
 from journey.model.texts import ID, Plain, Table, nfc, slip
@@ -123,16 +125,12 @@ def _who(value: object) -> str | tuple[str, ...]:
             raise slip("bad-pattern", "nobody", "an empty list names nobody", value="[]")
         if len(value) == 1:
             return checked(value[0])
-        return tuple(
-            _inside((number,), checked, pattern) for number, pattern in enumerate(value)
-        )
+        return tuple(_inside((number,), checked, pattern) for number, pattern in enumerate(value))
     return checked(value)
 
 
 def _inside(path: tuple[str | int, ...], check: Any, value: object) -> Any:
     """Run a check on a value within a value, and let its error say where within."""
-    from pydantic_core import PydanticCustomError
-
     try:
         return check(value)
     except PydanticCustomError as error:

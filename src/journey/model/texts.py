@@ -38,7 +38,7 @@ def slip(rule: str, case: str, words: str, **values: object) -> PydanticCustomEr
         words: What a caller from Python reads.
         values: What the sentence names.
     """
-    return PydanticCustomError(rule, words, {"case": case, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, words, {"case": case, **values})
 
 
 class Plain:
@@ -85,8 +85,8 @@ class Table(dict[str, Any]):
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("a Table does not change; make a new one")
 
-    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -166,7 +166,7 @@ def say(text: Text | None, language: str | None = None, default: str = "") -> st
         return default
     if isinstance(text, str):
         return text
-    if language in text:
+    if language is not None and language in text:
         return text[language]
     return next(iter(text.values()), default)
 

@@ -5,10 +5,19 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from journey.model.amounts import Day, DurationText
+from journey.model.names import (
+    ActionName,
+    ChangedNames,
+    MetricName,
+    TeamName,
+    TeamNames,
+    TouchpointNames,
+    VoiceName,
+    VoiceNames,
+)
 from journey.model.operations import When
 from journey.model.parts import WORDED, Amount, Count, Grade, KeyedPart, Part
 from journey.model.patterns import Who
-from journey.model.names import ActionName, ChangedNames, MetricName, TeamName, TeamNames, TouchpointNames, VoiceName, VoiceNames
 from journey.model.texts import Text
 
 FeedbackKind = Literal["survey", "interview", "review", "call_notes", "ticket"]

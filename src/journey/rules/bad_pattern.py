@@ -26,12 +26,8 @@ RULE = Rule(
         "쓴 사람의 생각과 다른 고객을 가리키는 패턴은 엉뚱한 고객을 엉뚱한 길로 보냅니다.",
     ),
     message=Words(
-        Sentence(
-            "{value} is not a pattern of customers", "{value}은(는) 고객 패턴이 아닙니다"
-        ),
-        slashes=Sentence(
-            "{value} has more than one `/`", "{value}에 `/`가 둘 이상 있습니다"
-        ),
+        Sentence("{value} is not a pattern of customers", "{value}은(는) 고객 패턴이 아닙니다"),
+        slashes=Sentence("{value} has more than one `/`", "{value}에 `/`가 둘 이상 있습니다"),
         any=Sentence(
             "{value} joins `any` with other names", "{value}은(는) `any`를 다른 이름과 이었습니다"
         ),
@@ -49,9 +45,7 @@ RULE = Rule(
             "{name}은(는) 고객 상황인데 유형의 자리에 있습니다",
         ),
         pair=Sentence("{value} is not one customer", "{value}은(는) 고객 하나가 아닙니다"),
-        becomes=Sentence(
-            "a customer cannot become {value}", "고객은 {value}이(가) 될 수 없습니다"
-        ),
+        becomes=Sentence("a customer cannot become {value}", "고객은 {value}이(가) 될 수 없습니다"),
         event=Sentence("{value} is not an event", "{value}은(는) 이벤트가 아닙니다"),
     ),
     cure=Words(
@@ -63,9 +57,7 @@ RULE = Rule(
             "write types, one `/`, then situations; for several such patterns write a list",
             "유형, `/` 하나, 상황의 차례로 쓰세요. 그런 패턴이 여럿이면 목록으로 쓰세요",
         ),
-        any=Sentence(
-            "write `any` alone, or only the names", "`any`만 쓰거나 이름만 쓰세요"
-        ),
+        any=Sentence("write `any` alone, or only the names", "`any`만 쓰거나 이름만 쓰세요"),
         nobody=Sentence(
             "name somebody, or delete the key: without it everyone is meant",
             "누구인지 쓰거나 키를 지우세요. 키가 없으면 모두를 뜻합니다",

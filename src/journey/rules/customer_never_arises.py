@@ -14,7 +14,7 @@ from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Find the customers who exist but are in no reachable state, a whole type or situation at once."""
+    """Find who exists but is in no reachable state, a whole type or situation at once."""
     space = context.space
     if not any(space.first):
         return  # no-entry says so

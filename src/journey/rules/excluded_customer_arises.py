@@ -20,7 +20,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the transitions after which somebody is a customer outside the universe."""
     space = context.space
     edges = space.edges
-    for edge, number in enumerate(edges.numbers):
+    for edge in range(len(edges.numbers)):
         becomes, source = edges.becomes[edge], edges.sources[edge]
         if becomes is None or space.outcomes[source]:
             continue

@@ -45,9 +45,7 @@ RULE = Rule(
             "`phase: purchase`처럼 국면을 더하세요. 쓸 수 있는 국면: pre_purchase, purchase, "
             "delivery, use, contact, return, loyalty, exit",
         ),
-        reason=Sentence(
-            "add `reason:` and say why", "`reason:`을 더해 이유를 적으세요"
-        ),
+        reason=Sentence("add `reason:` and say why", "`reason:`을 더해 이유를 적으세요"),
         no_template=Sentence(
             "add one, such as `existence: paid` or `response: [return_requested, refunded]`",
             "`existence: paid`나 `response: [return_requested, refunded]`처럼 하나를 더하세요",

@@ -55,7 +55,9 @@ RULE = Rule(
         "아무도 설계하지 않아도 고객은 그 국면을 지납니다.",
     ),
     message=Words(
-        Sentence("no stage is in the phase {phase} ({title})", "{phase}({title}) 국면의 단계가 없습니다")
+        Sentence(
+            "no stage is in the phase {phase} ({title})", "{phase}({title}) 국면의 단계가 없습니다"
+        )
     ),
     cure=Words(
         Sentence(

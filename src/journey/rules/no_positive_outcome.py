@@ -14,7 +14,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the entering customers from whom outcomes, but no positive ones, can be reached."""
     space = context.space
     free, _ = space.ways_out()
-    glad, _ = space.ways_out(("positive",))
+    glad, _ = space.ways_out(frozenset({"positive"}))
     for stage in context.journey.stages:
         for point in stage.touchpoints:
             if point.entry is None:

@@ -7,9 +7,7 @@ from journey.wording import Sentence, Words
 
 def spoil(text: str, choose: Choose) -> bytes:
     """Save a Korean text in another encoding."""
-    return f"{text}# 온라인 스토어\n".encode(
-        choose(("cp949", "utf-16", "johab")), errors="replace"
-    )
+    return f"{text}# 온라인 스토어\n".encode(choose(("cp949", "utf-16", "johab")), errors="replace")
 
 
 RULE = Rule(
@@ -37,7 +35,9 @@ RULE = Rule(
             "파일을 UTF-8로 저장하세요. 지금은 CP949(EUC-KR)일 수 있습니다",
         ),
         utf_16=Sentence("save the file as UTF-8", "파일을 UTF-8로 저장하세요"),
-        surrogate=Sentence("delete it, or write the whole character", "지우거나 온전한 글자로 쓰세요"),
+        surrogate=Sentence(
+            "delete it, or write the whole character", "지우거나 온전한 글자로 쓰세요"
+        ),
     ),
     bad="",
     good="""\

@@ -22,9 +22,7 @@ RULE = Rule(
         "끝없는 중첩은 해로운 파일이 프로그램을 멈추게 하는 방법입니다.",
     ),
     message=Words(
-        Sentence(
-            "this nests deeper than {limit} levels", "중첩이 {limit}단계보다 깊습니다"
-        )
+        Sentence("this nests deeper than {limit} levels", "중첩이 {limit}단계보다 깊습니다")
     ),
     cure=Words(
         Sentence(

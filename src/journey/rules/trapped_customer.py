@@ -127,12 +127,8 @@ RULE = Rule(
         ),
     ),
     cure=Words(
-        Sentence(
-            "give them a way on from there", "거기서 나아갈 길을 내주세요"
-        ),
-        leads=Sentence(
-            "give them a way on from {ends}", "{ends}에서 나아갈 길을 내주세요"
-        ),
+        Sentence("give them a way on from there", "거기서 나아갈 길을 내주세요"),
+        leads=Sentence("give them a way on from {ends}", "{ends}에서 나아갈 길을 내주세요"),
         dead_end=Sentence(
             "add a transition that leaves it or, if walks end there, an `outcome`",
             "나가는 전이를 더하거나, 거기서 끝난다면 `outcome`을 쓰세요",

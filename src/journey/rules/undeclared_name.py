@@ -91,9 +91,7 @@ RULE = Rule(
         ),
         metric=Sentence("declare it under `metrics`", "`metrics` 아래에 선언하세요"),
         voice=Sentence("declare it under `voc`", "`voc` 아래에 선언하세요"),
-        meaning=Sentence(
-            "declare it under `mission: means`", "`mission: means` 아래에 선언하세요"
-        ),
+        meaning=Sentence("declare it under `mission: means`", "`mission: means` 아래에 선언하세요"),
         touchpoint=Sentence(
             "declare it under the `touchpoints` of its stage",
             "알맞은 단계의 `touchpoints` 아래에 선언하세요",

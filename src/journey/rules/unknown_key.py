@@ -41,13 +41,9 @@ RULE = Rule(
     cure=Words(
         Sentence("known keys: {known:all}", "쓸 수 있는 키: {known:all}"),
         guess=Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?"),
-        level=Sentence(
-            "indent {key} below {owner}", "{key}을(를) {owner} 아래로 들여 쓰세요"
-        ),
+        level=Sentence("indent {key} below {owner}", "{key}을(를) {owner} 아래로 들여 쓰세요"),
         merge=Sentence("write the keys out", "키를 그대로 쓰세요"),
-        python=Sentence(
-            "write it without the underscore at its end", "끝의 밑줄 없이 쓰세요"
-        ),
+        python=Sentence("write it without the underscore at its end", "끝의 밑줄 없이 쓰세요"),
         templates=Sentence("make it two policies", "정책을 둘로 나누세요"),
     ),
     bad="""\

@@ -42,11 +42,10 @@ RULE = Rule(
         "모든 고객 접점에는 자기 담당이나 단계의 담당이 있습니다. 결과에는 없어도 됩니다.",
     ),
     why=Sentence(
-        "What nobody answers for, nobody mends.", "아무도 책임지지 않는 것은 아무도 고치지 않습니다."
+        "What nobody answers for, nobody mends.",
+        "아무도 책임지지 않는 것은 아무도 고치지 않습니다.",
     ),
-    message=Words(
-        Sentence("nobody owns {touchpoint}", "{touchpoint}에 담당이 없습니다")
-    ),
+    message=Words(Sentence("nobody owns {touchpoint}", "{touchpoint}에 담당이 없습니다")),
     cure=Words(
         Sentence(
             "write `owner:` and a team, here or once for the whole stage {stage}",

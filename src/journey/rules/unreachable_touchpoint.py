@@ -107,14 +107,12 @@ RULE = Rule(
         becomes=Sentence(
             "nobody can come to {touchpoint}: whoever takes {transition} becomes a customer who "
             "does not exist",
-            "{touchpoint}에는 아무도 올 수 없습니다: {transition}을(를) 지나면 존재하지 않는 고객이 "
-            "됩니다",
+            "{touchpoint}에는 아무도 올 수 없습니다: {transition}을(를) 지나면 존재하지 않는 "
+            "고객이 됩니다",
         ),
     ),
     cure=Words(
-        Sentence(
-            "add a transition to it, or an `entry`", "전이를 더하거나 `entry`를 쓰세요"
-        ),
+        Sentence("add a transition to it, or an `entry`", "전이를 더하거나 `entry`를 쓰세요"),
         beyond=Sentence(
             "make {sources} reachable, or lead there from elsewhere",
             "{sources}에 올 수 있게 하거나 다른 곳에서 이어 주세요",

@@ -4,7 +4,6 @@ from journey.diagnostics import Severity
 from journey.extension import Choose, Rule
 from journey.wording import Sentence, Words
 
-
 WRONG = ("owner: 404", "title: [a]", "version: one", "follows: crowd", "reviews: 5", "voc: [a]")
 
 
@@ -79,9 +78,7 @@ RULE = Rule(
             "{key} is a name, but this is {kind:plain}",
             "{key}은(는) 이름인데 여기에는 {kind:plain}이(가) 있습니다",
         ),
-        id=Sentence(
-            "{value} cannot be an id", "{value}은(는) id로 쓸 수 없습니다"
-        ),
+        id=Sentence("{value} cannot be an id", "{value}은(는) id로 쓸 수 없습니다"),
         reserved=Sentence(
             "`any` cannot be an id: it means everyone",
             "`any`는 모두를 뜻하므로 id로 쓸 수 없습니다",
@@ -107,7 +104,9 @@ RULE = Rule(
             "a journey is a mapping of keys and values, but this is {kind:plain}",
             "여정은 키와 값의 매핑인데 여기에는 {kind:plain}이(가) 있습니다",
         ),
-        other=Sentence("{key} is wrong: {problem:plain}", "{key}이(가) 틀렸습니다: {problem:plain}"),
+        other=Sentence(
+            "{key} is wrong: {problem:plain}", "{key}이(가) 틀렸습니다: {problem:plain}"
+        ),
     ),
     cure=Words(
         Sentence("write the kind of value that belongs here", "알맞은 종류의 값을 쓰세요"),
@@ -118,7 +117,9 @@ RULE = Rule(
         text=Sentence("write a text", "텍스트를 쓰세요"),
         truth=Sentence("write `true` or `false`", "`true` 또는 `false`라고 쓰세요"),
         truthful=Sentence("write `{guess:plain}`", "`{guess:plain}`(이)라고 쓰세요"),
-        unquote=Sentence("write it without quotes: {value:plain}", "따옴표 없이 쓰세요: {value:plain}"),
+        unquote=Sentence(
+            "write it without quotes: {value:plain}", "따옴표 없이 쓰세요: {value:plain}"
+        ),
         guess=Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?"),
         choice=Sentence("known: {known:all}", "쓸 수 있는 값: {known:all}"),
         mapping=Sentence(
@@ -151,14 +152,13 @@ RULE = Rule(
             "write a list of two: [return_requested, refunded]",
             "둘을 목록으로 쓰세요: [return_requested, refunded]",
         ),
-        emotion=Sentence(
-            "write -3 (anger) to 3 (delight)", "-3(분노)에서 3(기쁨) 사이로 쓰세요"
-        ),
+        emotion=Sentence("write -3 (anger) to 3 (delight)", "-3(분노)에서 3(기쁨) 사이로 쓰세요"),
         money=Sentence(
             "write the amount and the currency: 52000 KRW", "금액과 통화를 쓰세요: 52000 KRW"
         ),
         volume=Sentence(
-            "write how many and how often: 12000 per month", "얼마나 자주 얼마나인지 쓰세요: 월 12000"
+            "write how many and how often: 12000 per month",
+            "얼마나 자주 얼마나인지 쓰세요: 월 12000",
         ),
         root=Sentence(
             "begin with the journey's name: `journey: online_store`",

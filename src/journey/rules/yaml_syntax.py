@@ -60,15 +60,11 @@ RULE = Rule(
         dash_here=Sentence(
             "a list item cannot begin here", "목록 항목은 여기에서 시작할 수 없습니다"
         ),
-        question=Sentence(
-            "a `?` key cannot stand here", "`?` 키는 여기에 올 수 없습니다"
-        ),
+        question=Sentence("a `?` key cannot stand here", "`?` 키는 여기에 올 수 없습니다"),
         token=Sentence(
             "a text cannot begin with {character}", "텍스트는 {character}(으)로 시작할 수 없습니다"
         ),
-        tab=Sentence(
-            "a tab stands where YAML wants spaces", "빈칸이 와야 할 자리에 탭이 있습니다"
-        ),
+        tab=Sentence("a tab stands where YAML wants spaces", "빈칸이 와야 할 자리에 탭이 있습니다"),
         escape=Sentence(
             "this is no escape sequence that YAML knows", "YAML이 아는 이스케이프가 아닙니다"
         ),
@@ -80,9 +76,7 @@ RULE = Rule(
             "{character} is a control character, which no text holds",
             "{character}은(는) 텍스트에 올 수 없는 제어 문자입니다",
         ),
-        documents=Sentence(
-            "a second document begins here", "두 번째 문서가 여기에서 시작합니다"
-        ),
+        documents=Sentence("a second document begins here", "두 번째 문서가 여기에서 시작합니다"),
         complex_key=Sentence(
             "a key is a text, not a list, a mapping or an alias",
             "키는 텍스트여야 하며, 목록이나 매핑, 별칭일 수 없습니다",
@@ -119,9 +113,7 @@ RULE = Rule(
             "indent this line like the other items of its list, and begin it with `- `",
             "같은 목록의 다른 항목과 똑같이 들여 쓰고 `- `로 시작하세요",
         ),
-        dash_here=Sentence(
-            "begin the list in a line of its own", "목록은 새 줄에서 시작하세요"
-        ),
+        dash_here=Sentence("begin the list in a line of its own", "목록은 새 줄에서 시작하세요"),
         token=Sentence("put the text into quotes", "텍스트를 따옴표로 묶으세요"),
         tab=Sentence("indent with spaces", "빈칸으로 들여 쓰세요"),
         escape=Sentence(
@@ -134,9 +126,7 @@ RULE = Rule(
             "여정의 키는 모두 첫째 칸에서 시작하세요",
         ),
         control=Sentence("delete it", "지우세요"),
-        documents=Sentence(
-            "keep one journey to a file", "파일 하나에는 여정 하나만 두세요"
-        ),
+        documents=Sentence("keep one journey to a file", "파일 하나에는 여정 하나만 두세요"),
         complex_key=Sentence("write a text before the `:`", "`:` 앞에는 텍스트를 쓰세요"),
         alias=Sentence(
             "name the value with an anchor first, or write it out",

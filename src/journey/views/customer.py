@@ -70,7 +70,8 @@ def _members(space: StateSpace, who: str) -> int:
 
 def _touchpoints(space: StateSpace, members: int) -> set[str]:
     return {
-        id for id, reached in zip(space.touchpoint_ids, space.reached, strict=True)
+        id
+        for id, reached in zip(space.touchpoint_ids, space.reached, strict=True)
         if reached & members
     }
 
@@ -82,7 +83,7 @@ def _enters(space: StateSpace, id: str, members: int) -> bool:
 def _ways(space: StateSpace, members: int) -> set[tuple[str, str, str]]:
     """Return the ends and the kind of each transition that the customers take, or arrive by."""
     edges, ids, transitions = space.edges, space.touchpoint_ids, space.journey.transitions
-    ways = set()
+    ways: set[tuple[str, str, str]] = set()
     for edge, number in enumerate(edges.numbers):
         source = edges.sources[edge]
         if space.outcomes[source]:

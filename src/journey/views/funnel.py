@@ -82,7 +82,9 @@ class Wording:
     def _pattern(self, pattern: str) -> str:
         parsed = parse_pattern(pattern)
         sides = [parsed.left, parsed.right] if parsed.right is not None else [parsed.left]
-        named = [", ".join(self.customers.get(name, name) for name in side) for side in sides if side]
+        named = [
+            ", ".join(self.customers.get(name, name) for name in side) for side in sides if side
+        ]
         return " · ".join(named) or self.say(Sentence("everyone", "모두"))
 
     def say(self, sentence: Sentence, **values: object) -> str:
@@ -277,9 +279,7 @@ def _key(words: Wording, nodes: list[Node], edges: list[Edge]) -> tuple[Sign, ..
 def folded(words: Wording, count: int) -> Diagram:
     """Draw each stage as one box, and between two stages one edge of each kind."""
     title, subtitle = words.heading()
-    stages = {
-        point.id: stage.id for stage in words.journey.stages for point in stage.touchpoints
-    }
+    stages = {point.id: stage.id for stage in words.journey.stages for point in stage.touchpoints}
     order = {stage.id: number for number, stage in enumerate(words.journey.stages)}
     counts: Counter[tuple[str, str, str]] = Counter()
     for transition in words.journey.transitions:

@@ -1,0 +1,102 @@
+"""The JSON Schema lets through what is valid, and stops what an editor can know to be wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft7Validator
+
+from journey import Journey, dump, json_schema
+from journey.describing import field_docs
+from journey.extension import all_rules
+from journey.loading.events import parse
+from journey.model.anatomy import anatomy
+from journey.model.parts import Part
+from strategies import journeys
+
+SCHEMA = json_schema()
+VALIDATOR = Draft7Validator(SCHEMA)
+
+
+def plain(text: str) -> Any:
+    return parse(text, "text").root
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft7Validator.check_schema(SCHEMA)
+
+
+@given(journeys())
+def test_every_valid_journey_passes_in_its_short_and_in_its_long_form(journey: Journey) -> None:
+    assert [e.message for e in VALIDATOR.iter_errors(plain(dump(journey)))] == []
+    assert [e.message for e in VALIDATOR.iter_errors(journey.model_dump(mode="json"))] == []
+
+
+def test_the_examples_pass(examples: Path) -> None:
+    for path in sorted(examples.glob("*.journey.yaml")):
+        if path.name != "broken_file.journey.yaml":
+            text = path.read_text(encoding="utf-8")
+            assert [e.message for e in VALIDATOR.iter_errors(plain(text))] == [], path.name
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.id)
+def test_the_good_example_of_each_rule_passes(rule: Any) -> None:
+    assert [e.message for e in VALIDATOR.iter_errors(plain(rule.good))] == []
+
+
+@pytest.mark.parametrize(
+    "id", ["unknown-key", "missing-key", "wrong-type", "bad-date", "bad-arrow"]
+)
+def test_the_bad_example_of_a_rule_of_shape_does_not(id: str) -> None:
+    assert not VALIDATOR.is_valid(plain(all_rules()[id].bad))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: x",
+        "journey: 404",
+        "journey: shop\nteams: [cx]",
+        "journey: shop\nteams: {2cx: x}",
+        "journey: shop\nteams: {any: x}",
+        "journey: shop\nteams: {a b: x}",
+        "journey: shop\nunused_phases: {afterlife: x}",
+        "journey: shop\nstages: {a: {phase: use, touchpoints: {b: {emotion: 4}}}}",
+        "journey: shop\nstages: {a: {phase: use, touchpoints: {b: {worth: much}}}}",
+        "journey: shop\nstages: {a: {phase: use, touchpoints: {b: {outcome: good}}}}",
+        "journey: shop\ntransitions: [a]",
+        "journey: shop\ntransitions: [a -> b: {rat: 0.5}]",
+        "journey: shop\ntransitions: [a -> b: {rate: 1.5}]",
+        "journey: shop\npolicies: {p: {response: [a]}}",
+        "journey: shop\nvoc: {v: {severity: 6}}",
+    ],
+)
+def test_what_is_wrong_does_not_pass(text: str) -> None:
+    assert not VALIDATOR.is_valid(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "journey: 온라인_스토어\nteams: {고객경험팀: CX, cx-2: {title: x}, 漢: {en: x, ko: y}, a: }",
+        "journey: shop\nstages: {a: {phase: use, channel: web, touchpoints: {b: B, c: }}}",
+        "journey: shop\ntransitions: [a -> b, a -> b: {rate: 1}, {from: a, to: b}, {steps: [a, b]}]",
+    ],
+)
+def test_the_short_forms_pass(text: str) -> None:
+    assert [e.message for e in VALIDATOR.iter_errors(plain(text))] == []
+
+
+def every_model(model: type[Part], seen: set[type[Part]]) -> set[type[Part]]:
+    if model not in seen:
+        seen.add(model)
+        for within in anatomy(model).within:
+            every_model(within.model, seen)
+    return seen
+
+
+def test_every_field_of_every_part_is_explained() -> None:
+    for model in every_model(Journey, set()):
+        assert model.__doc__
+        assert set(model.model_fields) <= set(field_docs(model)), model.__name__

@@ -1,0 +1,84 @@
+"""How the public names are typed: checked by mypy, not run."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import assert_type
+
+import journey
+from journey import (
+    Customer,
+    Diagnostic,
+    Diagram,
+    Document,
+    Finding,
+    Journey,
+    Picture,
+    Report,
+    Stage,
+    State,
+    StateSpace,
+    Touchpoint,
+    Transition,
+    Walk,
+)
+
+document = journey.read("shop.journey.yaml")
+assert_type(document, Document)
+assert_type(document.journey, Journey | None)
+assert_type(document.problems, tuple[Finding, ...])
+assert_type(journey.loads("journey: shop", name="shop"), Document)
+
+shop = journey.load("shop.journey.yaml")
+assert_type(shop, Journey)
+assert_type(shop.stages, tuple[Stage, ...])
+assert_type(shop.touchpoint("cart"), Touchpoint)
+assert_type(shop.transitions, tuple[Transition, ...])
+assert_type(shop.transition("cart -> paid"), Transition)
+assert_type(shop.owner_of("cart"), str | None)
+assert_type(journey.dump(shop), str)
+
+report = journey.check(document, today=date(2026, 11, 22), language="ko")
+assert_type(report, Report)
+assert_type(report.diagnostics, tuple[Diagnostic, ...])
+
+space = journey.explore(shop)
+assert_type(space, StateSpace)
+assert_type(space.customers_at("cart"), tuple[Customer, ...])
+assert_type(space.walk_to("cart", Customer("vip", "browsing")), Walk | None)
+for state in space:
+    assert_type(state, State)
+assert_type(journey.graph_of(shop), "nx.MultiDiGraph[str]")
+
+diagram = journey.draw(shop, view="customer", customer="vip/browsing", language="ko")
+assert_type(diagram, Diagram)
+picture = journey.render(diagram, "png", ground="dark", scale=2)
+assert_type(picture, Picture)
+assert_type(picture.data, bytes)
+
+built = Journey(
+    id="shop",
+    title={"en": "Shop", "ko": "가게"},
+    stages=(
+        Stage(
+            id="buy",
+            phase="purchase",
+            channels=("web",),
+            touchpoints=(
+                Touchpoint(
+                    id="cart",
+                    entry={"newcomer/browsing": "12000 per month"},
+                    emotion={"any": 2, "vip": 1},
+                ),
+                Touchpoint(id="paid", outcome="positive", worth="52000 KRW"),
+            ),
+        ),
+    ),
+    transitions=(
+        Transition(from_="cart", to="paid", for_=("vip", "newcomer/browsing"), takes="4 minutes"),
+    ),
+)
+assert_type(built.title, str | Mapping[str, str] | None)
+
+Stage(id="buy", phase="nowhere")  # type: ignore[arg-type]
+Touchpoint(id="cart", outcom="positive")  # type: ignore[call-arg]
+Transition(from_="cart")  # type: ignore[call-arg]
