@@ -297,7 +297,9 @@ def _keep_lanes(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> No
         if room > PITCH / 2 or not members:
             spacer = f"room{number}"
             height = f"{room / 72:.3f}"
-            graph.node(spacer, "", style="invis", shape="box", width="0", height=height)
+            graph.node(
+                spacer, "", id=spacer, shape="box", color="transparent", width="0", height=height
+            )
             first.append(spacer)
             last.append(spacer)
         for name in first if gate else ():

@@ -148,7 +148,7 @@ def _lane(words: Wording, number: int, stage: Stage) -> Lane:
         detail.append(words.teams.get(stage.owner, stage.owner))
     return Lane(
         stage.id,
-        f"{number}  {words.title(stage)}",
+        f"{number} {words.title(stage)}",
         " · ".join(detail),
         tuple(_item(words, stage, action) for action in stage.actions),
         stage.phase,
@@ -318,7 +318,7 @@ def _box(words: Wording, number: int, stage: Stage) -> Node:
     if stage.owner:
         detail.append(words.teams.get(stage.owner, stage.owner))
     lines = [
-        Line(f"{number}  {words.title(stage)}", "title"),
+        Line(f"{number} {words.title(stage)}", "title"),
         Line(" · ".join(detail)),
         Line(words.say(_INSIDE, **inside)),
     ]
