@@ -220,7 +220,7 @@ def test_explain_prints_the_page_of_a_rule() -> None:
 
     assert page.startswith("trapped-customer (error)")
     assert "Why: " in page and "Bad:" in page and "Good:" in page and "Cure: " in page
-    assert "까닭: " in korean and "나쁜 예:" in korean
+    assert "이유: " in korean and "나쁜 예:" in korean
 
 
 def test_explain_names_the_nearest_rule() -> None:

@@ -89,8 +89,8 @@ def texts(svg: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "title", "words"), [
-    ("en", "Shop", {"Page", "★ Cart", "CX team", "Web", "✓ positive outcome", "failure", "30 % · 4 minutes", "for VIP", "⇒ Waiting", "▪ Greet", "1 Look"}),
-    ("ko", "가게", {"상세", "★ 장바구니", "CX팀", "웹", "✓ 긍정적 결과", "실패", "VIP만", "⇒ 대기", "▪ 인사", "1 둘러보기"}),
+    ("en", "Shop", {"Page", "★ Cart", "CX team · Web", "✓ positive outcome", "failure", "30 % · 4 minutes", "• for VIP ⇒ Waiting", "• for Guest", "▪ Greet", "1 Look"}),
+    ("ko", "가게", {"상세", "★ 장바구니", "CX팀 · 웹", "✓ 긍정적 결과", "실패", "30 % · 4분", "• 대상: VIP ⇒ 대기", "• 대상: 손님", "▪ 인사", "1 둘러보기"}),
 ])  # fmt: skip
 def test_a_picture_says_what_the_journey_says(language: str, title: str, words: set[str]) -> None:
     svg = render(draw(shop(), language=language)).text

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import assert_type
 
+import networkx as nx
+
 import journey
 from journey import (
     Customer,
@@ -47,7 +49,7 @@ assert_type(space.customers_at("cart"), tuple[Customer, ...])
 assert_type(space.walk_to("cart", Customer("vip", "browsing")), Walk | None)
 for state in space:
     assert_type(state, State)
-assert_type(journey.graph_of(shop), "nx.MultiDiGraph[str]")
+assert_type(journey.graph_of(shop), nx.MultiDiGraph[str])
 
 diagram = journey.draw(shop, view="customer", customer="vip/browsing", language="ko")
 assert_type(diagram, Diagram)

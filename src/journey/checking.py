@@ -17,8 +17,8 @@ from journey.wording import Sentence
 
 _SKIPPED = Sentence(
     "{count} rule{count:s} not run, because what they read is uncertain until the mistakes above "
-    "are mended: {rules:plain}",
-    "위의 잘못을 고치기 전에는 확실하지 않아 실행하지 않은 규칙 {count}개: {rules:plain}",
+    "are mended: {rules:all}",
+    "위의 잘못을 고치기 전에는 확실하지 않아 실행하지 않은 규칙 {count}개: {rules:all}",
 )
 
 

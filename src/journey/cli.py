@@ -254,7 +254,12 @@ def dump(file: str, language: str) -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A font file for letters that the bundled font does not have; may be repeated.",
 )
-@language_option
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en", "ko"]),
+    help="The language of the picture. [default: the first of the file's languages, or en]",
+)
 def draw(
     file: str,
     output: Path | None,
@@ -266,14 +271,15 @@ def draw(
     timeout: float,
     scale: float,
     fonts: tuple[Path, ...],
-    language: str,
+    language: str | None,
 ) -> None:
     """Draw a journey as SVG, PNG, PDF or DOT."""
     from journey.drawing import draw as make
     from journey.drawing import render
     from journey.errors import CannotDraw, JourneyError
 
-    document = _drawable(file, language)
+    document = _drawable(file, language or "en")
+    language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
     target = output or Path(_stem(file) + "." + (format_ or "svg"))
     name = format_ or target.suffix.removeprefix(".").lower() or "svg"
     try:

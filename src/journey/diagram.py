@@ -23,6 +23,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A connection that is named in a node instead of drawn.
+
+    Attributes:
+        text: Where to, or where from.
+        kind: What it means: a kind of transition, or `from` where it comes from there.
+    """
+
+    text: str
+    kind: str = "forward"
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """Something that is connected.
 
@@ -35,6 +48,7 @@ class Node:
         tip: What it says when pointed at, and to a screen reader.
         truth: Whether it is a moment of truth.
         faded: Whether it stands back.
+        links: Connections that are named here instead of drawn.
     """
 
     id: str
@@ -45,6 +59,7 @@ class Node:
     tip: str = ""
     truth: bool = False
     faded: bool = False
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,15 @@ class UnknownCustomer(UnknownName):
     """The journey has no such customer."""
 
 
+class ExcludedCustomer(JourneyError, LookupError):
+    """The journey says that there is no such customer."""
+
+    def __init__(self, customer: str, reason: str) -> None:
+        because = f": {reason}" if reason else ""
+        super().__init__(f"the journey has no {customer!r}; it is excluded{because}")
+        self.customer, self.reason = customer, reason
+
+
 class CannotDraw(JourneyError, RuntimeError):
     """No program that could lay out or convert the diagram did so.
 

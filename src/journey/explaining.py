@@ -6,7 +6,7 @@ from journey.extension import Manner, Rule, all_rules
 from journey.vocabulary import SEVERITIES
 from journey.wording import Sentence
 
-_WHY = Sentence("Why", "까닭")
+_WHY = Sentence("Why", "이유")
 _BAD = Sentence("Bad", "나쁜 예")
 _GOOD = Sentence("Good", "좋은 예")
 _CURE = Sentence("Cure", "해결")

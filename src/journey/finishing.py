@@ -14,9 +14,11 @@ from math import ceil
 from xml.etree import ElementTree
 
 from journey.diagram import Diagram, Edge, Lane
+from journey.exporters.dot import SIZES, label_lines, label_role
 from journey.lettering import Box, header, key, lane_heading, text
+from journey.placing import Label, Point, place, points_along
 from journey.theme import Theme, phase_role
-from journey.typesetting import BASELINE, FAMILY, LINE
+from journey.typesetting import BASELINE, FAMILY, LINE, text_width
 
 FONTS = f"{FAMILY}, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
 """The bundled font, then what Korean readers' systems have."""
@@ -56,6 +58,15 @@ class _Piece:
 
     id: str
     shapes: tuple[ElementTree.Element, ...]
+
+    def has_text(self) -> bool:
+        """Tell whether the layout program wrote something."""
+        return any(shape.tag == f"{_SVG}text" for shape in self.shapes)
+
+    def line(self) -> list[Point]:
+        """Return points along an edge."""
+        paths = (shape.get("d", "") for shape in self.shapes if shape.tag == f"{_SVG}path")
+        return points_along(next(paths, ""))
 
     def box(self) -> Box:
         """Return what the shapes cover, control points included."""
@@ -121,9 +132,11 @@ class _Finisher:
         # Roles may not share a light colour, so that one can be told from the other here.
         self.roles = {colour: role for role, colour in theme.light.items()}
         self.used: set[str] = set()
+        self.grounds = self.bands()
+        self.width = 0.0
 
     def run(self, width: float, height: float, shift: tuple[float, float]) -> str:
-        diagram = self.diagram
+        diagram, self.width = self.diagram, width
         gutter = GUTTER if diagram.lanes else 0.0
         head, top = header(diagram, max(gutter + width, 420.0), self.paint)
         left = EDGE + gutter
@@ -135,6 +148,7 @@ class _Finisher:
         body.append(f'<g transform="translate({left + shift[0]:.2f} {top + shift[1]:.2f})">')
         body += self.edges()
         body += self.nodes()
+        body += self.labels()
         body += ["</g>", *foot]
         return self.document(ceil(across), ceil(bottom + below + EDGE), body)
 
@@ -184,7 +198,7 @@ class _Finisher:
         self, shift: tuple[float, float], left: float, top: float, across: float
     ) -> Iterator[str]:
         """Draw each lane across the whole width, and its heading on the left."""
-        bands = self.bands()
+        bands = self.grounds
         for lane in self.diagram.lanes:
             if lane.id in bands:
                 above, below = bands[lane.id]
@@ -218,15 +232,16 @@ class _Finisher:
 
     def lane(self, lane: Lane, y: float, height: float, across: float) -> Iterator[str]:
         role = phase_role(lane.tone)
+        ground, accent = ("ghost", "faint") if lane.faded else (role, f"{role}-ink")
         x, width = EDGE, across - 2 * EDGE
         yield f"<g><title>{text(lane.tip)}</title>"
         yield (
             f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" rx="10" '
-            f"{self.paint('fill', role)}/>"
+            f"{self.paint('fill', ground)}/>"
         )
         yield (
             f'<rect x="{x:.2f}" y="{y + 10:.2f}" width="4" height="{height - 20:.2f}" rx="2" '
-            f"{self.paint('fill', f'{role}-ink')}/>"
+            f"{self.paint('fill', accent)}/>"
         )
         yield from lane_heading(lane, x + 16, y + 12, self.paint)
         yield "</g>"
@@ -236,17 +251,59 @@ class _Finisher:
             piece = self.pieces.get(f"e{number}")
             if piece is not None:
                 yield f"<g>{_tip(edge)}"
-                yield from (self.shape(shape) for shape in piece.shapes)
+                yield from (self.shape(shape, rimmed=True) for shape in piece.shapes)
                 yield "</g>"
+
+    def labels(self) -> Iterator[str]:
+        """Put beside the edges what the layout had no room for."""
+        edges = [
+            (edge, self.pieces[f"e{number}"])
+            for number, edge in enumerate(self.diagram.edges)
+            if f"e{number}" in self.pieces
+        ]
+        paths = [piece.line() for _, piece in edges]
+        wanted = [
+            (edge, path, label_lines(edge))
+            for (edge, piece), path in zip(edges, paths, strict=True)
+            if edge.lines and not piece.has_text()
+        ]
+        size = SIZES["detail"]
+        labels = [
+            Label(path, max(text_width(line, size) for line in lines), len(lines) * size * LINE)
+            for _, path, lines in wanted
+        ]
+        boxes = [self.pieces[f"n{number}"].box() for number in range(len(self.diagram.nodes))]
+        bounds = Box(0.0, 0.0, self.width, 0.0)
+        for (edge, _, lines), (x, y) in zip(
+            wanted, place(labels, boxes, paths, bounds), strict=True
+        ):
+            for number, words in enumerate(lines, 1):
+                base = y + (number - BASELINE) * size * LINE
+                colours = self.over_lines(label_role(edge), base)
+                yield (
+                    f'<text x="{x:.2f}" y="{base:.2f}" font-size="{size:g}" {colours}>'
+                    f"{text(words)}</text>"
+                )
+
+    def over_lines(self, role: str, y: float) -> str:
+        """Return what makes a text readable that a line may cross: a rim in the lane's colour."""
+        here = next((lane for lane, (top, low) in self.grounds.items() if top <= y <= low), None)
+        lane = next((each for each in self.diagram.lanes if each.id == here), None)
+        ground = "canvas"
+        if lane is not None:
+            ground = "ghost" if lane.faded else phase_role(lane.tone)
+        rim = self.paint("fill", role, "stroke", ground)
+        return f'{rim} stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 
     def nodes(self) -> Iterator[str]:
         for number, node in enumerate(self.diagram.nodes):
             piece = self.pieces[f"n{number}"]
+            links = {self.theme.light[link.kind] for link in node.links}
             yield f"<g><title>{text(node.tip)}</title>" if node.tip else "<g>"
-            yield from (self.shape(shape) for shape in _centred(piece))
+            yield from (self.shape(shape) for shape in _set(piece, links))
             yield "</g>"
 
-    def shape(self, shape: ElementTree.Element) -> str:
+    def shape(self, shape: ElementTree.Element, *, rimmed: bool = False) -> str:
         """Write one shape anew, with nothing but what drawing needs."""
         tag = shape.tag.removeprefix(_SVG)
         attributes = {name: shape.get(name) for name in _KEPT[tag] if shape.get(name)}
@@ -259,13 +316,18 @@ class _Finisher:
                 attributes[name] = "none"
         written = "".join(f' {name}="{escape(str(v))}"' for name, v in attributes.items())
         colours = f" {self.paint(*painted)}" if painted else ""
+        if tag == "text" and rimmed:
+            colours = f" {self.over_lines(painted[1], float(attributes['y'] or 0))}"
         if tag != "text":
             return f"<{tag}{written}{colours}/>"
         return f"<text{written}{colours}>{text(''.join(shape.itertext()))}</text>"
 
 
-def _centred(piece: _Piece) -> Iterator[ElementTree.Element]:
-    """Put a node's text into its middle: the layout program measured it in another font."""
+def _set(piece: _Piece, links: set[str]) -> Iterator[ElementTree.Element]:
+    """Put a node's text into its middle, its links to the left.
+
+    The layout program measured in another font, and put them beside that.
+    """
     box = piece.box()
     texts = [shape for shape in piece.shapes if shape.tag == f"{_SVG}text"]
     sizes = [float(line.get("font-size", "10")) for line in texts]
@@ -273,12 +335,13 @@ def _centred(piece: _Piece) -> Iterator[ElementTree.Element]:
     yield from (shape for shape in piece.shapes if shape.tag != f"{_SVG}text")
     for line, size in zip(texts, sizes, strict=True):
         y += size * LINE
-        line.set("x", f"{(box.left + box.right) / 2:.2f}")
+        is_link = line.get("fill") in links
+        x = box.left + 10 if is_link else (box.left + box.right) / 2
+        line.set("x", f"{x:.2f}")
         line.set("y", f"{y - size * BASELINE:.2f}")
-        line.set("text-anchor", "middle")
+        line.set("text-anchor", "start" if is_link else "middle")
         yield line
 
 
 def _tip(edge: Edge) -> str:
-    said = ", ".join(part for part in (edge.tip, *edge.lines) if part)
-    return f"<title>{text(said)}</title>" if said else ""
+    return f"<title>{text(edge.tip)}</title>" if edge.tip else ""

@@ -30,7 +30,7 @@ class Box(NamedTuple):
 
 def text(words: str) -> str:
     """Escape words for SVG."""
-    return escape(printable(words), quote=False)
+    return escape(printable(words.replace("\u00a0", " ")), quote=False)
 
 
 def _line(words: str, x: float, y: float, size: float, colours: str, *, bold: bool = False) -> str:
@@ -82,8 +82,9 @@ def heading_height(lane: Lane) -> float:
 
 def lane_heading(lane: Lane, x: float, y: float, paint: Paint) -> Iterator[str]:
     """Write a lane's heading, its upper left corner given."""
-    for words, size, bold, role, above in heading_lines(lane):
+    for words, size, bold, colour, above in heading_lines(lane):
         y += size * LINE + above
+        role = "faint" if lane.faded else colour
         yield _line(words, x, y - size * BASELINE, size, paint("fill", role), bold=bold)
 
 
@@ -125,7 +126,7 @@ def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
         )
         yield _line("★", x + 9, y + 3.5, 10.0, paint("fill", "truth"))
     else:
-        yield _line("⇒", x + 9, y + 3.5, 10.0, paint("fill", "muted"))
+        yield _line(name, x + 9, y + 3.5, 10.0, paint("fill", "muted"))
     yield _line(sign.text, x + 36, y + 3.5, 10.0, paint("fill", "ink"))
 
 

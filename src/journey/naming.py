@@ -19,6 +19,23 @@ Cut = Mapping[str, frozenset[str]]
 """By kind, the ids of parts that a file declares in a shape that could not be read."""
 
 
+_LISTS = {
+    "team": "teams",
+    "channel": "channels",
+    "metric": "metrics",
+    "voice": "voc",
+    "touchpoint": "touchpoints",
+    "action": "actions",
+}
+
+
+def _said(text: Any) -> Iterable[str]:
+    """List a text's words in each of its languages."""
+    if text is None:
+        return ()
+    return (text,) if isinstance(text, str) else text.values()
+
+
 def find_names(journey: Journey, cut: Cut | None = None) -> Iterator[Finding]:
     """Find every name in a journey that nothing declares, and every id declared twice.
 
@@ -86,6 +103,7 @@ class _Search:
     journey: Journey
     cut: Cut
     _spellers: dict[str, Speller] = field(default_factory=dict)
+    _titles: dict[str, dict[str, str]] = field(default_factory=dict)
     _unlanguaged: bool = False
 
     def __post_init__(self) -> None:
@@ -154,9 +172,20 @@ class _Search:
     def _undeclared(self, kind: str, name: str, path: Path) -> Finding:
         if kind not in self._spellers:
             self._spellers[kind] = Speller(sorted(self.known[kind]))
-        guess = self._spellers[kind].nearest(name)
+        guess = self._spellers[kind].nearest(name) or self._titled(kind, name)
         values = {"name": name, "guess": guess or ""}
         return Finding("undeclared-name", path, kind, "guess" if guess else kind, values, word=name)
+
+    def _titled(self, kind: str, name: str) -> str | None:
+        """Return the id of the part whose title was written instead of its id."""
+        if kind not in self._titles:
+            parts = getattr(self.journey, _LISTS[kind]) if kind in _LISTS else ()
+            self._titles[kind] = {
+                words.casefold(): part.id
+                for part in parts
+                for words in _said(getattr(part, "title", None))
+            }
+        return self._titles[kind].get(name.casefold())
 
     def _keys(self, patterns: Iterable[str], path: Path) -> Iterator[Finding]:
         """Look at patterns that are the keys of a mapping."""

@@ -29,6 +29,7 @@ STANDARD = _paired(
         "canvas": ("#fffffe", "#0d1117"),
         "ink": ("#1f2328", "#e6edf3"),
         "muted": ("#57606a", "#9da7b1"),
+        "from": ("#57606c", "#9da7b3"),
         "faint": ("#c4cbd2", "#3a424b"),
         "card": ("#ffffff", "#161b22"),
         "outline": ("#6e7781", "#8b949e"),

@@ -1,5 +1,6 @@
 """How wide a text is in the bundled font, and where to break it into lines."""
 
+import re
 from bisect import bisect_right
 from functools import cache
 
@@ -13,6 +14,10 @@ LINE = 1.32
 
 BASELINE = 0.3
 """How far above the bottom of its line a text stands, in sizes of the font."""
+
+
+_SEPARATOR = re.compile(r"^·\s+|\s+·$")
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @cache
@@ -71,13 +76,14 @@ def break_lines(
     """Break a text into lines of about equal width that fit into the room.
 
     Args:
-        text: One paragraph; runs of white space count as one space.
+        text: One paragraph; runs of spaces count as one, but for spaces that do not break.
         size: The size of the font.
         room: How wide a line may be.
         bold: Whether it is set in bold.
         most: How many lines there may be; what does not fit is cut, which an ellipsis shows.
     """
-    words = text.split()
+    # A space that does not break keeps what belongs together on one line.
+    words = [word for word in _SPACES.split(text) if word]
     if not words:
         return [""]
     lines = _filled(words, size, room, bold)
@@ -85,8 +91,11 @@ def break_lines(
         # A break within words costs less than a text cut off.
         lines = _filled(words, size, room, bold, tight=True)
     if len(lines) > most:
-        return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), size, room, bold)]
-    return _balanced(words, lines, size, bold)
+        lines = [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), size, room, bold)]
+    else:
+        lines = _balanced(words, lines, size, bold)
+    # What separates two parts of a line says nothing at its end or at its beginning.
+    return [_SEPARATOR.sub("", line) or line for line in lines]
 
 
 def _filled(

@@ -55,7 +55,7 @@ PHASES: dict[str, Sentence] = {
 
 KINDS: dict[str, Sentence] = {
     "forward": Sentence("forward", "진행"),
-    "back": Sentence("back", "되돌아감"),
+    "back": Sentence("back", "복귀"),
     "retry": Sentence("retry", "재시도"),
     "fail": Sentence("failure", "실패"),
     "claim": Sentence("claim", "클레임"),
@@ -70,7 +70,7 @@ OUTCOMES: dict[str, Sentence] = {
 
 MATURITY: dict[str, Sentence] = {
     "project": Sentence("project", "신규 프로젝트"),
-    "process": Sentence("process", "프로세스화"),
+    "process": Sentence("process", "프로세스"),
     "automated": Sentence("automated", "자동화"),
 }
 

@@ -9,7 +9,7 @@ from html import escape
 from math import ceil
 from typing import TYPE_CHECKING
 
-from journey.diagram import Diagram, Edge, Lane, Line, Node
+from journey.diagram import Diagram, Edge, Lane, Line, Link, Node
 from journey.extension import Exporter
 from journey.lettering import heading_height
 from journey.theme import Theme, phase_role
@@ -19,13 +19,19 @@ from journey.wording import printable
 if TYPE_CHECKING:
     from graphviz import Digraph
 
-SIZES = {"title": 12.5, "strong": 10.0, "detail": 9.5, "note": 9.0}
+SIZES = {"title": 12.5, "strong": 10.0, "detail": 9.5, "note": 8.5}
 """The size of each weight of text, in points."""
 
 ROOM = 132.0
 """How wide the text of a node may be, in points."""
 
-LABEL_ROOM = 104.0
+CROWDED = 40
+"""With more edges than this, labels are put beside the edges after the layout."""
+
+LINK_ROOM = 150.0
+"""How wide the text of a link may be."""
+
+LABEL_ROOM = 128.0
 """How wide the text of an edge may be."""
 
 HEADER_ROOM = 190.0
@@ -82,10 +88,11 @@ def for_layout(diagram: Diagram, theme: Theme) -> str:
     below the other. Each gets the height that its heading beside it needs.
     """
     names = _names(diagram)
-    graph = _graph()
+    crowded = is_crowded(diagram)
+    graph = _graph(apart=0.46 if crowded else 0.3)
     for node in diagram.nodes:
         _write_node(graph, node, names[node.id], theme)
-    _write_edges(graph, diagram, names, theme)
+    _write_edges(graph, diagram, names, theme, labelled=not crowded)
     _keep_lanes(graph, diagram, names)
     return str(graph.source)
 
@@ -99,7 +106,7 @@ def _members(diagram: Diagram, lane: Lane) -> list[Node]:
     return [node for node in diagram.nodes if node.lane == lane.id]
 
 
-def _graph() -> "Digraph":
+def _graph(apart: float = 0.3) -> "Digraph":
     from graphviz import Digraph
 
     return Digraph(
@@ -108,7 +115,7 @@ def _graph() -> "Digraph":
             "rankdir": "TB",
             "bgcolor": "transparent",
             "nodesep": "0.3",
-            "ranksep": "0.3",
+            "ranksep": f"{apart:g}",
             "fontname": FAMILY,
             "margin": "0",
             "pad": "0.1",
@@ -171,8 +178,8 @@ def _bold(text: str, bold: bool) -> str:
 
 
 def _html(text: str) -> str:
-    """Escape a text for an HTML-like label; two spaces in a row stay two."""
-    return escape(printable(text)).replace("  ", "&#160; ") or " "
+    """Escape a text that is broken into lines already for an HTML-like label."""
+    return escape(printable(text.replace("\u00a0", " "))) or " "
 
 
 def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:
@@ -192,17 +199,22 @@ def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:
         )
         return
     lines = list(_wrapped(node.lines))
-    width = max(text_width(line.text, SIZES[line.weight], bold=_is_bold(line)) for line in lines)
-    height = sum(SIZES[line.weight] * LINE for line in lines)
+    links = list(_wrapped_links(node.links))
+    width = max(
+        *(text_width(line.text, SIZES[line.weight], bold=_is_bold(line)) for line in lines),
+        *(text_width(link.text, SIZES["note"]) for link in links),
+        64,
+    )
+    height = sum(SIZES[line.weight] * LINE for line in lines) + len(links) * SIZES["note"] * LINE
     fill, outline = _tones(node)
     graph.node(
         name,
-        _label(lines, node, theme),
+        _label(lines, links, node, theme),
         id=name,
         shape="box",
         style="rounded,filled",
         fixedsize="true",
-        width=f"{(max(width, 64) + 20) / 72:.3f}",
+        width=f"{(width + 20) / 72:.3f}",
         height=f"{(height + 13) / 72:.3f}",
         color=theme.light[outline],
         fillcolor=theme.light[fill],
@@ -226,15 +238,22 @@ def _tones(node: Node) -> tuple[str, str]:
 def _wrapped(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         size = SIZES[line.weight]
-        for part in break_lines(line.text, size, ROOM, bold=_is_bold(line)):
+        for part in break_lines(line.text, size, ROOM, bold=_is_bold(line), most=4):
             yield Line(part, line.weight)
+
+
+def _wrapped_links(links: Sequence[Link]) -> Iterator[Link]:
+    for link in links:
+        first, *rest = break_lines(link.text, SIZES["note"], LINK_ROOM)
+        yield Link(first, link.kind)
+        yield from (Link(f"{INDENT}{line}", link.kind) for line in rest)
 
 
 def _is_bold(line: Line) -> bool:
     return line.weight in ("title", "strong")
 
 
-def _label(lines: Sequence[Line], node: Node, theme: Theme) -> str:
+def _label(lines: Sequence[Line], links: Sequence[Link], node: Node, theme: Theme) -> str:
     written = []
     for line in lines:
         role = "ink" if line.weight == "title" else "muted"
@@ -245,15 +264,51 @@ def _label(lines: Sequence[Line], node: Node, theme: Theme) -> str:
         size = SIZES[line.weight]
         text = _bold(line.text, _is_bold(line))
         written.append(f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.light[role]}">{text}</FONT>')
-    return f"<{'<BR/>'.join(written)}>"
+    centred = "<BR/>".join(written)
+    if not links:
+        return f"<{centred}>"
+    named = "".join(
+        f'<FONT POINT-SIZE="{SIZES["note"]:g}" COLOR="{theme.light[link.kind]}">{_html(link.text)}'
+        '</FONT><BR ALIGN="LEFT"/>'
+        for link in links
+    )
+    return f"<{centred}<BR/>{named}>"
 
 
-def _write_edges(graph: "Digraph", diagram: Diagram, names: dict[str, str], theme: Theme) -> None:
+def is_crowded(diagram: Diagram) -> bool:
+    """Tell whether labels that get room of their own would pull the diagram apart.
+
+    They are put beside the edges after the layout then.
+    """
+    return len(diagram.edges) > CROWDED
+
+
+def label_lines(edge: Edge) -> list[str]:
+    """Break what an edge says into lines."""
+    return [line for text in edge.lines for line in break_lines(text, SIZES["detail"], LABEL_ROOM)]
+
+
+def label_role(edge: Edge) -> str:
+    """Return the role that colours what an edge says."""
+    if edge.faded:
+        return "faint"
+    return "muted" if edge.kind == "forward" else edge.kind
+
+
+def _write_edges(
+    graph: "Digraph",
+    diagram: Diagram,
+    names: dict[str, str],
+    theme: Theme,
+    *,
+    labelled: bool = True,
+) -> None:
     for number, edge in enumerate(diagram.edges):
-        graph.edge(names[edge.source], names[edge.target], **_edge(edge, number, theme))
+        attributes = _edge(edge, number, theme, labelled=labelled)
+        graph.edge(names[edge.source], names[edge.target], **attributes)
 
 
-def _edge(edge: Edge, number: int, theme: Theme) -> dict[str, str]:
+def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool) -> dict[str, str]:
     line, head, width = _STYLES[edge.kind]
     attributes = {
         "id": f"e{number}",
@@ -262,17 +317,15 @@ def _edge(edge: Edge, number: int, theme: Theme) -> dict[str, str]:
         "penwidth": width,
         "color": theme.light["faint" if edge.faded else edge.kind],
     }
-    if edge.lines:
-        role = "faint" if edge.faded else edge.kind if edge.kind != "forward" else "muted"
-        rows = [
-            (part, SIZES["detail"], False, role)
-            for text in edge.lines
-            for part in break_lines(text, SIZES["detail"], LABEL_ROOM)
-        ]
+    if edge.lines and labelled:
+        role = label_role(edge)
+        rows = [(line, SIZES["detail"], False, role) for line in label_lines(edge)]
         attributes["label"] = (
             '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"><TR>'
             f"{_cell(rows, theme)}</TR></TABLE>>"
         )
+    elif len(label_lines(edge)) > 2:
+        attributes["minlen"] = "2"  # a short edge has no room beside it for so much
     if edge.backward:
         attributes["constraint"] = "false"
     return attributes

@@ -113,6 +113,9 @@ def _cure(case: str, value: object, values: dict[str, Any]) -> str:
         return "quote" if case != "id" else "id"
     if case == "choice" and values["guess"]:
         return "guess"
+    if case == "range" and isinstance(value, int | float) and values.get("le") == 1 < value <= 100:
+        values["guess"] = f"{value / 100:g}"
+        return "share"
     if isinstance(value, str) and case == "truth":
         word = value.strip().casefold()
         if word in _TRUE | _FALSE:

@@ -41,8 +41,7 @@ def dump(journey: Journey) -> str:
     >>> from journey import Journey, Team
     >>> print(dump(Journey(id="shop", teams=(Team(id="cx", title="CX team"),))), end="")
     journey: shop
-    teams:
-      cx: CX team
+    teams: {cx: CX team}
     """
     shortened = _Shortener(frozenset(journey.languages) or None).part(journey)
     node = _node(shortened, 0, top=True)

@@ -11,7 +11,7 @@ from journey.diagnostics import Finding
 from journey.document import ARROWS, TRANSITIONS
 from journey.loading.complaining import Place, complaint, guess
 from journey.model.anatomy import anatomy, known_keys
-from journey.model.arrows import expand
+from journey.model.arrows import expand, parse_arrow
 from journey.model.journey import Journey
 from journey.model.parts import KEY, Part
 from journey.model.policies import BINARY, UNARY
@@ -106,7 +106,8 @@ class _Mender:
         self.result.entries[path] = steps.entries
         for slip in steps.slips:
             place: Path = (*path, slip.entry)
-            finding = Finding("bad-arrow", place, slip.case, values=slip.values, key=True)
+            cure = _arrow_cure(slip.case, slip.values)
+            finding = Finding("bad-arrow", place, slip.case, cure, slip.values, key=True)
             self._complain(finding, place)
 
     def _untangle(self, model: type[Part], value: Any, path: Path) -> None:
@@ -273,6 +274,17 @@ class _Mender:
         kept = [number for number in range(len(items)) if number not in numbers]
         self.result.entries[path] = [self._origin(path, number) for number in kept]
         items[:] = [items[number] for number in kept]
+
+
+def _arrow_cure(case: str, values: dict[str, Any]) -> str:
+    """Choose the cure for an arrow: where it is only misshapen, the arrow that was meant."""
+    meant = values.get("meant", "")
+    if case not in ("none", "name") or meant == values.get("value"):
+        return case
+    try:
+        return "meant" if parse_arrow(meant) else case
+    except ValueError:
+        return case
 
 
 def _follows(

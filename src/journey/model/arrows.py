@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 from journey.model.texts import ID, is_id, nfc, slip
 
 _ARROW = re.compile(r"\s*->\s*")
+_MISSHAPEN = re.compile(r"\s*(?:[-=]+\s*>|[→⇒➔➜]|[–—]>?)\s*")
 _BAR = re.compile(r"\s*\|\s*")
 _ONE = re.compile(rf"\s*({ID})\s*->\s*({ID})\s*")
 
@@ -116,7 +117,8 @@ def _expand(number: int, entry: object, steps: list[Any], slips: list[ArrowSlip]
         pairs = parse_arrow(arrow)
     except ValueError as error:
         name = error.args[1] if len(error.args) > 1 else ""
-        slips.append(ArrowSlip(number, error.args[0], {"value": arrow, "name": name}))
+        values = {"value": arrow, "name": name, "meant": _MISSHAPEN.sub(" -> ", arrow)}
+        slips.append(ArrowSlip(number, error.args[0], values))
         return
     slips.extend(
         ArrowSlip(number, "twice", {"value": arrow, "name": end})

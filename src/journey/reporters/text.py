@@ -12,7 +12,7 @@ from journey.wording import Sentence, printable
 _CURE = Sentence("cure", "해결")
 _WALK = Sentence("walk", "경로")
 _NOTE = Sentence("note", "참고")
-_NONE = Sentence("no findings in {files} file{files:s}", "파일 {files}개에서 찾은 문제 없음")
+_NONE = Sentence("no findings in {files} file{files:s}", "파일 {files}개: 문제 없음")
 _IN = Sentence("in {files} file{files:s}", "(파일 {files}개)")
 _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
@@ -31,7 +31,7 @@ def summary(reports: Sequence[Report], manner: Manner) -> str:
         if count := sum(report.count(severity) for report in reports):
             name = str(severity)
             if manner.language == "ko":
-                words = f"{SEVERITIES[name].ko} {count}"
+                words = f"{SEVERITIES[name].ko} {count}건"
             else:
                 words = f"{count} {name if count == 1 else _PLURALS[name]}"
             parts.append(manner.paint(words, name))

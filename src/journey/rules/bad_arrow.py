@@ -59,6 +59,7 @@ RULE = Rule(
     ),
     cure=Words(
         Sentence("write `cart -> paid`", "`cart -> paid`처럼 쓰세요"),
+        meant=Sentence("write {meant}", "{meant}처럼 쓰세요"),
         name=Sentence(
             "ids have no spaces: write `cart -> paid`, with `->` in one piece",
             "id에는 빈칸이 없습니다. `cart -> paid`처럼 `->`를 붙여 쓰세요",

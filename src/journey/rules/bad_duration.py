@@ -27,11 +27,11 @@ RULE = Rule(
         Sentence("{value} is not a duration", "{value}은(는) 기간이 아닙니다"),
         steps=Sentence(
             "{value} counts steps, and steps have no length in time",
-            "{value}은(는) 걸음 수이며, 걸음에는 시간의 길이가 없습니다",
+            "{value}은(는) 단계 수여서 시간으로 바꿀 수 없습니다",
         ),
         bound=Sentence(
             "{value} is neither a number of steps nor a time",
-            "{value}은(는) 걸음 수도 시간도 아닙니다",
+            "{value}은(는) 단계 수도 시간도 아닙니다",
         ),
     ),
     cure=Words(
@@ -39,7 +39,7 @@ RULE = Rule(
             "write a number and a unit: 4 minutes, 2 days, 3 business days, 2 weeks",
             "숫자와 단위를 쓰세요: 4분, 1시간, 2일, 3영업일, 2주",
         ),
-        bound=Sentence("write `5 steps` or `5 days`", "`5 steps`나 `5일`처럼 쓰세요"),
+        bound=Sentence("write `5 steps` or `5 days`", "`5단계`나 `5일`처럼 쓰세요"),
     ),
     bad="""\
 journey: shop

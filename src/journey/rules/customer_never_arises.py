@@ -74,8 +74,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{customers} exist but never come up in this journey",
-            "{customers}은(는) 정의에 있지만 이 여정에 나타나지 않습니다",
+            "{customers} customers never come up in this journey",
+            "{customers} 고객은 이 여정에 한 번도 나타나지 않습니다",
         ),
         type=Sentence(
             "no {name} ever comes up in this journey, in any situation",
@@ -90,7 +90,8 @@ RULE = Rule(
         Sentence(
             "let them enter somewhere, let a transition's `becomes` lead to them, or exclude them "
             "with the reason",
-            "어디로 들어오는지 쓰거나, 전이의 `becomes`로 이르게 하거나, 이유와 함께 제외하세요",
+            "어디로 들어오는지 쓰거나, 전이의 `becomes`로 이 고객이 되게 하거나, 이유와 함께 "
+            "제외하세요",
         )
     ),
     bad="""\

@@ -75,17 +75,17 @@ RULE = Rule(
     statement=Sentence(
         "Every customer who comes to a stage is addressed by an action item there, specific or "
         "generic.",
-        "단계에 오는 모든 고객에게는 그곳의 액션 아이템이 맞춤이든 일반이든 하나는 있습니다.",
+        "단계에 오는 고객마다 맞춤 또는 공통 액션 아이템이 하나 이상 있습니다.",
     ),
     why=Sentence(
         "The customers whom no action is for are those who feel forgotten.",
-        "어떤 액션도 위하지 않는 고객은 잊혔다고 느낍니다.",
+        "챙겨 주는 액션이 하나도 없는 고객은 잊혔다고 느낍니다.",
     ),
     message=Words(
         Sentence(
-            "{customers} come to stage {stage}, but none of its action items is for them",
-            "{customers}은(는) 단계 {stage}에 오지만 그곳의 어떤 액션 아이템도 이들을 위한 것이 "
-            "아닙니다",
+            "{customers} customers come to stage {stage}, but none of its action items is for them",
+            "{customers} 고객은 단계 {stage}에 오지만 그곳에는 이들을 대상으로 한 액션 아이템이 "
+            "없습니다",
         )
     ),
     cure=Words(

@@ -72,12 +72,12 @@ RULE = Rule(
         Sentence(
             "nobody can take {transition}: it is for {who}, but those who come to {source} are "
             "{customers}",
-            "{transition}은(는) 아무도 지나갈 수 없습니다: {who}을(를) 위한 것인데 {source}에 오는 "
-            "고객은 {customers}입니다",
+            "{transition}은(는) 아무도 지나갈 수 없습니다: 대상은 {who}인데 {source}에 오는 고객은 "
+            "{customers}뿐입니다",
         ),
         nobody=Sentence(
             "nobody can take {transition}: there is no customer {who}",
-            "{transition}은(는) 아무도 지나갈 수 없습니다: {who}(이)라는 고객이 없습니다",
+            "{transition}은(는) 아무도 지나갈 수 없습니다: {who} 고객은 없습니다",
         ),
     ),
     cure=Words(

@@ -100,13 +100,13 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "on {transition}, {customers} would become {results}, which is excluded",
-            "{transition}에서 {customers}이(가) 제외된 {results}이(가) 됩니다",
+            "on {transition}, {customers} customers would become {results}, which is excluded",
+            "{transition}에서 {customers} 고객이 제외된 {results}이(가) 됩니다",
         ),
         types=Sentence(
-            "on {transition}, {customers} would become {results}, but that situation is not open "
-            "to that type",
-            "{transition}에서 {customers}이(가) {results}이(가) 되는데, 그 유형에는 없는 "
+            "on {transition}, {customers} customers would become {results}, but that situation is "
+            "not open to that type",
+            "{transition}에서 {customers} 고객이 {results}이(가) 되는데, 그 유형에는 없는 "
             "상황입니다",
         ),
     ),

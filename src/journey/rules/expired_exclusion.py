@@ -50,7 +50,7 @@ RULE = Rule(
     message=Words(
         Sentence(
             "the exclusion of {customer} was to be reviewed by {until:plain}",
-            "{customer}의 제외는 {until:plain}까지 다시 검토하기로 했습니다",
+            "{customer} 제외 항목의 재검토 기한({until:plain})이 지났습니다",
         )
     ),
     cure=Words(

@@ -30,7 +30,7 @@ RULE = Rule(
     id="happy-path-only",
     severity=Severity.WARNING,
     statement=Sentence(
-        "A journey also tells how it ends badly.", "여정은 나쁘게 끝나는 길도 말해 줍니다."
+        "A journey also tells how it ends badly.", "여정에는 나쁘게 끝나는 경우도 담습니다."
     ),
     why=Sentence(
         "Customers leave whether or not the map shows it; what is not on the map is not looked "

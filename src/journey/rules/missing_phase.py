@@ -48,7 +48,7 @@ RULE = Rule(
         "A journey covers the phases before purchase, purchase, use, contact, return and exit, or "
         "says why it has none.",
         "여정은 구매 전, 구매, 사용, 고객센터 문의, 취소·교환·반품, 이탈 국면을 다루거나, 없는 "
-        "까닭을 말합니다.",
+        "이유를 말합니다.",
     ),
     why=Sentence(
         "Customers go through the phase whether or not anybody has designed it.",
@@ -63,7 +63,7 @@ RULE = Rule(
         Sentence(
             "add a stage with `phase: {phase:plain}`, or write under `unused_phases` why there is "
             "none: {{{phase:plain}: reason}}",
-            "`phase: {phase:plain}`인 단계를 더하거나, `unused_phases`에 없는 까닭을 쓰세요: "
+            "`phase: {phase:plain}`인 단계를 더하거나, `unused_phases`에 없는 이유를 쓰세요: "
             "{{{phase:plain}: 이유}}",
         )
     ),

@@ -17,22 +17,22 @@ RULE = Rule(
     severity=Severity.ERROR,
     statement=Sentence(
         "The file's format is one that this release reads.",
-        "파일의 형식은 이 판이 읽을 수 있는 것입니다.",
+        "파일의 형식은 이 버전이 읽을 수 있는 것입니다.",
     ),
     why=Sentence(
         "A newer format may say things that this release would misunderstand.",
-        "새 형식에는 이 판이 잘못 이해할 내용이 있을 수 있습니다.",
+        "새 형식에는 이 버전이 잘못 이해할 내용이 있을 수 있습니다.",
     ),
     message=Words(
         Sentence(
             "this file has format {format}; this release reads format {known}",
-            "이 파일의 형식은 {format}이고, 이 판은 형식 {known}까지 읽습니다",
+            "이 파일의 형식은 {format}이고, 이 버전은 형식 {known}까지 읽습니다",
         )
     ),
     cure=Words(
         Sentence(
             "upgrade: python -m pip install --upgrade journey-funnel",
-            "새 판으로 올리세요: python -m pip install --upgrade journey-funnel",
+            "새 버전으로 업그레이드하세요: python -m pip install --upgrade journey-funnel",
         )
     ),
     bad="""\

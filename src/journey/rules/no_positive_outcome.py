@@ -50,12 +50,12 @@ RULE = Rule(
     ),
     why=Sentence(
         "A customer who comes and cannot possibly leave content should not have been invited.",
-        "만족하고 떠날 길이 없는 고객이라면 부르지 말았어야 합니다.",
+        "만족스럽게 끝낼 수 없다면 애초에 고객을 들이지 말아야 합니다.",
     ),
     message=Words(
         Sentence(
-            "{customers} enter at {touchpoint} and can reach no positive outcome",
-            "{customers}은(는) {touchpoint}에서 들어오지만 긍정적 결과에 이를 수 없습니다",
+            "{customers} customers enter at {touchpoint} and can reach no positive outcome",
+            "{customers} 고객은 {touchpoint}에서 들어오지만 긍정적 결과에 이를 수 없습니다",
         )
     ),
     cure=Words(

@@ -103,22 +103,23 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{customers} can come to {touchpoint} but never to an outcome from there",
-            "{customers}은(는) {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다",
+            "{customers} customers can come to {touchpoint} but never to an outcome from there",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다",
         ),
         leads=Sentence(
-            "{customers} can come to {touchpoint} but never to an outcome from there: all ways end "
-            "at {ends}",
-            "{customers}은(는) {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다: "
+            "{customers} customers can come to {touchpoint} but never to an outcome from there: "
+            "all ways end at {ends}",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다: "
             "모든 길이 {ends}에서 끊깁니다",
         ),
         dead_end=Sentence(
-            "{customers} can come to {touchpoint}, but no transition leaves it",
-            "{customers}은(는) {touchpoint}에 올 수 있지만 거기서 나가는 전이가 없습니다",
+            "{customers} customers can come to {touchpoint}, but no transition leaves it",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 나가는 전이가 없습니다",
         ),
         closed=Sentence(
-            "{customers} can come to {touchpoint}, but no transition that leaves it is for them",
-            "{customers}은(는) {touchpoint}에 올 수 있지만 거기서 나가는 전이는 모두 이들을 위한 "
+            "{customers} customers can come to {touchpoint}, but no transition that leaves it is "
+            "for them",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 나가는 전이는 모두 이들을 위한 "
             "것이 아닙니다",
         ),
         no_outcome=Sentence(
@@ -127,8 +128,10 @@ RULE = Rule(
         ),
     ),
     cure=Words(
-        Sentence("give them a way on from there", "거기서 나아갈 길을 내주세요"),
-        leads=Sentence("give them a way on from {ends}", "{ends}에서 나아갈 길을 내주세요"),
+        Sentence("give them a way on from there", "거기서 다음으로 가는 전이를 더하세요"),
+        leads=Sentence(
+            "give them a way on from {ends}", "{ends}에서 다음으로 가는 전이를 더하세요"
+        ),
         dead_end=Sentence(
             "add a transition that leaves it or, if walks end there, an `outcome`",
             "나가는 전이를 더하거나, 거기서 끝난다면 `outcome`을 쓰세요",

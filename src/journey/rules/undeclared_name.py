@@ -35,25 +35,33 @@ RULE = Rule(
         "선언되지 않은 이름은 어디로도 가지 않는 길이거나 없는 담당입니다.",
     ),
     message=Words(
-        Sentence("nothing is named {name}", "{name}(이)라는 이름은 없습니다"),
-        team=Sentence("no team is named {name}", "{name}(이)라는 팀은 없습니다"),
-        channel=Sentence("no channel is named {name}", "{name}(이)라는 채널은 없습니다"),
-        type=Sentence("no customer type is named {name}", "{name}(이)라는 고객 유형은 없습니다"),
-        situation=Sentence("no situation is named {name}", "{name}(이)라는 고객 상황은 없습니다"),
+        Sentence("nothing is named {name}", "{name}이(가) 선언되어 있지 않습니다"),
+        team=Sentence("no team is named {name}", "{name} 팀이 선언되어 있지 않습니다"),
+        channel=Sentence("no channel is named {name}", "{name} 채널이 선언되어 있지 않습니다"),
+        type=Sentence(
+            "no customer type is named {name}", "{name} 고객 유형이 선언되어 있지 않습니다"
+        ),
+        situation=Sentence(
+            "no situation is named {name}", "{name} 고객 상황이 선언되어 있지 않습니다"
+        ),
         customer=Sentence(
             "no customer type or situation is named {name}",
-            "{name}(이)라는 고객 유형이나 상황은 없습니다",
+            "{name} 고객 유형이나 상황이 선언되어 있지 않습니다",
         ),
-        metric=Sentence("no metric is named {name}", "{name}(이)라는 지표는 없습니다"),
-        voice=Sentence("no voice is named {name}", "{name}(이)라는 VOC 유형은 없습니다"),
+        metric=Sentence("no metric is named {name}", "{name} 지표가 선언되어 있지 않습니다"),
+        voice=Sentence("no voice is named {name}", "{name} VOC 유형이 선언되어 있지 않습니다"),
         meaning=Sentence(
-            "the mission has no meaning named {name}", "미션에 {name}(이)라는 의미는 없습니다"
+            "the mission has no meaning named {name}", "미션에 {name} 의미가 없습니다"
         ),
-        touchpoint=Sentence("no touchpoint is named {name}", "{name}(이)라는 고객 접점은 없습니다"),
-        action=Sentence("no action item is named {name}", "{name}(이)라는 액션 아이템은 없습니다"),
+        touchpoint=Sentence(
+            "no touchpoint is named {name}", "{name} 고객 접점이 선언되어 있지 않습니다"
+        ),
+        action=Sentence(
+            "no action item is named {name}", "{name} 액션 아이템이 선언되어 있지 않습니다"
+        ),
         changed=Sentence(
             "no touchpoint, action item, stage or metric is named {name}",
-            "{name}(이)라는 고객 접점, 액션 아이템, 단계, 지표는 없습니다",
+            "{name} 고객 접점, 액션 아이템, 단계, 지표가 선언되어 있지 않습니다",
         ),
         language=Sentence(
             "{name} is not one of the journey's languages, {known}",
@@ -110,7 +118,7 @@ RULE = Rule(
         ),
         elsewhere=Sentence(
             "move the action item to stage {other}, or bind it to a touchpoint of its own stage",
-            "액션 아이템을 단계 {other}(으)로 옮기거나 자기 단계의 고객 접점에 매세요",
+            "액션 아이템을 단계 {other}(으)로 옮기거나 같은 단계의 고객 접점에 연결하세요",
         ),
         ancestor=Sentence("name another parent", "다른 상위 유형을 쓰세요"),
     ),

@@ -21,7 +21,7 @@ RULE = Rule(
         "잘못 쓴 키를 그냥 두면, 그 아래에 적은 내용이 조용히 사라집니다.",
     ),
     message=Words(
-        Sentence("{part_name} has no key {key}", "{part_name}에는 {key}(이)라는 키가 없습니다"),
+        Sentence("{part_name} has no key {key}", "{part_name}에 {key} 키가 없습니다"),
         level=Sentence(
             "{key} stands level with {owner}, as if it were another one of its kind",
             "{key}이(가) {owner}과(와) 같은 깊이에 있어 같은 종류의 다른 항목으로 읽힙니다",

@@ -20,7 +20,8 @@ def find(context: Context) -> Iterator[Finding]:
     for stage in context.journey.stages:
         for point in stage.touchpoints:
             number = space.number_of(point.id)
-            if not space.reached[number]:
+            # An entry for nobody is what no-entry reports.
+            if not space.reached[number] and point.entry is None:
                 path = ("stages", stage.id, "touchpoints", point.id)
                 yield _explained(space, number, path, point.id)
 
@@ -102,7 +103,7 @@ RULE = Rule(
             "nobody can come to {touchpoint}: {transition} is only for {who}, but those who come "
             "to {source} are {customers}",
             "{touchpoint}에는 아무도 올 수 없습니다: {transition}은(는) {who}만 갈 수 있는데 "
-            "{source}에 오는 고객은 {customers}입니다",
+            "{source}에 오는 고객은 {customers}뿐입니다",
         ),
         becomes=Sentence(
             "nobody can come to {touchpoint}: whoever takes {transition} becomes a customer who "

@@ -18,7 +18,7 @@ RULE = Rule(
     id="wrong-type",
     severity=Severity.ERROR,
     statement=Sentence(
-        "Every value is of the kind that its key wants.", "모든 값은 키가 바라는 종류입니다."
+        "Every value is of the kind that its key wants.", "모든 값은 키에 맞는 형식입니다."
     ),
     why=Sentence(
         "A number that is taken for a text, or a yes for a no, changes what the journey says "
@@ -117,6 +117,10 @@ RULE = Rule(
         text=Sentence("write a text", "텍스트를 쓰세요"),
         truth=Sentence("write `true` or `false`", "`true` 또는 `false`라고 쓰세요"),
         truthful=Sentence("write `{guess:plain}`", "`{guess:plain}`(이)라고 쓰세요"),
+        range=Sentence("write a figure in that range", "그 범위의 숫자를 쓰세요"),
+        share=Sentence(
+            "write {guess:plain} for {value} %", "{value} %이면 {guess:plain}(이)라고 쓰세요"
+        ),
         unquote=Sentence(
             "write it without quotes: {value:plain}", "따옴표 없이 쓰세요: {value:plain}"
         ),
@@ -158,7 +162,7 @@ RULE = Rule(
         ),
         volume=Sentence(
             "write how many and how often: 12000 per month",
-            "얼마나 자주 얼마나인지 쓰세요: 월 12000",
+            "기간과 수량을 쓰세요: 월 12000",
         ),
         root=Sentence(
             "begin with the journey's name: `journey: online_store`",

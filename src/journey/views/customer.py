@@ -1,45 +1,51 @@
 """One customer's way through the funnel: where they can be and what they can do there."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from journey.context import Context
-from journey.diagram import Diagram, Edge, Node
-from journey.errors import UnknownCustomer
+from journey.diagram import Diagram, Node
+from journey.errors import ExcludedCustomer, UnknownCustomer
 from journey.extension import View, ViewOptions
-from journey.model.patterns import parse_pattern
+from journey.model.funnel import Transition
+from journey.model.patterns import alternatives, parse_pattern
+from journey.model.texts import say
+from journey.phrasing import FAST, Phrases
 from journey.statespace import StateSpace
-from journey.views.funnel import Wording, start_of, unfolded
+from journey.views.funnel import start_of, unfolded
 from journey.wording import Sentence
 
 _PART = Sentence(
-    "{touchpoints} of {all} touchpoints, {transitions} of {every} ways",
-    "고객 접점 {all} 중 {touchpoints}, 길 {every} 중 {transitions}",
+    "{touchpoints} of {all} touchpoints, {transitions} of {every} transitions",
+    "고객 접점 {all}개 중 {touchpoints}개 · 전이 {every}개 중 {transitions}개",
 )
 _NEVER = Sentence("no walk comes to this customer", "이 고객에 이르는 경로가 없습니다")
 
 
 def draw(context: Context, options: ViewOptions) -> Diagram:
-    """Draw the funnel with everything faded that the customer never meets."""
-    words = Wording(context, options.language)
+    """Draw the funnel with everything faded that the customer never meets as such.
+
+    The way of `vip/defective` begins where somebody comes to be that, and ends where they become
+    somebody else; the way of `vip` goes through all their situations.
+    """
+    phrases, space = Phrases(context.journey, options.language), context.space
     who = options.customer or ""
-    members = _members(context.space, who)
-    diagram = unfolded(words)
-    here = _touchpoints(context.space, members)
-    ways = _ways(context.space, members)
-    met = here | {id for way in ways for id in way[:2]}
-    begin = {start_of(id) for id in here if _enters(context.space, id, members)}
-    nodes = tuple(_faded(node, node.id in met or node.id in begin) for node in diagram.nodes)
-    edges = tuple(_faded_edge(edge, _is_way(edge, ways, begin)) for edge in diagram.edges)
+    members = _members(space, who)
+    here = [reached & members for reached in space.reached]
+    ways = _ways(space, members)
+    diagram = unfolded(
+        phrases,
+        lambda transition: id(transition) in ways,
+        lambda action: bool(space.universe.set_of(action.for_) & members),
+    )
+    points = {id for id, reached in zip(space.touchpoint_ids, here, strict=True) if reached}
+    begin = {start_of(id) for id in points if space.first[space.number_of(id)] & members}
+    met = points | begin | {end for way in ways.values() for end in (way.from_, way.to)}
+    nodes = tuple(_faded(node, node.id in met) for node in diagram.nodes)
     lanes = {node.lane for node in nodes if not node.faded}
-    counts = {
-        "touchpoints": len(here),
-        "all": len(context.space.touchpoint_ids),
-        "transitions": sum(not edge.faded and edge.kind != "entry" for edge in edges),
-        "every": sum(edge.kind != "entry" for edge in edges),
-    }
-    subtitle = words.say(_PART, **counts)
-    name = words.who(who)
+    name, subtitle = (
+        phrases.who(who).replace(FAST, " "),
+        phrases.say(_PART, **_counts(context, points, ways)),
+    )
     return replace(
         diagram,
         name=f"{diagram.name}-{who.replace('/', '-').replace('|', '-')}",
@@ -47,10 +53,22 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         subtitle=subtitle,
         description=f"{name}: {subtitle}. {diagram.description}",
         nodes=nodes,
-        edges=edges,
+        edges=tuple(
+            replace(edge, faded=edge.source not in begin) if edge.kind == "entry" else edge
+            for edge in diagram.edges
+        ),
         lanes=tuple(replace(lane, faded=lane.id not in lanes) for lane in diagram.lanes),
-        notes=() if here else (words.say(_NEVER),),
+        notes=() if points else (phrases.say(_NEVER),),
     )
+
+
+def _counts(context: Context, points: set[str], ways: dict[int, Transition]) -> dict[str, int]:
+    return {
+        "touchpoints": len(points),
+        "all": len(context.space.touchpoint_ids),
+        "transitions": len(ways),
+        "every": len(context.journey.transitions),
+    }
 
 
 def _members(space: StateSpace, who: str) -> int:
@@ -63,48 +81,39 @@ def _members(space: StateSpace, who: str) -> int:
     except ValueError:
         names, members = (who,), 0
     unknown = [name for name in names if name not in (*universe.types, *universe.situations)]
-    if not members or unknown:
+    if unknown or not (members or names and universe.grid(who)):
         raise UnknownCustomer("customer", unknown[0] if unknown else who, known)
+    if not members:
+        raise ExcludedCustomer(who, _reason(space, who))
     return members
 
 
-def _touchpoints(space: StateSpace, members: int) -> set[str]:
-    return {
-        id
-        for id, reached in zip(space.touchpoint_ids, space.reached, strict=True)
-        if reached & members
-    }
+def _reason(space: StateSpace, who: str) -> str:
+    """Return why a pattern means nobody."""
+    grid = space.universe.grid(who)
+    for exclusion in space.journey.customers.excluded:
+        if any(space.universe.grid(part) & grid for part in alternatives(exclusion.customer)):
+            return say(exclusion.reason)
+    return ""
 
 
-def _enters(space: StateSpace, id: str, members: int) -> bool:
-    return bool(space.first[space.number_of(id)] & members)
-
-
-def _ways(space: StateSpace, members: int) -> set[tuple[str, str, str]]:
-    """Return the ends and the kind of each transition that the customers take, or arrive by."""
-    edges, ids, transitions = space.edges, space.touchpoint_ids, space.journey.transitions
-    ways: set[tuple[str, str, str]] = set()
+def _ways(space: StateSpace, members: int) -> dict[int, Transition]:
+    """Return the transitions that the customers take, or by which others come to be them."""
+    edges, transitions = space.edges, space.journey.transitions
+    ways: dict[int, Transition] = {}
     for edge, number in enumerate(edges.numbers):
         source = edges.sources[edge]
         if space.outcomes[source]:
             continue
         takers = space.reached[source] & edges.who[edge]
-        arrived = space.after(edges.becomes[edge], takers)
-        if takers & members or arrived & members & space.universe.everyone:
-            ways.add((ids[source], ids[edges.targets[edge]], transitions[number].kind))
+        arrived = space.after(edges.becomes[edge], takers) & space.universe.everyone
+        if takers & members or arrived & members:
+            ways[id(transitions[number])] = transitions[number]
     return ways
 
 
-def _is_way(edge: Edge, ways: Iterable[tuple[str, str, str]], begin: set[str]) -> bool:
-    return edge.source in begin or (edge.source, edge.target, edge.kind) in ways
-
-
 def _faded(node: Node, shown: bool) -> Node:
-    return node if shown else replace(node, faded=True)
-
-
-def _faded_edge(edge: Edge, shown: bool) -> Edge:
-    return edge if shown else replace(edge, faded=True)
+    return node if shown else replace(node, faded=True, links=())
 
 
 VIEW = View("customer", draw)
