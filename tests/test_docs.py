@@ -1,0 +1,48 @@
+"""What the documentation shows is what happens."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journey import check, loads
+
+DOCS = Path(__file__).parent.parent / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+
+
+def blocks(language: str) -> list[tuple[str, str]]:
+    return [
+        (f"{page.name}-{number}", block)
+        for page in PAGES
+        for number, block in enumerate(
+            re.findall(rf"```{language}\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+        )
+    ]
+
+
+JOURNEYS = [(name, text) for name, text in blocks("yaml") if text.startswith("journey:")]
+
+
+@pytest.mark.parametrize("text", [text for _, text in JOURNEYS], ids=[name for name, _ in JOURNEYS])
+def test_every_journey_in_the_documentation_loads(text: str) -> None:
+    assert loads(text).problems == ()
+
+
+def test_the_last_step_of_the_tutorial_is_sound() -> None:
+    steps = [text for name, text in JOURNEYS if name.startswith("tutorial")]
+
+    assert str(check(loads(steps[-1]), today=date(2026, 11, 22))) == ""
+    assert all("error" not in str(check(loads(step), today=date(2026, 11, 22))) for step in steps)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_python_in_the_documentation_runs(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+
+    for code in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        exec(code, names)
