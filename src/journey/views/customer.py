@@ -81,7 +81,7 @@ def _members(space: StateSpace, who: str) -> int:
     except ValueError:
         names, members = (who,), 0
     unknown = [name for name in names if name not in (*universe.types, *universe.situations)]
-    if unknown or not (members or names and universe.grid(who)):
+    if unknown or not (members or (names and universe.grid(who))):
         raise UnknownCustomer("customer", unknown[0] if unknown else who, known)
     if not members:
         raise ExcludedCustomer(who, _reason(space, who))

@@ -1,0 +1,44 @@
+"""One measurement in a process of its own: prints seconds and peak mebibytes."""
+
+import gc
+import resource
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+
+def compose(path: str) -> object:
+    """Compose the nodes of a file with PyYAML's C loader: the floor."""
+    import yaml
+
+    text = Path(path).read_bytes().decode()
+    start = time.perf_counter()
+    result = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return result, time.perf_counter() - start
+
+
+def journey(path: str) -> object:
+    """Read a file and run every rule over it."""
+    from journey import check, read
+    from journey.extension import all_rules
+
+    # What is done once for a process is measured as a process, not here.
+    all_rules()
+    check(read(str(Path(path).parent / "warm.journey.yaml")), today=date(2026, 11, 22))
+    start = time.perf_counter()
+    document = read(path)
+    report = check(document, today=date(2026, 11, 22))
+    taken = time.perf_counter() - start
+    if document.problems or report.skipped:
+        raise SystemExit(f"the generated journey is not sound: {report}")
+    return (document, report), taken
+
+
+if __name__ == "__main__":
+    what, path, collector = sys.argv[1:]
+    if collector == "off":
+        gc.disable()
+    kept, seconds = {"compose": compose, "journey": journey}[what](path)  # type: ignore[misc]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{seconds} {peak}")

@@ -1,0 +1,76 @@
+"""Journeys of any size, as text: four transitions to a touchpoint, twelve customers."""
+
+import random
+
+TYPES = ("newcomer", "regular", "vip")
+SITUATIONS = ("browsing", "waiting", "using", "defective")
+PHASES = ("pre_purchase", "purchase", "delivery", "use", "contact", "return", "loyalty", "exit")
+
+
+def journey_text(touchpoints: int, seed: int = 0) -> str:
+    """Write a journey that is sound: everybody can come everywhere, and out again.
+
+    Args:
+        touchpoints: How many; at least 16.
+        seed: Of the random choices.
+    """
+    chance = random.Random(seed)
+    lines = [
+        "journey: generated",
+        "teams: {cx: CX team, logistics: Logistics}",
+        "channels: {web: Web, app: App, chat: Live chat}",
+        "metrics: {csat: CSAT, conversion: Conversion}",
+        "customers:",
+        "  types:",
+        *(f"    {name}: {{definition: Who is {name}, share: 0.3}}" for name in TYPES),
+        "  situations:",
+        *(f"    {name}: {{definition: Who is {name} now}}" for name in SITUATIONS),
+        "stages:",
+    ]
+    bounds = [touchpoints * number // len(PHASES) for number in range(len(PHASES) + 1)]
+    for phase, first, last in zip(PHASES, bounds, bounds[1:], strict=False):
+        lines += [
+            f"  stage_{phase}:",
+            f"    phase: {phase}",
+            "    owner: cx",
+            "    channel: [web, app]",
+            "    metrics: [csat]",
+            "    touchpoints:",
+            *(_touchpoint(number, touchpoints, chance) for number in range(first, last)),
+            "    actions:",
+            f"      answer_{phase}: {{title: Answer, when: Asked for, within: 5 minutes}}",
+        ]
+    lines.append("transitions:")
+    for number in range(touchpoints - 2):
+        lines += _transitions(number, touchpoints, chance)
+    return "\n".join(lines) + "\n"
+
+
+def _touchpoint(number: int, touchpoints: int, chance: random.Random) -> str:
+    options = [f"title: Touchpoint {number}"]
+    if number == 0:
+        options.append("entry: any/browsing")
+    elif number == touchpoints - 2:
+        options.append("outcome: positive")
+    elif number == touchpoints - 1:
+        options.append("outcome: negative")
+    else:
+        options.append(f"event: seen_{number}")
+    if chance.random() < 0.3:
+        options.append(f"emotion: {chance.randint(-2, 2)}")
+    if chance.random() < 0.2:
+        options.append("channel: chat")
+    return f"      p{number}: {{{', '.join(options)}}}"
+
+
+def _transitions(number: int, touchpoints: int, chance: random.Random) -> list[str]:
+    ahead = min(touchpoints - 1, number + 1 + chance.randrange(20))
+    back = max(0, number - chance.randrange(1, 50))
+    becomes = f"{TYPES[number % 3]}/{SITUATIONS[number % 4]}"
+    return [
+        f"  - p{number} -> p{number + 1}",
+        f"  - p{number} -> p{ahead}: {{rate: 0.2, takes: {1 + number % 9} minutes}}",
+        f"  - p{number} -> p{back}: {{for: {chance.choice(TYPES)}, kind: back, rate: 0.1}}",
+        f"  - p{number} -> p{chance.randrange(touchpoints)}: "
+        f"{{for: any/{chance.choice(SITUATIONS)}, becomes: {becomes}}}",
+    ]

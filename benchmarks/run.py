@@ -1,0 +1,163 @@
+"""Measure the library against the bare floor, and print ratios: python benchmarks/run.py.
+
+Every ratio is of two measurements taken one right after the other, so that what else the machine does
+touches both; minimum, median and maximum are over several such pairs.
+"""
+
+import argparse
+import math
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generated import journey_text
+
+ROOT = Path(__file__).parent.parent
+STORE = ROOT / "examples" / "online_store.journey.yaml"
+MODELS = "\n".join(
+    f"class M{n}(BaseModel):\n a: int\n b: str = ''\n c: float | None = None\n d: tuple[str, ...] = ()"
+    for n in range(20)
+)
+
+
+def seconds(*arguments: str) -> float:
+    """Run a Python process and return how long it took."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=False, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def pairs(
+    ours: Callable[[], float], floor: Callable[[], float], runs: int
+) -> tuple[list[float], list[float]]:
+    """Measure two things in turn."""
+    ours(), floor()  # files into the cache, bytecode onto the disk
+    measured = [(ours(), floor()) for _ in range(runs)]
+    return [a for a, _ in measured], [b for _, b in measured]
+
+
+def show(name: str, ours: Sequence[float], floor: Sequence[float], aim: float, unit: str) -> None:
+    """Print one row."""
+    ratios = [a / b for a, b in zip(ours, floor, strict=True)]
+    median = statistics.median(ratios)
+    scale = 1000 if unit == "ms" else 1
+    print(
+        f"{name:<44} {min(ratios):5.2f} {median:5.2f} {max(ratios):5.2f}"
+        f"   {statistics.median(ours) * scale:9.1f} {statistics.median(floor) * scale:9.1f} {unit:<3}"
+        f"  aim {aim:g} {'met' if median <= aim else 'MISSED'}",
+        flush=True,
+    )
+
+
+def imports(runs: int) -> None:
+    """Import of `journey` and its Journey against Pydantic with 20 small models."""
+    ours, floor = pairs(
+        lambda: seconds("-c", "import journey; journey.Journey"),
+        lambda: seconds("-c", f"from pydantic import BaseModel\n{MODELS}"),
+        runs,
+    )
+    show("import journey.Journey / pydantic + 20 models", ours, floor, 1.3, "ms")
+
+
+def process(runs: int) -> None:
+    """`journey check` on the online store, as a process, against three imports."""
+    ours, floor = pairs(
+        lambda: seconds("-m", "journey", "check", str(STORE)),
+        lambda: seconds("-c", "import pydantic, networkx, yaml"),
+        runs,
+    )
+    show("journey check online_store / three imports", ours, floor, 1.1, "ms")
+
+
+def child(what: str, path: Path, collector: str) -> tuple[float, float]:
+    """Run one measurement in a process of its own."""
+    script = str(Path(__file__).parent / "child.py")
+    done = subprocess.run(
+        [sys.executable, script, what, str(path), collector],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    taken, peak = done.stdout.split()
+    return float(taken), float(peak)
+
+
+def reading(sizes: Sequence[int], runs: int) -> None:
+    """Read and check generated journeys against composing the same text."""
+    with tempfile.TemporaryDirectory() as folder:
+        warm = Path(folder) / "warm.journey.yaml"
+        warm.write_text(journey_text(16), encoding="utf-8")
+        for collector in ("off", "on"):
+            medians = []
+            for size in sizes:
+                path = Path(folder) / f"{size}.journey.yaml"
+                path.write_text(journey_text(size), encoding="utf-8")
+                many = runs if size < 100_000 else max(3, runs // 3)
+                both = [
+                    (child("journey", path, collector), child("compose", path, collector))
+                    for _ in range(many)
+                ]
+                ours, floor = [a for (a, _), _ in both], [b for _, (b, _) in both]
+                name = f"read + check / compose, {size}, collector {collector}"
+                show(name, ours, floor, 2.0, "s")
+                medians.append((size, statistics.median(ours)))
+                memory = [a for (_, a), _ in both], [b for _, (_, b) in both]
+                show("  peak memory", *memory, 1.0, "MiB")
+            for (small, before), (large, after) in zip(medians, medians[1:], strict=False):
+                exponent = math.log(after / before) / math.log(large / small)
+                print(f"  growth from {small} to {large}: exponent {exponent:.2f}, aim 1.1")
+
+
+def drawing(runs: int) -> None:
+    """Drawing the online store against the layout program alone."""
+    from journey import draw, read, render
+    from journey.exporters.dot import for_layout
+    from journey.extension import all_layouts
+    from journey.theme import STANDARD
+
+    document = read(STORE)
+    source = for_layout(draw(document), STANDARD).encode()
+    command = all_layouts()[0].find()
+    if command is None:
+        raise SystemExit("the embedded layout is not installed")
+
+    def ours() -> float:
+        start = time.perf_counter()
+        render(draw(document))
+        return time.perf_counter() - start
+
+    def floor() -> float:
+        start = time.perf_counter()
+        subprocess.run(command, input=source, capture_output=True, check=True)
+        return time.perf_counter() - start
+
+    show("draw + render online_store / layout alone", *pairs(ours, floor, runs), 1.2, "ms")
+
+
+def main() -> None:
+    """Run all, or those that are named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--only", choices=["import", "process", "reading", "drawing"])
+    chosen = parser.parse_args()
+    print(f"{'ratio':<44} {'min':>5} {'med':>5} {'max':>5}   {'ours':>9} {'floor':>9}")
+    benches: dict[str, Callable[[], None]] = {
+        "import": lambda: imports(chosen.runs),
+        "process": lambda: process(chosen.runs),
+        "drawing": lambda: drawing(chosen.runs),
+        "reading": lambda: reading(chosen.sizes, chosen.runs),
+    }
+    for name, bench in benches.items():
+        if chosen.only in (None, name):
+            bench()
+
+
+if __name__ == "__main__":
+    main()
