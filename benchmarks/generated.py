@@ -28,7 +28,7 @@ def journey_text(touchpoints: int, seed: int = 0) -> str:
         "stages:",
     ]
     bounds = [touchpoints * number // len(PHASES) for number in range(len(PHASES) + 1)]
-    for phase, first, last in zip(PHASES, bounds, bounds[1:], strict=False):
+    for phase, first, last in zip(PHASES, bounds[:-1], bounds[1:], strict=True):
         lines += [
             f"  stage_{phase}:",
             f"    phase: {phase}",
@@ -71,6 +71,8 @@ def _transitions(number: int, touchpoints: int, chance: random.Random) -> list[s
         f"  - p{number} -> p{number + 1}",
         f"  - p{number} -> p{ahead}: {{rate: 0.2, takes: {1 + number % 9} minutes}}",
         f"  - p{number} -> p{back}: {{for: {chance.choice(TYPES)}, kind: back, rate: 0.1}}",
-        f"  - p{number} -> p{chance.randrange(touchpoints)}: "
-        f"{{for: any/{chance.choice(SITUATIONS)}, becomes: {becomes}}}",
+        (
+            f"  - p{number} -> p{chance.randrange(touchpoints)}: "
+            f"{{for: any/{chance.choice(SITUATIONS)}, becomes: {becomes}}}"
+        ),
     ]

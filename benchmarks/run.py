@@ -1,7 +1,7 @@
 """Measure the library against the bare floor, and print ratios: python benchmarks/run.py.
 
-Every ratio is of two measurements taken one right after the other, so that what else the machine does
-touches both; minimum, median and maximum are over several such pairs.
+Every ratio is of two measurements taken one right after the other, so that what else the machine
+does touches both; minimum, median and maximum are over several such pairs.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -20,10 +21,8 @@ from generated import journey_text
 
 ROOT = Path(__file__).parent.parent
 STORE = ROOT / "examples" / "online_store.journey.yaml"
-MODELS = "\n".join(
-    f"class M{n}(BaseModel):\n a: int\n b: str = ''\n c: float | None = None\n d: tuple[str, ...] = ()"
-    for n in range(20)
-)
+FIELDS = "a: int\n b: str = ''\n c: float | None = None\n d: tuple[str, ...] = ()"
+MODELS = "\n".join(f"class M{n}(BaseModel):\n {FIELDS}" for n in range(20))
 
 
 def seconds(*arguments: str) -> float:
@@ -49,8 +48,8 @@ def show(name: str, ours: Sequence[float], floor: Sequence[float], aim: float, u
     scale = 1000 if unit == "ms" else 1
     print(
         f"{name:<44} {min(ratios):5.2f} {median:5.2f} {max(ratios):5.2f}"
-        f"   {statistics.median(ours) * scale:9.1f} {statistics.median(floor) * scale:9.1f} {unit:<3}"
-        f"  aim {aim:g} {'met' if median <= aim else 'MISSED'}",
+        f"   {statistics.median(ours) * scale:9.1f} {statistics.median(floor) * scale:9.1f}"
+        f" {unit:<3}  aim {aim:g} {'met' if median <= aim else 'MISSED'}",
         flush=True,
     )
 
@@ -109,7 +108,7 @@ def reading(sizes: Sequence[int], runs: int) -> None:
                 medians.append((size, statistics.median(ours)))
                 memory = [a for (_, a), _ in both], [b for _, (_, b) in both]
                 show("  peak memory", *memory, 1.0, "MiB")
-            for (small, before), (large, after) in zip(medians, medians[1:], strict=False):
+            for (small, before), (large, after) in pairwise(medians):
                 exponent = math.log(after / before) / math.log(large / small)
                 print(f"  growth from {small} to {large}: exponent {exponent:.2f}, aim 1.1")
 

@@ -1,9 +1,10 @@
 """Find every state that a walk can come to."""
 
 from collections.abc import Sequence
+from heapq import heappop, heappush
 
 from journey.model.journey import Journey
-from journey.statespace import Edges, Levels, StateSpace
+from journey.statespace import Edges, StateSpace
 from journey.universe import Universe, universe_of
 
 
@@ -41,9 +42,9 @@ def explore(journey: Journey) -> StateSpace:
             members |= universe.set_of(pattern)
         if members:
             first[number] = members
-    images: dict[tuple[str, int], int] = {}
-    reached, levels = _search(edges, outcomes, first, universe, images)
-    return StateSpace(journey, universe, reached, levels, edges, ids, outcomes, _images=images)
+    space = StateSpace(journey, universe, [], first, edges, ids, outcomes)
+    space.reached.extend(_reach(space))
+    return space
 
 
 def _edges(journey: Journey, numbers: dict[str, int], universe: Universe) -> Edges:
@@ -73,39 +74,44 @@ def _edges(journey: Journey, numbers: dict[str, int], universe: Universe) -> Edg
     return edges
 
 
-def _search(
-    edges: Edges,
-    outcomes: tuple[object, ...],
-    first: dict[int, int],
-    universe: Universe,
-    images: dict[tuple[str, int], int],
-) -> tuple[list[int], Levels]:
-    everyone = universe.everyone
-    left = [everyone] * len(outcomes)  # who has not been met yet, touchpoint by touchpoint
-    levels: Levels = [[] for _ in outcomes]
+def _reach(space: StateSpace) -> list[int]:
+    """Find who can be where, touchpoint by touchpoint.
+
+    Sweeps over the touchpoints in the funnel's order: most ways lead on to later ones, so that few
+    sweeps are needed, and each carries all customers who have come so far at once.
+    """
+    edges, outcomes, everyone = space.edges, space.outcomes, space.universe.everyone
     targets, who, becomes, leaving = edges.targets, edges.who, edges.becomes, edges.leaving
-    for number, members in first.items():
+    after = space.after
+    left = [everyone] * len(outcomes)  # who has not come there yet
+    waiting = [0] * len(outcomes)  # who has come and not gone on yet
+    for number, members in space.entering.items():
         left[number] ^= members
-    front, level = first, 0
-    while front:
-        following: dict[int, int] = {}
-        for number, members in front.items():
-            levels[number].append((level, members))
-            if outcomes[number]:
+        waiting[number] = members
+    sweep = sorted(space.entering)
+    while sweep:
+        back: set[int] = set()
+        heap = sweep  # sorted, and so a heap
+        while heap:
+            number = heappop(heap)
+            members = waiting[number]
+            if not members or outcomes[number]:
                 continue
+            waiting[number] = 0
             for edge in leaving[number]:
                 moved = members & who[edge]
                 if not moved:
                     continue
                 if change := becomes[edge]:
-                    key = (change, moved)
-                    if key not in images:
-                        images[key] = universe.after(change, moved)
-                    moved = images[key]
+                    moved = after(change, moved)
                 target = targets[edge]
                 if fresh := moved & left[target]:
                     left[target] ^= fresh
-                    following[target] = following.get(target, 0) | fresh
-        front = following
-        level += 1
-    return [everyone ^ members for members in left], levels
+                    if not waiting[target]:
+                        if target > number:
+                            heappush(heap, target)
+                        else:
+                            back.add(target)
+                    waiting[target] |= fresh
+        sweep = sorted(back)
+    return [everyone ^ members for members in left]

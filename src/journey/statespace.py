@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from journey.model.customers import Customer
@@ -74,7 +75,7 @@ class Edges(NamedTuple):
 
 
 Levels = list[list[tuple[int, int]]]
-"""For each touchpoint, the sets of customers first met at each number of steps."""
+"""For each touchpoint, pairs of a number of steps and the set of customers it takes so many."""
 
 
 @dataclass(frozen=True)
@@ -87,21 +88,27 @@ class StateSpace:
         journey: What was explored.
         universe: Its customers.
         reached: For each touchpoint by number, the set of customers who can be there.
-        levels: The same, by the number of steps from a first state.
+        entering: For the touchpoints at which somebody enters, by number, the set of those.
         edges: The transitions as numbers.
+        touchpoint_ids: For each touchpoint by number, its id.
+        outcomes: For each touchpoint by number, how walks end there, or None where they go on.
     """
 
     journey: Journey
     universe: Universe
     reached: list[int] = field(repr=False)
-    levels: Levels = field(repr=False)
+    entering: dict[int, int] = field(repr=False)
     edges: Edges = field(repr=False)
     touchpoint_ids: tuple[str, ...] = field(repr=False)
     outcomes: tuple[Polarity | None, ...] = field(repr=False)
-    _ways_out: dict[frozenset[str], tuple[list[int], Levels]] = field(
+    _ways_out: dict[frozenset[str], list[int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _levels_out: dict[frozenset[str], Levels] = field(
         default_factory=dict, repr=False, compare=False
     )
     _images: dict[tuple[str, int], int] = field(default_factory=dict, repr=False, compare=False)
+    _preimages: dict[tuple[str, int], int] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -154,13 +161,8 @@ class StateSpace:
             KeyError: There is no such touchpoint.
         """
         number = self.number_of(touchpoint)
-        free, _ = self.ways_out()
+        free = self.ways_out()
         return tuple(self.universe.customers(self.reached[number] & ~free[number]))
-
-    @property
-    def first(self) -> list[int]:
-        """For each touchpoint by number, the set of customers who begin there."""
-        return [sets[0][1] if sets and sets[0][0] == 0 else 0 for sets in self.levels]
 
     def after(self, becomes: str | None, members: int) -> int:
         """Return what the members of a set become, whether such customers exist or not."""
@@ -175,65 +177,64 @@ class StateSpace:
         """Return the set of customers of the universe who become one of the members."""
         if becomes is None:
             return members
-        found = 0
-        rest = self.universe.everyone
-        while rest:
-            lowest = rest & -rest
-            if self.after(becomes, lowest) & members:
-                found |= lowest
-            rest ^= lowest
-        return found
+        key = (becomes, members)
+        if key not in self._preimages:
+            found, rest = 0, self.universe.everyone
+            while rest:
+                lowest = rest & -rest
+                if self.after(becomes, lowest) & members:
+                    found |= lowest
+                rest ^= lowest
+            self._preimages[key] = found
+        return self._preimages[key]
 
-    def ways_out(self, polarities: Collection[Polarity] = POLARITIES) -> tuple[list[int], Levels]:
-        """Return who can end in one of some ways, and in how many steps at the least.
+    def ways_out(self, polarities: Collection[Polarity] = POLARITIES) -> list[int]:
+        """Return, for each touchpoint by number, who of those who come there can end in some ways.
 
-        Returns:
-            For each touchpoint by number, the reachable customers who can; and the same by the
-            number of steps to go.
+        Args:
+            polarities: Which outcomes count.
         """
-        wanted = frozenset(polarities) & frozenset(filter(None, self.outcomes))
+        wanted = self._present(polarities)
         if wanted not in self._ways_out:
-            self._ways_out[wanted] = self._search_back(wanted)
+            self._ways_out[wanted] = self._sweep_back(wanted)
         return self._ways_out[wanted]
 
-    def _search_back(self, wanted: frozenset[str]) -> tuple[list[int], Levels]:
+    def _present(self, polarities: Collection[Polarity]) -> frozenset[str]:
+        return frozenset(polarities) & frozenset(filter(None, self.outcomes))
+
+    def _sweep_back(self, wanted: frozenset[str]) -> list[int]:
+        """Find who can come to a wanted outcome, in sweeps from the funnel's end to its beginning."""
         edges, outcomes = self.edges, self.outcomes
         sources, who, becomes, reaching = edges.sources, edges.who, edges.becomes, edges.reaching
-        # Who has not been met yet, touchpoint by touchpoint; nobody goes on from an outcome.
+        # Who is not known to come out yet; nobody goes on from an outcome.
         left = [0 if outcomes[n] else members for n, members in enumerate(self.reached)]
-        levels: Levels = [[] for _ in left]
-        found = {
-            number: members
-            for number, members in enumerate(self.reached)
-            if members and outcomes[number] in wanted
-        }
-        front: dict[int, int] = found
-        preimages: dict[tuple[str, int], int] = {}
-        level = 0
-        while front:
-            following: dict[int, int] = {}
-            for number, members in front.items():
-                levels[number].append((level, members))
+        found = [members if outcomes[n] in wanted else 0 for n, members in enumerate(self.reached)]
+        waiting = list(found)
+        sweep = [-number for number, members in enumerate(found) if members]
+        while sweep:
+            sweep.sort()
+            heap, later = sweep, set()
+            while heap:
+                number = -heappop(heap)
+                members, waiting[number] = waiting[number], 0
                 for edge in reaching[number]:
                     source = sources[edge]
-                    if not left[source]:
+                    if not left[source] or not members:
                         continue
                     came = members
                     if change := becomes[edge]:
-                        key = (change, members)
-                        if key not in preimages:
-                            preimages[key] = self.before(change, members)
-                        came = preimages[key]
+                        came = self.before(change, members)
                     if came := came & who[edge] & left[source]:
                         left[source] ^= came
-                        following[source] = following.get(source, 0) | came
-            front = following
-            level += 1
-        met = [
-            found.get(number, 0) if outcomes[number] else self.reached[number] ^ rest
-            for number, rest in enumerate(left)
-        ]
-        return met, levels
+                        found[source] |= came
+                        if not waiting[source]:
+                            if source < number:
+                                heappush(heap, -source)
+                            else:
+                                later.add(-source)
+                        waiting[source] |= came
+            sweep = list(later)
+        return found
 
     def name_of(self, edge: int) -> str:
         """Return the name of the transition that an edge stands for."""
@@ -256,10 +257,64 @@ class StateSpace:
 
     def walk_to_set(self, number: int, members: int) -> Walk | None:
         """Return a shortest walk to any of a set of customers at a touchpoint by number."""
-        for level, fresh in self.levels[number]:
+        for level, fresh in self._levels[number]:
             if wanted := fresh & members:
                 return self._trace(number, wanted & -wanted, level)
         return None
+
+    @cached_property
+    def _levels(self) -> Levels:
+        """For each touchpoint, the sets of customers first there after each number of steps."""
+        edges, outcomes = self.edges, self.outcomes
+        left = list(self.reached)
+        levels: Levels = [[] for _ in left]
+        front = dict(self.entering)
+        for number, members in front.items():
+            left[number] ^= members
+        level = 0
+        while front:
+            following: dict[int, int] = {}
+            for number, members in front.items():
+                levels[number].append((level, members))
+                for edge in () if outcomes[number] else edges.leaving[number]:
+                    moved = self.after(edges.becomes[edge], members & edges.who[edge])
+                    target = edges.targets[edge]
+                    if fresh := moved & left[target]:
+                        left[target] ^= fresh
+                        following[target] = following.get(target, 0) | fresh
+            front = following
+            level += 1
+        return levels
+
+    def _levels_to(self, wanted: frozenset[str]) -> Levels:
+        """For each touchpoint, the sets of customers by the least number of steps to an outcome."""
+        if wanted not in self._levels_out:
+            self._levels_out[wanted] = self._search_back(wanted)
+        return self._levels_out[wanted]
+
+    def _search_back(self, wanted: frozenset[str]) -> Levels:
+        edges, outcomes = self.edges, self.outcomes
+        left = [0 if outcomes[n] else members for n, members in enumerate(self.reached)]
+        levels: Levels = [[] for _ in left]
+        front = {
+            number: members
+            for number, members in enumerate(self.reached)
+            if members and outcomes[number] in wanted
+        }
+        level = 0
+        while front:
+            following: dict[int, int] = {}
+            for number, members in front.items():
+                levels[number].append((level, members))
+                for edge in edges.reaching[number]:
+                    source = edges.sources[edge]
+                    came = self.before(edges.becomes[edge], members) & edges.who[edge]
+                    if came := came & left[source]:
+                        left[source] ^= came
+                        following[source] = following.get(source, 0) | came
+            front = following
+            level += 1
+        return levels
 
     def _trace(self, number: int, bit: int, level: int) -> Walk:
         places = [(number, bit)]
@@ -277,7 +332,7 @@ class StateSpace:
             source = edges.sources[edge]
             if self.outcomes[source]:
                 continue
-            members = _at_level(self.levels[source], level) & edges.who[edge]
+            members = _at_level(self._levels[source], level) & edges.who[edge]
             if members and (came := members & self.before(edges.becomes[edge], bit)):
                 return edge, source, came & -came
         raise AssertionError("a state of this level has a predecessor")  # pragma: no cover
@@ -299,7 +354,7 @@ class StateSpace:
             KeyError: There is no such touchpoint.
         """
         number, bit = self.number_of(touchpoint), self._bit(customer)
-        _, levels = self.ways_out(polarities)
+        levels = self._levels_to(self._present(polarities))
         left = next((level for level, members in levels[number] if members & bit), None)
         if left is None:
             return None

@@ -192,32 +192,39 @@ class _Builder:
         here: Any = None
         in_mapping = False
         key = ""
-        opened = key_node = 0
+        opened = node = 0  # how many nodes there are, and so the number of the next
         while True:
             event = get()
             kind = type(event)
             if in_mapping:
                 if kind is ScalarEvent:
-                    key_node = len(starts)
                     add_start(event.start_mark.index)
                     add_end(event.end_mark.index)
                     key = event.value
                     if extras and (event.anchor or event.tag):
-                        self._scalar_extras(event, key, key_node)
+                        self._scalar_extras(event, key, node)
+                    node += 1
                     event = get()
                     kind = type(event)
                 elif kind is not MappingEndEvent:
                     raise _refused(event, "yaml-syntax", "complex-key")
             if kind is ScalarEvent:
                 value = event.value
-                if event.implicit[0] and value[:1] in _TYPED:
+                if value[:1] in _TYPED and event.implicit[0]:
                     value = resolve(value)
                 if extras and (event.anchor or event.tag):
-                    value = self._scalar_extras(event, value, len(starts))
+                    value = self._scalar_extras(event, value, node)
                 add_start(event.start_mark.index)
                 add_end(event.end_mark.index)
+                node += 1
+                if in_mapping:
+                    if key in here:
+                        self._duplicate(key, node - 2)
+                    else:
+                        here[key] = value
+                    continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                size = len(starts) - opened
+                size = node - opened
                 sizes[opened] = size if in_mapping else -size
                 ends[opened] = event.end_mark.index
                 if opened in self.open_anchors:
@@ -227,9 +234,10 @@ class _Builder:
                     break
                 continue
             elif kind is AliasEvent:
-                value = self._alias(event, len(starts))
+                value = self._alias(event, node)
                 add_start(event.start_mark.index)
                 add_end(event.end_mark.index)
+                node += 1
             else:
                 value = {} if kind is MappingStartEvent else []
             if here is None:
@@ -237,19 +245,20 @@ class _Builder:
             elif not in_mapping:
                 here.append(value)
             elif key in here:
-                self._duplicate(key, key_node)
+                self._duplicate(key, node - (2 if kind is AliasEvent else 1))
             else:
                 here[key] = value
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((here, in_mapping, opened))
                 if len(stack) > MAX_DEPTH:
                     raise _refused(event, "too-deep", "", limit=MAX_DEPTH)
-                here, in_mapping, opened = value, kind is MappingStartEvent, len(starts)
+                here, in_mapping, opened = value, kind is MappingStartEvent, node
                 sizes[opened] = OPEN if in_mapping else -OPEN
                 if extras and (event.anchor or event.tag):
                     self._collection_extras(event, opened)
                 add_start(event.start_mark.index)
                 add_end(event.end_mark.index)
+                node += 1
             elif here is None:
                 break
         while type(get()) is not DocumentEndEvent:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias
 
 from journey.model.texts import Plain, nfc, slip
@@ -131,6 +132,10 @@ def parse_duration(text: str) -> Duration:
     raise ValueError(f"not a duration: {text!r}")
 
 
+# A journey repeats the same few durations.
+_parsed = lru_cache(maxsize=1024)(parse_duration)
+
+
 def parse_rhythm(text: str) -> Duration | None:
     """Read how often something happens; None where a trigger is named instead of a time.
 
@@ -178,10 +183,10 @@ def _point(number: str) -> str:
 
 def _duration(value: object) -> str:
     try:
-        parsed = parse_duration(_words(value))
+        steps = _parsed(_words(value)).steps
     except ValueError:
         raise slip("bad-duration", "", "a duration is `4 minutes` or `P1D`", value=value) from None
-    if parsed.steps is not None:
+    if steps is not None:
         raise slip("bad-duration", "steps", "steps are no time", value=value)
     return nfc(_words(value).strip())
 

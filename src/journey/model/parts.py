@@ -1,7 +1,7 @@
 """What all parts of a journey have in common."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
@@ -106,12 +106,18 @@ def is_text(
     value: Mapping[str, object], model: type[Part], languages: frozenset[str] | None
 ) -> bool:
     """Tell whether a mapping is a text by language rather than a part with fields."""
-    fields = model.model_fields
-    if not value or any(key in fields or f"{key}_" in fields for key in value):
+    if not value or not _keys(model).isdisjoint(value):
         return False
     if languages is not None:
         return any(key in languages for key in value)
     return all(isinstance(key, str) and is_language(key) for key in value)
+
+
+@cache
+def _keys(model: type[Part]) -> frozenset[str]:
+    """Return the keys of a part, as Python and as a file write them."""
+    names = frozenset(model.model_fields)
+    return names | {name.removesuffix("_") for name in names} | {"channel"}
 
 
 def _to_mapping(parts: Sequence[Part], handler: Any) -> dict[str, Any]:

@@ -186,7 +186,11 @@ def _pair(value: object) -> str:
 
 
 def _becomes(value: object) -> str:
-    text = checked(value)
+    return _checked_becomes(checked(value))
+
+
+@lru_cache(maxsize=1024)
+def _checked_becomes(text: str) -> str:
     pattern = parse_pattern(text)
     sides = [pattern.left] if pattern.right is None else [pattern.left, pattern.right]
     if any(len(side) != 1 for side in sides):

@@ -16,7 +16,7 @@ from journey.wording import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find who exists but is in no reachable state, a whole type or situation at once."""
     space = context.space
-    if not any(space.first):
+    if not space.entering:
         return  # no-entry says so
     universe = space.universe
     seen = 0
@@ -48,11 +48,11 @@ def mutate(journey: Journey, choose: Choose) -> Journey | None:
     """Declare a situation in which nobody ever is: whoever enters now enters in another."""
     space = explore(journey)
     for point in journey.touchpoints:
-        members = space.first[space.number_of(point.id)]
+        members = space.entering.get(space.number_of(point.id), 0)
         if members:
             who = tuple(map(str, space.universe.customers(members)))
             journey = with_touchpoint(journey, point.id, entry=who)
-    if not any(space.first):
+    if not space.entering:
         return None
     name = choose(("on_the_moon", "달에_있음"))
     customers = journey.customers

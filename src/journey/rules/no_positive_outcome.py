@@ -13,15 +13,15 @@ from journey.wording import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find the entering customers from whom outcomes, but no positive ones, can be reached."""
     space = context.space
-    free, _ = space.ways_out()
-    glad, _ = space.ways_out(frozenset({"positive"}))
+    free = space.ways_out()
+    glad = space.ways_out(frozenset({"positive"}))
     for stage in context.journey.stages:
         for point in stage.touchpoints:
             if point.entry is None:
                 continue
             number = space.number_of(point.id)
             # Those who reach no outcome at all are trapped, and reported as such.
-            if members := space.first[number] & free[number] & ~glad[number]:
+            if members := space.entering.get(number, 0) & free[number] & ~glad[number]:
                 customers = tuple(space.universe.customers(members))
                 values = {"touchpoint": point.id, "customers": tuple(map(str, customers))}
                 yield Finding(

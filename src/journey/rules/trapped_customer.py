@@ -20,7 +20,7 @@ def find(context: Context) -> Iterator[Finding]:
         if any(space.reached):
             yield Finding("trapped-customer", ("stages",), "no-outcome")
         return
-    free, _ = space.ways_out()
+    free = space.ways_out()
     for stage in context.journey.stages:
         for point in stage.touchpoints:
             number = space.number_of(point.id)

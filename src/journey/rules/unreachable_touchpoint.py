@@ -15,7 +15,7 @@ from journey.wording import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find the touchpoints to which no walk comes, and tell what stops everyone."""
     space = context.space
-    if not any(space.first):
+    if not space.entering:
         return  # no-entry says so
     for stage in context.journey.stages:
         for point in stage.touchpoints:

@@ -38,7 +38,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         lambda action: bool(space.universe.set_of(action.for_) & members),
     )
     points = {id for id, reached in zip(space.touchpoint_ids, here, strict=True) if reached}
-    begin = {start_of(id) for id in points if space.first[space.number_of(id)] & members}
+    begin = {start_of(id) for id in points if space.entering.get(space.number_of(id), 0) & members}
     met = points | begin | {end for way in ways.values() for end in (way.from_, way.to)}
     nodes = tuple(_faded(node, node.id in met) for node in diagram.nodes)
     lanes = {node.lane for node in nodes if not node.faded}
