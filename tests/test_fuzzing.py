@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journey import check, loads
 from journey.extension import all_rules
-from journey.loading import from_bytes
+from journey.loading.reading import from_bytes
 
 TODAY = date(2026, 11, 22)
 PIECES = """

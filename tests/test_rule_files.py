@@ -6,7 +6,7 @@ import pytest
 
 from journey.checking import check
 from journey.extension import Rule, all_rules
-from journey.loading import loads
+from journey.loading.reading import loads
 
 TODAY = date(2026, 11, 22)
 RULES = list(all_rules().values())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from journey import Customers, Journey, Report, Severity, check, dump, loads
 from journey.extension import Rule, all_rules
-from journey.loading import from_bytes
+from journey.loading.reading import from_bytes
 from strategies import journeys
 from test_statespace import wild_journeys
 

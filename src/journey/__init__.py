@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     )
     from journey.exploring import explore
     from journey.graphing import graph_of
-    from journey.loading import dump, loads, read
+    from journey.loading.dumping import dump
+    from journey.loading.reading import loads, read
     from journey.model.customers import (
         Customer,
         Customers,
@@ -68,7 +69,8 @@ _HOMES = {
     ),
     "exploring": ("explore",),
     "graphing": ("graph_of",),
-    "loading": ("dump", "loads", "read"),
+    "loading.dumping": ("dump",),
+    "loading.reading": ("loads", "read"),
     "model.customers": (
         "Customer",
         "CustomerType",

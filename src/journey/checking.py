@@ -9,7 +9,7 @@ from journey.diagnostics import Diagnostic, Finding, Related, Report, Severity
 from journey.document import Document
 from journey.errors import InvalidJourney
 from journey.extension import Rule, all_rules
-from journey.loading import read
+from journey.loading.reading import read
 from journey.model.journey import Journey
 from journey.naming import find_names
 from journey.source import Path

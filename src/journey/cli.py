@@ -113,7 +113,7 @@ class _CannotOpen(Exception):
 
 def _document(path: str) -> Any:
     from journey.errors import JourneyError
-    from journey.loading import MAX_BYTES, from_bytes, read
+    from journey.loading.reading import MAX_BYTES, from_bytes, read
 
     try:
         if path == "-":
@@ -205,7 +205,7 @@ def schema(output: Path | None) -> None:
 @language_option
 def dump(file: str, language: str) -> None:
     """Print a journey in the shortest form that reads back the same; comments are lost."""
-    from journey.loading import dump as write
+    from journey.loading.dumping import dump as write
 
     document = _drawable(file, language)
     click.echo(write(document.journey), nl=False)
@@ -357,6 +357,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
 
     # The whole journey lives until the program ends: collecting garbage finds none.
     gc.disable()
+    # Nor are plugins of Pydantic's looked for in all installed packages.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows its number instead of a traceback.
         if hasattr(stream, "reconfigure"):

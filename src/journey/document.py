@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from journey.diagnostics import Finding
 from journey.model.journey import Journey
@@ -93,4 +93,4 @@ class Document:
         found = re.compile(pattern).search(line, start, start + span.length)
         if not found:
             return span
-        return replace(span, column=found.start() + 1, length=found.end() - found.start())
+        return span._replace(column=found.start() + 1, length=found.end() - found.start())

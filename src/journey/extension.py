@@ -1,18 +1,23 @@
 """What a contributor may add, and how it is found: one file each, or an entry point."""
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from journey.context import Context
 from journey.diagnostics import Finding, Report, Severity
-from journey.diagram import Diagram
 from journey.model.journey import Journey
-from journey.theme import Theme
 from journey.wording import Sentence, Words
+
+if TYPE_CHECKING:
+    from journey.diagram import Diagram
+    from journey.theme import Theme
 
 T = TypeVar("T")
 
@@ -60,8 +65,7 @@ class Rule:
     spoil: Callable[[str, Choose], str | bytes | None] | None = None
 
 
-@dataclass(frozen=True)
-class ViewOptions:
+class ViewOptions(NamedTuple):
     """What a view may be asked for besides the journey.
 
     Attributes:
@@ -73,8 +77,7 @@ class ViewOptions:
     customer: str | None = None
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """Something that can be drawn of a journey.
 
     Attributes:
@@ -83,11 +86,10 @@ class View:
     """
 
     name: str
-    draw: Callable[[Context, ViewOptions], Diagram]
+    draw: Callable[[Context, ViewOptions], "Diagram"]
 
 
-@dataclass(frozen=True)
-class Exporter:
+class Exporter(NamedTuple):
     """A language in which a diagram can be written.
 
     Attributes:
@@ -96,11 +98,10 @@ class Exporter:
     """
 
     name: str
-    write: Callable[[Diagram, Theme], str]
+    write: Callable[["Diagram", "Theme"], str]
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """A program that turns DOT into SVG.
 
     Attributes:
@@ -124,8 +125,7 @@ class Painter(Protocol):
         """Return the text in the colour of a role: a severity, `rule`, `place`, `mark` or `dim`."""
 
 
-@dataclass(frozen=True)
-class Reporter:
+class Reporter(NamedTuple):
     """A format in which reports are written.
 
     Attributes:
@@ -185,9 +185,33 @@ def discover(folder: str, constant: str) -> tuple[Any, ...]:
 
 
 def _added(group: str) -> list[Any]:
+    # Reading the metadata of all packages takes longer than checking a journey, and almost never
+    # finds anything: look first whether any names us.
+    if not any(map(_adds_something, sys.path)):
+        return []
     from importlib.metadata import entry_points
 
     return [point.load() for point in sorted(entry_points(group=group), key=lambda p: p.name)]
+
+
+@cache
+def _adds_something(folder: str) -> bool:
+    """Tell whether a package installed in a folder may have entry points for us."""
+    try:
+        names = os.listdir(folder or ".")  # noqa: PTH208 - many names, of which few matter
+    except NotADirectoryError:
+        return True  # an archive: only the real search can tell
+    except OSError:
+        return False
+    for name in names:
+        if name.endswith((".dist-info", ".egg-info")):
+            try:
+                points = Path(folder, name, "entry_points.txt").read_bytes()
+            except OSError:
+                continue
+            if b"[journey." in points:
+                return True
+    return False
 
 
 @cache

@@ -8,6 +8,7 @@ cannot see it. Nothing of it can run or load anything.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from itertools import pairwise
 from math import ceil
@@ -63,11 +64,13 @@ class _Piece:
         """Tell whether the layout program wrote something."""
         return any(shape.tag == f"{_SVG}text" for shape in self.shapes)
 
+    @cached_property
     def line(self) -> list[Point]:
         """Return points along an edge."""
         paths = (shape.get("d", "") for shape in self.shapes if shape.tag == f"{_SVG}path")
         return points_along(next(paths, ""))
 
+    @cached_property
     def box(self) -> Box:
         """Return what the shapes cover, control points included."""
         xs: list[float] = []
@@ -132,6 +135,7 @@ class _Finisher:
         # Roles may not share a light colour, so that one can be told from the other here.
         self.roles = {colour: role for role, colour in theme.light.items()}
         self.used: set[str] = set()
+        self.painted: dict[tuple[str, ...], str] = {}
         self.grounds = self.bands()
         self.width = 0.0
 
@@ -183,6 +187,11 @@ class _Finisher:
 
     def paint(self, *pairs: str) -> str:
         """Return the attributes that paint in roles: `paint("fill", "ink", "stroke", "muted")`."""
+        if pairs not in self.painted:
+            self.painted[pairs] = self._paint(pairs)
+        return self.painted[pairs]
+
+    def _paint(self, pairs: tuple[str, ...]) -> str:
         attributes = []
         names = []
         for attribute, role in zip(pairs[::2], pairs[1::2], strict=True):
@@ -209,13 +218,13 @@ class _Finisher:
         extents: dict[str, tuple[float, float]] = {}
         for number, node in enumerate(self.diagram.nodes):
             if node.lane is not None:
-                box = self.pieces[f"n{number}"].box()
+                box = self.pieces[f"n{number}"].box
                 low, high = extents.get(node.lane, (box.top, box.bottom))
                 extents[node.lane] = (min(low, box.top), max(high, box.bottom))
         for number, lane in enumerate(self.diagram.lanes):
             spacer = self.pieces.get(f"room{number}")
             if spacer:
-                box = spacer.box()
+                box = spacer.box
                 low, high = extents.get(lane.id, (box.top, box.bottom))
                 extents[lane.id] = (min(low, box.top), max(high, box.bottom))
         present = [lane for lane in self.diagram.lanes if lane.id in extents]
@@ -261,7 +270,7 @@ class _Finisher:
             for number, edge in enumerate(self.diagram.edges)
             if f"e{number}" in self.pieces
         ]
-        paths = [piece.line() for _, piece in edges]
+        paths = [piece.line for _, piece in edges]
         wanted = [
             (edge, path, label_lines(edge))
             for (edge, piece), path in zip(edges, paths, strict=True)
@@ -272,7 +281,7 @@ class _Finisher:
             Label(path, max(text_width(line, size) for line in lines), len(lines) * size * LINE)
             for _, path, lines in wanted
         ]
-        boxes = [self.pieces[f"n{number}"].box() for number in range(len(self.diagram.nodes))]
+        boxes = [self.pieces[f"n{number}"].box for number in range(len(self.diagram.nodes))]
         bounds = Box(0.0, 0.0, self.width, 0.0)
         for (edge, _, lines), (x, y) in zip(
             wanted, place(labels, boxes, paths, bounds), strict=True
@@ -328,7 +337,7 @@ def _set(piece: _Piece, links: set[str]) -> Iterator[ElementTree.Element]:
 
     The layout program measured in another font, and put them beside that.
     """
-    box = piece.box()
+    box = piece.box
     texts = [shape for shape in piece.shapes if shape.tag == f"{_SVG}text"]
     sizes = [float(line.get("font-size", "10")) for line in texts]
     y = (box.top + box.bottom - sum(sizes) * LINE) / 2

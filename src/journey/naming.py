@@ -1,7 +1,7 @@
 """Find the names that nothing declares, and the ids that are declared twice."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from journey.diagnostics import Finding
@@ -96,18 +96,14 @@ def _double(path: Path, first: Path, case: str) -> Finding:
     return Finding("duplicate-id", path, case, values=values, key=True, related=((first, "first"),))
 
 
-@dataclass
 class _Search:
     """What is declared, and the search for what is not."""
 
-    journey: Journey
-    cut: Cut
-    _spellers: dict[str, Speller] = field(default_factory=dict)
-    _titles: dict[str, dict[str, str]] = field(default_factory=dict)
-    _unlanguaged: bool = False
-
-    def __post_init__(self) -> None:
-        journey = self.journey
+    def __init__(self, journey: Journey, cut: Cut) -> None:
+        self.journey, self.cut = journey, cut
+        self._spellers: dict[str, Speller] = {}
+        self._titles: dict[str, dict[str, str]] = {}
+        self._unlanguaged = False
         self.known: dict[str, frozenset[str]] = {
             "team": self._ids("team", journey.teams),
             "channel": self._ids("channel", journey.channels),

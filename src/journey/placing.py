@@ -81,7 +81,7 @@ def place(
     corners = []
     for label in labels:
         surroundings = _Surroundings(label, taken, extents, bounds)
-        best = min(_candidates(label), key=surroundings.cost)
+        best = surroundings.best()
         corners.append(best)
         taken.append(Box(best[0], best[1], best[0] + label.width, best[1] + label.height))
     return corners
@@ -115,23 +115,38 @@ class _Surroundings:
             if near.left < point[0] < near.right and near.top < point[1] < near.bottom
         ]
 
-    def cost(self, corner: Point) -> float:
-        """Return how much a label covers with its upper left corner here."""
+    def best(self) -> Point:
+        """Return the first corner at which nothing is covered, or that which covers least."""
+        best, least = (0.0, 0.0), inf
+        for corner in _candidates(self.label):
+            cost = self.cost(corner, least)
+            if cost < least:
+                best, least = corner, cost
+                if not cost:
+                    break
+        return best
+
+    def cost(self, corner: Point, enough: float) -> float:
+        """Return how much a label covers here; once that is enough, it is not looked at further."""
         left, top = corner
         right, bottom = left + self.label.width, top + self.label.height
-        outside = max(0.0, self.bounds.left - left) + max(0.0, right - self.bounds.right)
-        cost = 100 * outside
-        for box in self.boxes:
-            wide = min(right, box.right + 2) - max(left, box.left - 2)
-            high = min(bottom, box.bottom + 2) - max(top, box.top - 2)
+        cost = 100 * (max(0.0, self.bounds.left - left) + max(0.0, right - self.bounds.right))
+        for box_left, box_top, box_right, box_bottom in self.boxes:
+            wide = min(right, box_right + 2) - max(left, box_left - 2)
+            high = min(bottom, box_bottom + 2) - max(top, box_top - 2)
             if wide > 0 and high > 0:
                 cost += 10 + wide * high
-        lines = [*self.others, *self.label.path]
-        cost += sum(left < x < right and top < y < bottom for x, y in lines)
-        middle = ((left + right) / 2, (top + bottom) / 2)
-        if _distance(middle, self.others) < _distance(middle, self.label.path):
-            cost += 4  # it would seem to belong to another edge
-        return cost
+        if cost >= enough:
+            return cost
+        middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+        nearest = own = inf
+        for x, y in self.others:
+            cost += left < x < right and top < y < bottom
+            nearest = min(nearest, (middle_x - x) ** 2 + (middle_y - y) ** 2)
+        for x, y in self.label.path:
+            cost += left < x < right and top < y < bottom
+            own = min(own, (middle_x - x) ** 2 + (middle_y - y) ** 2)
+        return cost + 4 if nearest < own else cost  # it would seem to belong to another edge
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -141,11 +156,6 @@ def _meet(one: Box, other: Box) -> bool:
         and one.top < other.bottom
         and other.top < one.bottom
     )
-
-
-def _distance(point: Point, points: Sequence[Point]) -> float:
-    x, y = point
-    return min(((x - p) ** 2 + (y - q) ** 2 for p, q in points), default=inf)
 
 
 def _candidates(label: Label) -> Iterator[Point]:

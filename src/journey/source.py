@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from journey.model.texts import nfc
 
@@ -35,8 +35,7 @@ def path_text(path: Path) -> str:
     return ".".join(map(str, path))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file, on one line.
 
     Attributes:

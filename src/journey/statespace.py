@@ -25,7 +25,7 @@ class State(NamedTuple):
         return f"{self.touchpoint} ({self.customer})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walk:
     """A way through a journey: states, and the transitions between them.
 
@@ -203,7 +203,7 @@ class StateSpace:
         return frozenset(polarities) & frozenset(filter(None, self.outcomes))
 
     def _sweep_back(self, wanted: frozenset[str]) -> list[int]:
-        """Find who can come to a wanted outcome, in sweeps from the funnel's end to its beginning."""
+        """Find who can come to a wanted outcome, sweeping from the last touchpoint to the first."""
         edges, outcomes = self.edges, self.outcomes
         sources, who, becomes, reaching = edges.sources, edges.who, edges.becomes, edges.reaching
         # Who is not known to come out yet; nobody goes on from an outcome.

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from journey.fonts import widths
 
@@ -20,26 +21,34 @@ _SEPARATOR = re.compile(r"^·\s+|\s+·$")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
-@cache
-def _starts(bold: bool) -> list[int]:
-    return [first for first, _, _ in _runs(bold)]
+class _Advances(dict[str, int]):
+    """How wide each letter is, in units of the font; looked up when it is first met."""
+
+    def __init__(self, single: Mapping[int, int], runs: Sequence[tuple[int, int, int]]) -> None:
+        super().__init__()
+        self._single, self._runs = single, runs
+        self._starts = [first for first, _, _ in runs]
+
+    def __missing__(self, char: str) -> int:
+        advance = self.known(char)
+        self[char] = advance = widths.MISSING if advance is None else advance
+        return advance
+
+    def known(self, char: str) -> int | None:
+        """Return how wide a letter is; None where the font does not have it."""
+        code = ord(char)
+        if code in self._single:
+            return self._single[code]
+        number = bisect_right(self._starts, code) - 1
+        if number >= 0:
+            first, last, advance = self._runs[number]
+            if first <= code <= last:
+                return advance
+        return None
 
 
-def _runs(bold: bool) -> tuple[tuple[int, int, int], ...]:
-    return widths.BOLD_RUNS if bold else widths.REGULAR_RUNS
-
-
-def _advance(char: str, bold: bool) -> int | None:
-    code = ord(char)
-    single = widths.BOLD_SINGLE if bold else widths.REGULAR_SINGLE
-    if code in single:
-        return single[code]
-    number = bisect_right(_starts(bold), code) - 1
-    if number >= 0:
-        first, last, advance = _runs(bold)[number]
-        if first <= code <= last:
-            return advance
-    return None
+_REGULAR = _Advances(widths.REGULAR_SINGLE, widths.REGULAR_RUNS)
+_BOLD = _Advances(widths.BOLD_SINGLE, widths.BOLD_RUNS)
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -53,11 +62,8 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     >>> text_width("장바구니", 10)
     36.8
     """
-    total = 0
-    for char in text:
-        advance = _advance(char, bold)
-        total += widths.MISSING if advance is None else advance
-    return total * size / widths.UNITS_PER_EM
+    advances = _BOLD if bold else _REGULAR
+    return sum(map(advances.__getitem__, text)) * size / widths.UNITS_PER_EM
 
 
 def unknown_letters(text: str) -> str:
@@ -66,7 +72,7 @@ def unknown_letters(text: str) -> str:
     >>> unknown_letters("장바구니 新")
     '新'
     """
-    missing = (char for char in text if char.isprintable() and _advance(char, False) is None)
+    missing = (char for char in text if char.isprintable() and _REGULAR.known(char) is None)
     return "".join(dict.fromkeys(missing))
 
 
@@ -82,6 +88,12 @@ def break_lines(
         bold: Whether it is set in bold.
         most: How many lines there may be; what does not fit is cut, which an ellipsis shows.
     """
+    return list(_broken(text, size, room, bold, most))
+
+
+@lru_cache(maxsize=4096)
+def _broken(text: str, size: float, room: float, bold: bool, most: int) -> Sequence[str]:
+    # A layout asks how high a text is, and a picture then writes it: the same question twice.
     # A space that does not break keeps what belongs together on one line.
     words = [word for word in _SPACES.split(text) if word]
     if not words:

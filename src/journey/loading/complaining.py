@@ -1,6 +1,5 @@
 """From Pydantic's errors to findings in the words of the file."""
 
-from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
@@ -28,7 +27,6 @@ _SHAPES = {
 }
 
 
-@dataclass
 class Place:
     """Where an error is.
 
@@ -41,12 +39,13 @@ class Place:
         is_id: Whether it is the id of a keyed part.
     """
 
-    path: Path = ()
-    written: Path = ()
-    model: type[Part] = Journey
-    parents: list[tuple[Any, Any]] = field(default_factory=list)
-    is_part: bool = True
-    is_id: bool = False
+    def __init__(self) -> None:
+        self.path: Path = ()
+        self.written: Path = ()
+        self.model: type[Part] = Journey
+        self.parents: list[tuple[Any, Any]] = []
+        self.is_part = True
+        self.is_id = False
 
 
 def keys_of(model: type[Part]) -> tuple[str, ...]:

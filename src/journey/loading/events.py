@@ -2,10 +2,10 @@
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from yaml import YAMLError
 from yaml.events import (
@@ -54,8 +54,7 @@ CORE = "tag:yaml.org,2002:"
 _TAGS = frozenset(CORE + tag for tag in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something that the text itself does wrong.
 
     Attributes:
@@ -70,7 +69,7 @@ class Trouble:
     end: int
     rule: str
     case: str = ""
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
 
 
 class Refused(Exception):
@@ -80,8 +79,7 @@ class Refused(Exception):
         self.trouble = trouble
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a text holds.
 
     Attributes:
@@ -139,19 +137,18 @@ def parse(text: str, name: str) -> Parsed:
     return Parsed(root, builder.source(name), tuple(builder.troubles), broken_at)
 
 
-@dataclass
 class _Builder:
-    text: str
-    root: Any = None
-    troubles: list[Trouble] = field(default_factory=list)
-    starts: "array[int]" = field(default_factory=lambda: array("i"))
-    ends: "array[int]" = field(default_factory=lambda: array("i"))
-    sizes: dict[int, int] = field(default_factory=dict)
-    aliases: dict[int, int] = field(default_factory=dict)
-    dropped: set[int] = field(default_factory=set)
-    anchors: dict[str, tuple[int, Any, int]] = field(default_factory=dict)
-    open_anchors: dict[int, tuple[str, int]] = field(default_factory=dict)
-    copies: int = 0
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root: Any = None
+        self.troubles: list[Trouble] = []
+        self.starts, self.ends = array("i"), array("i")
+        self.sizes: dict[int, int] = {}
+        self.aliases: dict[int, int] = {}
+        self.dropped: set[int] = set()
+        self.anchors: dict[str, tuple[int, Any, int]] = {}
+        self.open_anchors: dict[int, tuple[str, int]] = {}
+        self.copies = 0
 
     def source(self, name: str) -> SourceMap:
         for node, size in self.sizes.items():
@@ -342,7 +339,7 @@ def _syntax(error: YAMLError, text: str) -> Trouble:
 
 def _character(error: YAMLError, text: str) -> int:
     """Find the character that the reader refused: it names a byte, or nothing at all."""
-    found = _FORBIDDEN.search(text)
+    found = re.search(_FORBIDDEN, text)
     return found.start() if found else min(getattr(error, "position", 0) or 0, len(text))
 
 
@@ -371,4 +368,4 @@ _PROBLEMS = {
 }
 """What the parser says, and which of our sentences says it better."""
 
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"

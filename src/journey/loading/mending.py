@@ -1,7 +1,6 @@
 """Validate plain values; cut out what has a wrong shape, say so, and validate what is left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -38,7 +37,6 @@ KINDS = {
 """For each keyed field, the kind of the names that refer to its parts."""
 
 
-@dataclass
 class Mended:
     """A journey without what had a wrong shape.
 
@@ -51,11 +49,12 @@ class Mended:
             something was left out, the numbers of what stayed.
     """
 
-    journey: Journey | None = None
-    complaints: list[tuple[Finding, Path]] = field(default_factory=list)
-    cut: set[Path] = field(default_factory=set)
-    declared: dict[str, set[str]] = field(default_factory=dict)
-    entries: dict[Path, Sequence[int]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.journey: Journey | None = None
+        self.complaints: list[tuple[Finding, Path]] = []
+        self.cut: set[Path] = set()
+        self.declared: dict[str, set[str]] = {}
+        self.entries: dict[Path, Sequence[int]] = {}
 
 
 def mend(data: dict[str, Any]) -> Mended:

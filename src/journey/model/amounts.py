@@ -58,7 +58,7 @@ _VOLUME_KO = re.compile(r"(일|주|월|분기|연) ?(\d{1,12}(?:\.\d{1,3})?)")
 _PER_KO = {"일": "day", "주": "week", "월": "month", "분기": "quarter", "연": "year"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duration:
     """A length of time, in the units in which it was written.
 
@@ -91,7 +91,7 @@ class Duration:
         return int(amount) if unit == "steps" else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Money:
     """An amount in a currency of ISO 4217."""
 
@@ -99,7 +99,7 @@ class Money:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Volume:
     """So many per day, week, month, quarter or year."""
 

@@ -33,7 +33,7 @@ class Within(NamedTuple):
     how: Literal["one", "keyed", "listed", "arrows"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Anatomy:
     """What a class of parts consists of, field by field in order.
 

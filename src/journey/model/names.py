@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias
 from journey.model.texts import NAMES_SCHEMA, Composed, Plain, read_names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Refers:
     """Marks a field that names parts of one kind."""
 

@@ -18,7 +18,7 @@ _ATOM = re.compile(rf"\s*({_SIDE})\s*(?:@(.*))?", re.DOTALL)
 _BAR = re.compile(r"\s*\|\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """One pattern of customers, read but not yet looked up.
 
@@ -36,7 +36,7 @@ class Pattern:
         return self.left + (self.right or ())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Atom:
     """A visit to one of some touchpoints, by one of some customers.
 
