@@ -134,8 +134,8 @@ def drawing(runs: int) -> None:
     from journey import draw, read, render
     from journey.exporters.dot import for_layout, write
     from journey.extension import all_layouts
-    from journey.views import funnel
     from journey.theme import STANDARD
+    from journey.views import funnel
 
     document = read(STORE)
     source = for_layout(draw(document), STANDARD).encode()
