@@ -85,7 +85,7 @@ def process(runs: int) -> None:
     show("journey check online_store / three imports", ours, floor, 1.1, "ms")
 
 
-def child(what: str, path: Path, collector: str) -> tuple[float, float]:
+def child(what: str, path: Path, collector: str) -> tuple[float, float, float]:
     """Run one measurement in a process of its own."""
     script = str(Path(__file__).parent / "child.py")
     done = subprocess.run(
@@ -95,8 +95,8 @@ def child(what: str, path: Path, collector: str) -> tuple[float, float]:
         text=True,
         env=ENVIRONMENT,
     )
-    taken, peak = done.stdout.split()
-    return float(taken), float(peak)
+    taken, peak, beyond = done.stdout.split()
+    return float(taken), float(peak), float(beyond)
 
 
 def reading(sizes: Sequence[int], runs: int) -> None:
@@ -114,12 +114,13 @@ def reading(sizes: Sequence[int], runs: int) -> None:
                     (child("journey", path, collector), child("compose", path, collector))
                     for _ in range(many)
                 ]
-                ours, floor = [a for (a, _), _ in both], [b for _, (b, _) in both]
+                ours, floor = ([pair[side][0] for pair in both] for side in (0, 1))
                 name = f"read + check / compose, {size}, collector {collector}"
                 show(name, ours, floor, 2.0, "s")
                 medians.append((size, statistics.median(ours)))
-                memory = [a for (_, a), _ in both], [b for _, (_, b) in both]
-                show("  peak memory", *memory, 1.0, "MiB")
+                for number, words in ((1, "  peak memory"), (2, "  of it beyond the imports")):
+                    peaks = [[pair[side][number] for pair in both] for side in (0, 1)]
+                    show(words, peaks[0], peaks[1], 1.0, "MiB")
             for (small, before), (large, after) in pairwise(medians):
                 exponent = math.log(after / before) / math.log(large / small)
                 print(f"  growth from {small} to {large}: exponent {exponent:.2f}, aim 1.1")
