@@ -27,6 +27,7 @@ autodoc_default_options = {
     "exclude-members": "model_config, model_copy, text_field, model_post_init",
 }
 napoleon_google_docstring = True
+napoleon_use_ivar = True
 nitpicky = False
 suppress_warnings = ["myst.header"]
 
