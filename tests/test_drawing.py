@@ -124,6 +124,17 @@ def test_every_touchpoint_and_every_way_is_drawn_once(built: Journey) -> None:
     )
 
 
+def test_a_blank_title_leaves_the_id() -> None:
+    built = Journey(
+        id="shop",
+        stages=(
+            Stage(id="buy", phase="purchase", touchpoints=(Touchpoint(id="cart_1", title=" "),)),
+        ),
+    )
+
+    assert [node.lines[0].text for node in draw(built).nodes] == ["cart 1"]
+
+
 @given(journeys())
 @settings(max_examples=5)
 def test_the_same_journey_gives_the_same_bytes(built: Journey) -> None:

@@ -57,8 +57,9 @@ class Phrases:
 
     def title(self, part: object) -> str:
         """Return what people call a part: its title, or its id."""
-        id = str(getattr(part, "id", ""))
-        return say(getattr(part, "title", None), self.language, id.replace("_", " "))
+        id = str(getattr(part, "id", "")).replace("_", " ")
+        title = say(getattr(part, "title", None), self.language, id)
+        return title if title.strip() else id
 
     def say(self, sentence: Sentence, **values: object) -> str:
         """Return a sentence of the library's own in this language."""
