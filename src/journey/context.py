@@ -4,7 +4,11 @@ from datetime import date
 from functools import cached_property
 
 from journey.exploring import explore
+from journey.hearing import voices_of
+from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
+from journey.model.voice import Voice
+from journey.settings import STANDARD, Settings
 from journey.statespace import StateSpace
 
 
@@ -14,11 +18,13 @@ class Context:
     Attributes:
         journey: The journey.
         today: The date by which freshness is judged.
+        settings: What is configured.
     """
 
-    def __init__(self, journey: Journey, *, today: date) -> None:
+    def __init__(self, journey: Journey, *, today: date, settings: Settings = STANDARD) -> None:
         self.journey = journey
         self.today = today
+        self.settings = settings
 
     @cached_property
     def space(self) -> StateSpace:
@@ -33,3 +39,47 @@ class Context:
             for stage in self.journey.stages
             for touchpoint in stage.touchpoints
         }
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Every voice, with what it has from its parents."""
+        return voices_of(self.journey)
+
+    @cached_property
+    def internal(self) -> int:
+        """The set of internal customers."""
+        universe = self.space.universe
+        types = [type.id for type in self.journey.customers.types if type.internal]
+        return universe.set_of(tuple(types)) if types else 0
+
+    def reached(self, stage: Stage) -> int:
+        """The set of customers who can be somewhere in a stage."""
+        members = 0
+        for point in stage.touchpoints:
+            members |= self.space.reached[self.space.number_of(point.id)]
+        return members
+
+    def is_internal(self, touchpoint: Touchpoint) -> bool:
+        """Tell whether only colleagues come to a touchpoint."""
+        members = self.space.reached[self.space.number_of(touchpoint.id)]
+        return bool(members) and not members & ~self.internal
+
+    def feelings(self, touchpoint: Touchpoint) -> dict[int, int]:
+        """Return how a touchpoint feels to whom: for each feeling, the set of customers.
+
+        Where several patterns name a customer, the one that names fewest counts; of those that name
+        equally many, the one that feels worse.
+        """
+        emotion, universe = touchpoint.emotion, self.space.universe
+        if emotion is None:
+            return {}
+        if isinstance(emotion, int):
+            return {emotion: universe.everyone}
+        sets = [(universe.set_of(who), feeling) for who, feeling in emotion.items()]
+        sets.sort(key=lambda pair: (pair[0].bit_count(), pair[1]))
+        found: dict[int, int] = {}
+        left = universe.everyone
+        for members, feeling in sets:
+            found[feeling] = found.get(feeling, 0) | members & left
+            left &= ~members
+        return found

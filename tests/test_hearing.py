@@ -1,0 +1,60 @@
+"""What voices have from their parents, and how urgent they are."""
+
+import pytest
+
+from journey import Journey, Voice
+from journey.hearing import family, priority_of, voices_of
+from journey.settings import Thresholds
+
+
+def test_a_voice_has_what_its_nearest_parent_says() -> None:
+    found = voices_of(
+        Journey(
+            id="shop",
+            voc=(
+                Voice(id="a", title="A", severity=1, owner="cx", caused_at=("parcel",)),
+                Voice(id="b", parent="a", severity=2, heard_at=("chat",)),
+                Voice(id="c", parent="b", per_month=0),
+            ),
+        )
+    )[2]
+
+    assert (found.severity, found.owner, found.per_month) == (2, "cx", 0)
+    assert (found.heard_at, found.caused_at) == (("chat",), ("parcel",))
+    assert (found.title, found.parent) == (None, "b")
+
+
+def test_a_circle_of_parents_ends() -> None:
+    voices = voices_of(
+        Journey(id="x", voc=(Voice(id="a", parent="b", severity=3), Voice(id="b", parent="a")))
+    )
+
+    assert [voice.severity for voice in voices] == [3, 3]
+    assert family(voices, "a") == {"a", "b"}
+
+
+def test_a_family_goes_up_and_down_but_not_sideways() -> None:
+    voices = [
+        Voice(id="top"),
+        Voice(id="left", parent="top"),
+        Voice(id="right", parent="top"),
+        Voice(id="below", parent="left"),
+    ]
+
+    assert family(voices, "left") == {"top", "left", "below"}
+
+
+@pytest.mark.parametrize(
+    ("voice", "expected"),
+    [
+        (Voice(id="v", priority="low", severity=5, per_month=999), "low"),
+        (Voice(id="v", severity=5), "high"),
+        (Voice(id="v", severity=4, per_month=25), "high"),
+        (Voice(id="v", severity=4, per_month=24), "normal"),
+        (Voice(id="v", severity=1, per_month=19), "low"),
+        (Voice(id="v", severity=1), None),
+        (Voice(id="v", per_month=500), None),
+    ],
+)
+def test_priority(voice: Voice, expected: str | None) -> None:
+    assert priority_of(voice, Thresholds()) == expected
