@@ -51,6 +51,8 @@ def _later(day: date, amount: float, unit: str) -> date:
 
 def _business_days_later(day: date, amount: int) -> date:
     weeks, rest = divmod(amount, 5)
+    if amount and day.weekday() >= 5:
+        day -= timedelta(days=day.weekday() - 4)  # a weekend counts from its Friday
     day += timedelta(weeks=weeks)
     while rest:
         day += timedelta(days=1)
