@@ -20,6 +20,7 @@ from journey import (
     Touchpoint,
     Transition,
     Walk,
+    check,
     explore,
     graph_of,
     loads,
@@ -322,3 +323,87 @@ def test_the_graph_leaves_out_what_leads_nowhere(journey: Journey) -> None:
 
     assert "nowhere" not in graph
     assert set(graph) == {point.id for point in journey.touchpoints}
+
+
+def dead_end(length: int) -> Journey:
+    """A way of many touchpoints, the last of which is a dead end."""
+    points = [Touchpoint(id=f"p{n}", entry="any" if n == 0 else None) for n in range(length)]
+    points.append(Touchpoint(id="good", outcome="positive"))
+    return Journey(
+        id="chain",
+        customers=Customers(types=(CustomerType(id="a"),), situations=(Situation(id="s"),)),
+        stages=(Stage(id="use", phase="use", touchpoints=tuple(points)),),
+        transitions=(
+            Transition(from_="p0", to="good"),
+            *(Transition(from_=f"p{n}", to=f"p{n + 1}") for n in range(length - 1)),
+        ),
+    )
+
+
+def test_a_long_walk_is_shown_without_its_middle() -> None:
+    walk = explore(dead_end(60)).walk_to("p59")
+
+    assert walk is not None
+    assert walk.brief(6) == "p0 (a/s) → p1 → p2 → … (54) … → p57 (a/s) → p58 → p59"
+    assert walk.brief(60) == str(walk)
+
+
+def test_walks_too_long_to_read_are_no_witnesses() -> None:
+    report = check(dead_end(400))
+
+    trapped = [d for d in report if d.rule == "trapped-customer"]
+    assert len(trapped) == 399
+    assert {len(d.walk) for d in trapped if d.walk} == set(range(1, 201))
+
+
+@pytest.mark.parametrize(
+    ("ways", "where", "said"),
+    [
+        (
+            ["start -> hub | good", "hub -> w: {for: regular}"],
+            "hub",
+            "all ways end at `hub (vip/s)` and `w (regular/s)`",
+        ),
+        (["start -> hub | good", "hub -> w | y", "y -> y"], "hub", "or go round in a circle"),
+        (["start -> hub | good", "hub -> y", "y -> hub"], "hub", "they go round in a circle"),
+        (["start -> hub | good", "hub -> w", "w -> hub: {for: vip}"], "w", "`vip/s` and"),
+        (["start -> hub | good", "hub -> w"], "hub", "all ways end at `w`"),
+        (["start -> hub | good", "hub -> good: {for: vip}"], "hub", "no transition that leaves"),
+    ],
+)
+def test_where_the_trapped_end_is_told_exactly(ways: list[str], where: str, said: str) -> None:
+    document = loads(
+        "journey: x\n"
+        "customers: {types: {vip: x, regular: y}, situations: {s: x}}\n"
+        "stages:\n"
+        "  g:\n"
+        "    phase: use\n"
+        "    touchpoints: {start: {entry: any}, hub: H, w: W, y: Y, good: {outcome: positive}}\n"
+        "transitions:\n" + "".join(f"  - {way}\n" for way in ways)
+    )
+
+    found = [d for d in check(document) if d.rule == "trapped-customer" and where in d.path]
+
+    assert [said in d.message for d in found] == [True]
+
+
+def test_excluded_and_closed_results_are_told_apart() -> None:
+    report = check(
+        loads(
+            "journey: x\n"
+            "customers:\n"
+            "  types: {a: x, b: y, c: z}\n"
+            "  situations: {s: x, t: {definition: y, types: [a, c]}}\n"
+            "  excluded: [{customer: a/t, reason: none}]\n"
+            "stages:\n"
+            "  g:\n"
+            "    phase: use\n"
+            "    touchpoints: {p: {entry: any/s}, good: {outcome: positive}}\n"
+            "transitions:\n"
+            "  - p -> good: {becomes: t}\n"
+        )
+    )
+
+    found = next(d for d in report if d.rule == "excluded-customer-arises")
+    assert "`a/t`, whom the journey excludes, and `b/t`, to whose type" in found.message
+    assert [note.path[1] for note in found.related] == ["excluded", "situations"]

@@ -15,6 +15,10 @@ POLARITIES: tuple[Polarity, ...] = ("positive", "neutral", "negative")
 """Every way to end."""
 
 
+WITNESS = 200
+"""How many steps a walk may have that is shown to people."""
+
+
 class State(NamedTuple):
     """A customer at a touchpoint."""
 
@@ -44,12 +48,26 @@ class Walk:
         return True  # a walk of no steps is a walk
 
     def __str__(self) -> str:
+        return " → ".join(self._steps())
+
+    def _steps(self) -> list[str]:
         shown = []
         before = None
         for state in self.states:
             shown.append(str(state) if state.customer != before else state.touchpoint)
             before = state.customer
-        return " → ".join(shown)
+        return shown
+
+    def brief(self, most: int = 24) -> str:
+        """Return the walk as one line, without its middle where it has more states than that."""
+        steps = self._steps()
+        if len(steps) <= most:
+            return " → ".join(steps)
+        half = most // 2
+        left_out = len(steps) - 2 * half
+        return " → ".join(
+            [*steps[:half], f"… ({left_out}) …", str(self.states[-half]), *steps[1 - half :]]
+        )
 
 
 class Edges(NamedTuple):
@@ -260,6 +278,16 @@ class StateSpace:
         for level, fresh in self._levels[number]:
             if wanted := fresh & members:
                 return self._trace(number, wanted & -wanted, level)
+        return None
+
+    def witness(self, number: int, members: int) -> Walk | None:
+        """Return a shortest walk that is worth showing: one of at most `WITNESS` steps.
+
+        Thousands of findings at the end of a chain would otherwise cost its length each.
+        """
+        for level, fresh in self._levels[number]:
+            if fresh & members:
+                return self.walk_to_set(number, members) if level <= WITNESS else None
         return None
 
     @cached_property

@@ -63,7 +63,8 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceMap, manner: Manner) -> It
     if diagnostic.cure:
         yield from _labelled(_CURE.say(language), diagnostic.cure, manner, indent)
     if diagnostic.walk:
-        yield from _labelled(_WALK.say(language), printable(str(diagnostic.walk)), manner, indent)
+        walk = printable(diagnostic.walk.brief())
+        yield from _labelled(_WALK.say(language), walk, manner, indent)
     for related in diagnostic.related:
         where = str(related.span) if related.span else path_text(related.path)
         yield from _labelled(_NOTE.say(language), f"{related.message}: {where}", manner, indent)

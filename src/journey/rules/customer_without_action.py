@@ -30,9 +30,10 @@ def find(context: Context) -> Iterator[Finding]:
                 (
                     walk
                     for point in stage.touchpoints
-                    if (walk := space.walk_to_set(space.number_of(point.id), alone))
+                    if (walk := space.witness(space.number_of(point.id), alone))
                 ),
                 key=len,
+                default=None,
             )
             path = ("stages", stage.id)
             yield Finding("customer-without-action", path, values=values, key=True, walk=first)

@@ -86,8 +86,9 @@ RULE = Rule(
             "`for`를 넓히거나, 그 고객을 {source}(으)로 이끌거나, 전이를 지우세요",
         ),
         nobody=Sentence(
-            "the pair is excluded: name another, or delete the transition",
-            "제외된 쌍입니다. 다른 고객을 쓰거나 전이를 지우세요",
+            "the pair is excluded, or the situation is not open to that type: name another, or "
+            "delete the transition",
+            "제외된 쌍이거나 그 유형에는 없는 상황입니다. 다른 고객을 쓰거나 전이를 지우세요",
         ),
     ),
     bad="""\

@@ -29,17 +29,20 @@ def find(context: Context) -> Iterator[Finding]:
         if lost:
             who = members & _before(space, becomes, members, lost)
             case, related = _why(space, lost)
+            excluded = lost & space.universe.excluded
             values = {
                 "transition": space.name_of(edge),
                 "customers": tuple(map(str, space.universe.customers(who))),
                 "results": tuple(map(str, space.universe.customers(lost))),
+                "excluded": tuple(map(str, space.universe.customers(excluded))),
+                "closed": tuple(map(str, space.universe.customers(lost ^ excluded))),
             }
             yield Finding(
                 "excluded-customer-arises",
                 ("transitions", space.name_of(edge), "becomes"),
                 case,
                 values=values,
-                walk=space.walk_to_set(source, who),
+                walk=space.witness(source, who),
                 related=related,
             )
 
@@ -55,14 +58,22 @@ def _before(space: StateSpace, becomes: str, members: int, lost: int) -> int:
 
 
 def _why(space: StateSpace, lost: int) -> tuple[str, tuple[tuple[Path, str], ...]]:
-    """Tell what keeps the first of some customers out of the universe."""
-    first = lost & -lost
+    """Tell what keeps some customers out of the universe, and where that is written."""
+    universe = space.universe
+    places: list[tuple[Path, str]] = []
+    excluded = lost & universe.excluded
+    closed = lost ^ excluded
     for number, exclusion in enumerate(space.journey.customers.excluded):
+        grid = 0
         for pattern in alternatives(exclusion.customer):
-            if space.universe.grid(pattern) & first:
-                return "", ((("customers", "excluded", number), "excluded"),)
-    situation = next(space.universe.customers(first)).situation
-    return "types", ((("customers", "situations", situation), "types"),)
+            grid |= universe.grid(pattern)
+        if grid & excluded:
+            places.append((("customers", "excluded", number), "excluded"))
+            excluded &= ~grid
+    situations = dict.fromkeys(who.situation for who in universe.customers(closed))
+    places += [(("customers", "situations", each), "types") for each in situations]
+    case = ("types" if closed == lost else "both") if closed else ""
+    return case, tuple(places)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -100,7 +111,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "on {transition}, {customers} customers would become {results}, which is excluded",
+            "on {transition}, {customers} customers would become {results}, whom the journey "
+            "excludes",
             "{transition}에서 {customers} 고객이 제외된 {results}이(가) 됩니다",
         ),
         types=Sentence(
@@ -108,6 +120,12 @@ RULE = Rule(
             "not open to that type",
             "{transition}에서 {customers} 고객이 {results}이(가) 되는데, 그 유형에는 없는 "
             "상황입니다",
+        ),
+        both=Sentence(
+            "on {transition}, {customers} customers would become {excluded}, whom the journey "
+            "excludes, and {closed}, to whose type that situation is not open",
+            "{transition}에서 {customers} 고객이 제외된 {excluded}, 그리고 그 유형에는 없는 "
+            "상황인 {closed}이(가) 됩니다",
         ),
     ),
     cure=Words(
@@ -118,6 +136,10 @@ RULE = Rule(
         types=Sentence(
             "narrow its `for`, change its `becomes`, or open the situation to the type",
             "`for`를 좁히거나, `becomes`를 고치거나, 그 상황을 유형에 열어 주세요",
+        ),
+        both=Sentence(
+            "narrow its `for`, or change its `becomes`",
+            "`for`를 좁히거나 `becomes`를 고치세요",
         ),
     ),
     notes={

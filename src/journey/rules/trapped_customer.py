@@ -13,6 +13,10 @@ from journey.statespace import StateSpace
 from journey.wording import Sentence, Words
 
 
+FAR = 60
+"""How many touchpoints onward to look for the ends at which customers are trapped."""
+
+
 def find(context: Context) -> Iterator[Finding]:
     """Find, touchpoint by touchpoint, the customers from whom no outcome can be reached."""
     space = context.space
@@ -26,50 +30,84 @@ def find(context: Context) -> Iterator[Finding]:
             number = space.number_of(point.id)
             if trapped := space.reached[number] & ~free[number]:
                 path = ("stages", stage.id, "touchpoints", point.id)
+                case, ends = _why(space, number, trapped)
                 values = {
                     "touchpoint": point.id,
                     "customers": tuple(map(str, space.universe.customers(trapped))),
-                    "ends": _ends(space, number, trapped),
+                    "ends": ends,
                 }
                 yield Finding(
                     "trapped-customer",
                     path,
-                    _case(space, number, trapped),
+                    case,
                     values=values,
                     key=True,
-                    walk=space.walk_to_set(number, trapped),
+                    walk=space.witness(number, trapped),
                 )
 
 
-def _case(space: StateSpace, number: int, trapped: int) -> str:
-    edges = space.edges
-    leaving = edges.leaving[number]
-    if not leaving:
-        return "dead-end"
-    if not any(edges.who[edge] & trapped for edge in leaving):
-        return "closed"
-    return "leads" if _ends(space, number, trapped) else ""
+def _why(space: StateSpace, number: int, trapped: int) -> tuple[str, tuple[str, ...]]:
+    """Tell what keeps customers in, and beyond which touchpoints they cannot go at all."""
+    if not space.edges.leaving[number]:
+        return "dead-end", ()
+    seen = _onward(space, number, trapped)
+    if len(seen) > FAR:
+        return "", ()
+    stuck = {here: halted for here, came in seen.items() if (halted := _halted(space, here, came))}
+    if stuck == {number: trapped}:
+        return "closed", ()
+    if not stuck:
+        return "circle", ()
+    ends = tuple(_named(space, here, stuck[here], len(stuck) > 1) for here in sorted(stuck))
+    return ("leads" if _all_end(space, seen, stuck) else "circle-or-end"), ends
 
 
-def _ends(space: StateSpace, number: int, trapped: int) -> tuple[str, ...]:
-    """Name the other touchpoints beyond which the trapped cannot go at all."""
+def _onward(space: StateSpace, number: int, members: int) -> dict[int, int]:
+    """Return who comes where from a touchpoint on, as far as is worth telling."""
     edges = space.edges
-    seen = {number: trapped}
-    queue = [number]
-    ends = []
-    for here in queue:
-        onward = False
+    seen, waiting = {number: members}, {number: members}
+    while waiting and len(seen) <= FAR:
+        here, came = waiting.popitem()
         for edge in edges.leaving[here]:
-            moved = space.after(edges.becomes[edge], seen[here] & edges.who[edge])
-            moved &= space.universe.everyone
-            onward = onward or bool(moved)
+            moved = space.after(edges.becomes[edge], came & edges.who[edge])
             target = edges.targets[edge]
-            if moved and target not in seen:
-                seen[target] = moved
-                queue.append(target)
-        if not onward and here != number:
-            ends.append(space.touchpoint_ids[here])
-    return tuple(ends)
+            if fresh := moved & space.universe.everyone & ~seen.get(target, 0):
+                seen[target] = seen.get(target, 0) | fresh
+                waiting[target] = waiting.get(target, 0) | fresh
+    return seen
+
+
+def _halted(space: StateSpace, here: int, members: int) -> int:
+    """Return those of a set to whom nothing is open that leads to anybody who can exist."""
+    edges = space.edges
+    for edge in edges.leaving[here]:
+        members &= ~(edges.who[edge] & space.before(edges.becomes[edge], space.universe.everyone))
+    return members
+
+
+def _all_end(space: StateSpace, seen: dict[int, int], stuck: dict[int, int]) -> bool:
+    """Tell whether from everywhere they come to an end, rather than go round in a circle."""
+    edges = space.edges
+    left = {here: came & ~stuck.get(here, 0) for here, came in seen.items()}
+    waiting = dict(stuck)
+    while waiting:
+        here, members = waiting.popitem()
+        for edge in edges.reaching[here]:
+            source = edges.sources[edge]
+            came = space.before(edges.becomes[edge], members) & edges.who[edge]
+            if came := came & left.get(source, 0):
+                left[source] ^= came
+                waiting[source] = waiting.get(source, 0) | came
+    return not any(left.values())
+
+
+def _named(space: StateSpace, here: int, members: int, several: bool) -> str:
+    id = space.touchpoint_ids[here]
+    if not several:
+        return id
+    names = [str(customer) for customer in space.universe.customers(members)]
+    more = ", …" if len(names) > 2 else ""
+    return f"{id} ({', '.join(names[:2])}{more})"
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -112,6 +150,18 @@ RULE = Rule(
             "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다: "
             "모든 길이 {ends}에서 끊깁니다",
         ),
+        circle=Sentence(
+            "{customers} customers can come to {touchpoint} but never to an outcome from there: "
+            "they go round in a circle",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못하고 "
+            "같은 자리를 맴돕니다",
+        ),
+        circle_or_end=Sentence(
+            "{customers} customers can come to {touchpoint} but never to an outcome from there: "
+            "they end at {ends}, or go round in a circle",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다: "
+            "{ends}에서 길이 끊기거나 같은 자리를 맴돕니다",
+        ),
         dead_end=Sentence(
             "{customers} customers can come to {touchpoint}, but no transition leaves it",
             "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 나가는 전이가 없습니다",
@@ -129,6 +179,14 @@ RULE = Rule(
     ),
     cure=Words(
         Sentence("give them a way on from there", "거기서 다음으로 가는 전이를 더하세요"),
+        circle=Sentence(
+            "add a transition that leads out of the circle",
+            "맴도는 길에서 빠져나오는 전이를 더하세요",
+        ),
+        circle_or_end=Sentence(
+            "give them a way on from {ends}, and a way out of the circle",
+            "{ends}에서 다음으로 가는 전이와, 맴도는 길에서 빠져나오는 전이를 더하세요",
+        ),
         leads=Sentence(
             "give them a way on from {ends}", "{ends}에서 다음으로 가는 전이를 더하세요"
         ),

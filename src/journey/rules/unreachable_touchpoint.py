@@ -57,7 +57,7 @@ def _explained(space: StateSpace, number: int, path: Path, id: str) -> Finding:
         case,
         values=values,
         key=True,
-        walk=space.walk_to_set(source, space.reached[source]),
+        walk=space.witness(source, space.reached[source]),
         related=related,
     )
 
