@@ -12,7 +12,6 @@ from journey.model.journey import Journey
 from journey.statespace import StateSpace
 from journey.wording import Sentence, Words
 
-
 FAR = 60
 """How many touchpoints onward to look for the ends at which customers are trapped."""
 
