@@ -44,9 +44,11 @@ from journey import (
     UnusedPhase,
     Voice,
     Waiver,
+    explore,
 )
 from journey.model.funnel import EXPECTED_PHASES, PHASES
-from journey.model.policies import BINARY, UNARY
+from journey.model.policies import BINARY, BOUND, TIMED, UNARY
+from journey.proving import prove
 
 POOL = [
     "a",
@@ -422,7 +424,7 @@ def _with_extras(
                 max_size=1,
             ).map(tuple)
         ),
-        "policies": draw(_policies(points, universe)),
+        "policies": draw(_policies(journey, points, universe)),
         "voc": tuple(
             Voice(
                 id=id,
@@ -456,7 +458,12 @@ def _with_extras(
         "guides": (Guide(id="guide", for_=draw(who), reviewed=draw(maybe(days))),),
         "waivers": draw(
             st.lists(
-                st.builds(Waiver, rule=st.just("ignored-pain"), at=ids, reason=maybe(texts)),
+                st.builds(
+                    Waiver,
+                    rule=st.just("ignored-pain"),
+                    at=st.sampled_from(points),
+                    reason=st.just("They know"),
+                ),
                 max_size=1,
             ).map(tuple)
         ),
@@ -465,20 +472,26 @@ def _with_extras(
 
 
 @st.composite
-def _policies(draw: st.DrawFn, points: list[str], universe: list[str]) -> tuple[Policy, ...]:
+def _policies(
+    draw: st.DrawFn, journey: Journey, points: list[str], universe: list[str]
+) -> tuple[Policy, ...]:
+    """A policy of any template, if it holds; or else that every walk begins where walks begin."""
+
     def event() -> str:
         names = "|".join(draw(some(points, 2)) or (points[0],))
         return names + draw(st.sampled_from(["", f"@{universe[0]}"]))
 
     template = draw(st.sampled_from([*UNARY, *BINARY]))
-    value: Any = event() if template in UNARY else (event(), event())
-    policy = Policy.model_validate(
-        {
-            "id": "policy",
-            template: value,
-            "why": draw(maybe(texts)),
-            "within": draw(maybe(st.sampled_from(["5 steps", "3 days"]))),
-            "times": draw(maybe(st.integers(1, 9))),
-        }
-    )
+    options: dict[str, Any] = {
+        "id": "policy",
+        template: event() if template in UNARY else (event(), event()),
+        "why": draw(maybe(texts)),
+    }
+    if template in BOUND:
+        options["within"] = draw(maybe(st.sampled_from(["5 steps", "3 days"])))
+    if template in TIMED:
+        options["times"] = draw(maybe(st.integers(1, 9)))
+    policy = Policy.model_validate(options)
+    if not prove(explore(journey), policy).holds:
+        policy = Policy(id="policy", init=points[0], why=policy.why)
     return (policy,)

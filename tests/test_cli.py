@@ -14,22 +14,25 @@ from journey.columns import columns
 
 SOUND = """\
 journey: shop
+owner: cx
 teams: {cx: CX team}
+metrics: {nps: {title: NPS, source: Survey}}
 unused_phases: {pre_purchase: a, use: b, contact: c, return: d, exit: e}
-customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
+customers: {types: {guest: Anyone, agent: {definition: Serves, internal: true}}, situations: {looking: Looking around}}
 stages:
   buy:
     phase: purchase
     owner: cx
+    metrics: [nps]
     touchpoints:
       cart: {title: 장바구니, entry: any}
       paid: {outcome: positive}
       gone: {outcome: negative}
-    actions: {thank: Thank them}
+    actions: {thank: {title: Thank them, when: Paid, within: 1 day}}
 transitions:
   - cart -> paid | gone
 """
-WARNED = SOUND.replace("    actions: {thank: Thank them}\n", "")
+WARNED = SOUND.replace("    actions: {thank: {title: Thank them, when: Paid, within: 1 day}}\n", "")
 BROKEN = SOUND.replace("  - cart -> paid | gone", "  - cart -> payd")
 
 
@@ -57,8 +60,8 @@ def test_a_finding_has_its_place_its_line_its_mark_and_its_cure(file: Path) -> N
 
     assert result.exit_code == 1
     assert result.output.startswith(
-        f"{file}:15:13: error undeclared-name: no touchpoint is named `payd`\n"
-        "   15 |   - cart -> payd\n"
+        f"{file}:18:13: error undeclared-name: no touchpoint is named `payd`\n"
+        "   18 |   - cart -> payd\n"
         "      |             ^^^^\n"
         "      = cure: did you mean `paid`?\n\n"
     )
@@ -146,7 +149,7 @@ def test_standard_input_is_read_for_a_dash() -> None:
     result = run("check", "-", input=BROKEN)
 
     assert result.exit_code == 1
-    assert result.output.startswith("<stdin>:15:13: error undeclared-name")
+    assert result.output.startswith("<stdin>:18:13: error undeclared-name")
 
 
 @pytest.mark.parametrize(
@@ -277,7 +280,7 @@ def test_draw_without_a_name_takes_that_of_the_file(
     [
         (["--view", "funel"], "did you mean 'funnel'?"),
         (["--customer", "gest"], "did you mean 'guest'?"),
-        (["--view", "customer"], "no customer named ''"),
+        (["--view", "customer"], "--customer guest/looking"),
         (["--format", "gif"], "no format named 'gif'"),
         (["--layout", "sytem"], "did you mean 'system'?"),
         (["-o", "nowhere/x.svg"], "cannot write nowhere/x.svg"),
@@ -334,7 +337,7 @@ def test_a_reader_that_hangs_up_is_no_traceback(file: Path) -> None:
 
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60)
 
-    assert "Traceback" not in done.stderr
+    assert done.stderr == ""
 
 
 def test_an_output_that_cannot_show_hangul_is_no_traceback(file: Path) -> None:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import journey.drawing
 from conftest import need
 from journey import (
+    Action,
     CannotDraw,
     Diagram,
     Journey,
@@ -31,10 +32,14 @@ from journey import (
     read,
     render,
 )
+from journey.diagram import Lane
 from journey.exporters.dot import for_layout, write
 from journey.extension import Layout, all_exporters, all_layouts, all_views
 from journey.finishing import NotAPicture, finish
 from journey.fonts import widths
+from journey.lettering import Box, heading_lines
+from journey.phrasing import Phrases
+from journey.placing import Placed, place
 from journey.theme import STANDARD
 from journey.typesetting import break_lines, text_width, unknown_letters
 from strategies import journeys
@@ -296,6 +301,7 @@ def test_text_can_be_read_on_its_ground(colours: dict[str, str]) -> None:
     weak = {p: round(contrast(*map(colours.get, p)), 2) for p in pairs}  # type: ignore[arg-type]
 
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+    assert contrast(colours["dim"], colours["ghost"]) >= 3  # what stands back can still be read
 
 
 def test_a_customers_way_stands_out_and_the_rest_fades() -> None:
@@ -303,11 +309,61 @@ def test_a_customers_way_stands_out_and_the_rest_fades() -> None:
 
     shown = {node.id for node in diagram.nodes if not node.faded}
     faded = {(e.source, e.target, e.kind) for e in diagram.edges if e.faded}
-    assert shown == {"page", "start of page", "cart", "failed", "paid", "gone"}
+    assert shown == {"page", "start of page", "cart", "failed", "gone"}
     assert faded == set()
     later = draw(shop(), "customer", customer="vip/waiting")
-    assert {node.id for node in later.nodes if not node.faded} == {"cart", "paid"}
+    assert {node.id for node in later.nodes if not node.faded} == {"paid"}
+    assert [(e.source, e.target) for e in later.edges if not e.faded] == [("cart", "paid")]
     assert later.title == "Shop: VIP · Waiting"
+
+
+def test_it_is_said_where_a_customer_comes_to_be_and_becomes_another() -> None:
+    looking = draw(shop(), "customer", customer="vip/looking")
+    waiting = draw(shop(), "customer", customer="vip/waiting")
+
+    links = {node.id: [link.text for link in node.links] for node in looking.nodes if node.links}
+    assert links == {"cart": ["⇒ goes on as Waiting at Paid"]}
+    links = {node.id: [link.text for link in node.links] for node in waiting.nodes if node.links}
+    assert links == {"paid": ["↘ comes from Looking at Cart"]}
+    assert "mark:↘" in {sign.look for sign in waiting.key}
+
+
+def test_what_stands_back_says_nothing_that_is_not_the_customers() -> None:
+    text = SHOP.replace(
+        "{any/looking: 300 per month}", "{vip/looking: 300 per month, guest/looking: 2 per day}"
+    )
+    text = text.replace(
+        "greet: {en: Greet, ko: 인사}", "greet: {title: Greet}, own: {title: Own, at: [page]}"
+    )
+    found = loads(text).journey
+    assert found is not None
+
+    looking = draw(found, "customer", customer="vip/looking")
+    waiting = draw(found, "customer", customer="vip/waiting")
+
+    entry = next(edge for edge in looking.edges if edge.kind == "entry")
+    assert entry.lines == ("VIP\u00a0· Looking: 300\u00a0/\u00a0month",)
+    assert [title for title, _ in looking.lanes[0].items] == ["Greet", "Own"]
+    assert [title for title, _ in waiting.lanes[0].items] == ["Greet"]
+    assert all(not edge.lines for edge in waiting.edges if edge.faded)
+    assert {sign.look for sign in waiting.key} == {
+        "edge:forward", "mark:⇒", "mark:↘", "node:positive",
+    }  # fmt: skip
+
+
+def test_a_large_journey_shows_only_what_the_customer_meets() -> None:
+    text = large_text(101)
+    text["stages"]["stage0"]["touchpoints"]["p0"] = {"entry": "any"}
+    text["transitions"] = [f"p{n} -> p{n + 1}" for n in range(30)]
+    diagram = draw(Journey.model_validate(text), "customer", customer="t")
+
+    assert {node.id for node in diagram.nodes} == {f"p{n}" for n in range(31)} | {"start of p0"}
+    assert diagram.notes == (
+        "The journey has 101 touchpoints, so only what this customer meets is drawn.",
+    )
+    text["transitions"] = [f"p{n} -> p{n + 1}" for n in range(100)]
+    larger = draw(Journey.model_validate(text), "customer", customer="t")
+    assert [node.shape for node in larger.nodes] == ["stage"] * 8
 
 
 def test_a_customer_who_never_comes_up_is_said_to() -> None:
@@ -333,8 +389,12 @@ def test_unknown_names_are_exceptions_with_the_nearest_known() -> None:
 
 
 def many(count: int) -> Journey:
+    return Journey.model_validate(large_text(count))
+
+
+def large_text(count: int) -> dict[str, Any]:
     points = [f"p{n}" for n in range(count)]
-    text = {
+    return {
         "journey": "large",
         "customers": {"types": {"t": "x"}, "situations": {"s": "x"}},
         "stages": {
@@ -346,7 +406,6 @@ def many(count: int) -> Journey:
         },
         "transitions": [f"{a} -> {b}" for a, b in pairwise(points)],
     }
-    return Journey.model_validate(text)
 
 
 def test_above_a_hundred_touchpoints_stages_are_folded_and_it_is_said() -> None:
@@ -358,6 +417,88 @@ def test_above_a_hundred_touchpoints_stages_are_folded_and_it_is_said() -> None:
     assert sum(edge.weight for edge in large.edges) == 100
     svg = render(large).text
     assert any("101 touchpoints" in text for text in texts(svg))
+
+
+def test_folded_stages_stand_below_each_other_in_their_order() -> None:
+    diagram = draw(many(101))
+    heights = {
+        text: float(y)
+        for y, text in re.findall(
+            r'<text x="[^"]*" y="([^"]*)"[^>]*font-weight="bold"[^>]*>(\d stage\d)<',
+            render(diagram).text,
+        )
+    }
+
+    assert list(heights) == [f"{n + 1} stage{n}" for n in range(8)]
+    assert sorted(heights, key=heights.__getitem__) == list(heights)
+
+
+def test_a_folded_stage_tells_what_is_in_it() -> None:
+    text = large_text(101)
+    first = text["stages"]["stage0"]["touchpoints"]
+    first["p0"] = {"entry": "any", "moment_of_truth": True}
+    first["p8"] = {"outcome": "negative"}
+
+    diagram = draw(Journey.model_validate(text))
+
+    assert [(line.text, line.tone) for line in diagram.nodes[0].lines[2:]] == [
+        ("13 touchpoints, 1 of them entries", ""),
+        ("★ 1 moment of truth", "truth"),
+        ("× negative outcome ×1", "negative-ink"),
+    ]
+    assert "mark:×n" in {sign.look for sign in diagram.key}
+    assert diagram.notes[1] == "To see a part, name a customer: --view customer --customer t"
+
+
+def apart(box: Box, path: Sequence[tuple[float, float]]) -> float:
+    """Return how far a box is from a line, to about half a point."""
+    least = 1e9
+    for (x0, y0), (x1, y1) in pairwise(path):
+        steps = int(max(abs(x1 - x0), abs(y1 - y0))) + 1
+        for step in range(steps + 1):
+            x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
+            dx = max(box.left - x, x - box.right, 0)
+            dy = max(box.top - y, y - box.bottom, 0)
+            least = min(least, (dx * dx + dy * dy) ** 0.5)
+    return least
+
+
+def overlap(one: Box, other: Box) -> bool:
+    across = one.left < other.right and other.left < one.right
+    return across and one.top < other.bottom and other.top < one.bottom
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", ["online_store", "saas_subscription", "hospital_visit"])
+def test_a_label_is_nearest_to_its_own_edge_and_covers_nothing(
+    name: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+
+    def watched(labels: Any, boxes: Any, paths: Any, heads: Any, bounds: Any) -> list[Placed]:
+        found = place(labels, boxes, paths, heads, bounds)
+        seen.append((labels, boxes, paths, found))
+        return found
+
+    monkeypatch.setattr("journey.finishing.place", watched)
+    render(draw(read(EXAMPLES / f"{name}.journey.yaml"), language=language))
+
+    [(labels, nodes, paths, found)] = seen
+    boxes = [
+        Box(at.left, at.top, at.left + label.sizes[at.size][0], at.top + label.sizes[at.size][1])
+        for label, at in zip(labels, found, strict=True)
+    ]
+    assert not [b for b in boxes for node in nodes if overlap(b, node)]
+    assert not [b for n, b in enumerate(boxes) for other in boxes[n + 1 :] if overlap(b, other)]
+    led = [(label, at) for label, at in zip(labels, found, strict=True) if at.leader]
+    assert len(led) <= 3  # where there is no room beside an edge, a line leads to its label
+    assert all(at.leader in paths[label.edge] for label, at in led)
+    for label, at, box in zip(labels, found, boxes, strict=True):
+        others = [apart(box, path) for n, path in enumerate(paths) if n != label.edge]
+        assert at.leader or apart(box, paths[label.edge]) < min(others)
 
 
 @pytest.mark.parametrize("count", [1, 12, 60, 100])
@@ -602,6 +743,50 @@ def test_broken_lines_fit_and_lose_nothing_but_what_an_ellipsis_shows(
     joined = "".join(lines).replace(" ", "")
     whole = "".join(text.split())
     assert joined == whole or (joined.endswith("…") and whole.startswith(joined[:-1]))
+
+
+def test_lines_break_between_words_before_a_word_is_broken() -> None:
+    joined = "Marketing\u00a0and\u00a0communications · Web"
+
+    assert break_lines(joined, 9.5, 110) == ["Marketing\u00a0and", "communications · Web"]
+    assert break_lines("a\u00a0· " + "b" * 8, 10, 60) == ["a\u00a0·", "b" * 8]
+    assert break_lines("aa\u00a0bbbb\u00a0· cc", 10, 40) == ["aa", "bbbb\u00a0·", "cc"]
+
+
+def test_an_action_item_says_for_whom_by_whom_how_ripe_and_when() -> None:
+    item = Action(
+        id="x", for_="vip/waiting", owner="cx", maturity="process", every="2 weeks",
+        within="5 minutes", hours_per_month=2,
+    )  # fmt: skip
+    stage = Stage(id="buy", phase="purchase")
+
+    said = {language: Phrases(shop(), language).item(stage, item)[1] for language in ("en", "ko")}
+
+    assert {language: text.replace("\u00a0", " ") for language, text in said.items()} == {
+        "en": "for VIP/Waiting — CX team, process, every 2 weeks, within 5 minutes, 2 hours a month",
+        "ko": "대상: VIP/대기 — CX팀, 프로세스, 2주마다, 5분 안에, 월 2시간",
+    }
+
+
+def test_the_second_line_of_an_item_hangs_beside_its_bullet() -> None:
+    lane = Lane("a", "A", items=(("A rather long title that needs two lines at least", "detail"),))
+
+    _, first, second, detail = heading_lines(lane)
+
+    assert first.text.startswith("▪ ") and not first.inset
+    assert second.inset == detail.inset == text_width("▪ ", 10)
+
+
+def test_several_who_enter_stand_on_lines_of_their_own() -> None:
+    entry = {"guest/looking": "2 per day", "vip/looking": "3 per day"}
+    page = Touchpoint(id="page", entry=entry)
+    built = shop().model_copy(
+        update={"stages": (Stage(id="look", phase="use", touchpoints=(page,)),), "transitions": ()}
+    )
+
+    svg = render(draw(built)).text
+
+    assert {"• Guest · Looking: 2 / day", "• VIP · Looking: 3 / day"} <= set(texts(svg))
 
 
 def test_diagrams_are_values() -> None:

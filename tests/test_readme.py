@@ -22,7 +22,7 @@ def test_the_file_in_the_readme_gives_the_output_in_the_readme(
     monkeypatch.chdir(tmp_path)
     Path("cafe.journey.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
 
-    result = CliRunner().invoke(main, ["check", "cafe.journey.yaml"])
+    result = CliRunner().invoke(main, ["check", "cafe.journey.yaml", "--show", "error"])
 
     assert result.output == blocks("text")[0]
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from journey import Report, Severity
 from journey.checking import check
 from journey.extension import Rule, all_rules
 from journey.loading.reading import loads
@@ -16,12 +17,18 @@ def marked(text: str) -> list[int]:
     return [number for number, line in enumerate(text.splitlines(), 1) if line.endswith("# <-")]
 
 
+def checked(rule: Rule, text: str, language: str = "en") -> Report:
+    # A rule that is off is run when it is named.
+    rules = [rule] if rule.severity is Severity.OFF else None
+    return check(loads(text), rules=rules, today=TODAY, language=language)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_rule_reports_its_bad_example_on_the_marked_lines(rule: Rule, language: str) -> None:
     if not rule.bad:
         pytest.skip("no text can show it")
-    report = check(loads(rule.bad, name="bad"), today=TODAY, language=language)
+    report = checked(rule, rule.bad, language)
 
     lines = sorted({d.span.line for d in report if d.rule == rule.id and d.span})
 
@@ -30,7 +37,7 @@ def test_a_rule_reports_its_bad_example_on_the_marked_lines(rule: Rule, language
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_reports_nothing_in_its_good_example(rule: Rule) -> None:
-    report = check(loads(rule.good, name="good"), today=TODAY)
+    report = checked(rule, rule.good)
 
     assert [str(d) for d in report if d.rule == rule.id] == []
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from journey.context import Context
@@ -9,16 +10,26 @@ from journey.diagnostics import Diagnostic, Finding, Related, Report, Severity
 from journey.document import Document
 from journey.errors import InvalidJourney
 from journey.extension import Rule, all_rules
+from journey.identifying import element_of, fingerprint
+from journey.loading.declaring import containers
 from journey.loading.reading import read
 from journey.model.journey import Journey
 from journey.naming import find_names
+from journey.settings import STANDARD, Settings
 from journey.source import Path
+from journey.statespace import State
+from journey.waiving import waive
 from journey.wording import Sentence
 
 _SKIPPED = Sentence(
     "{count} rule{count:s} not run, because what they read is uncertain until the mistakes above "
     "are mended: {rules:all}",
     "위의 잘못을 고치기 전에는 확실하지 않아 실행하지 않은 규칙 {count}개: {rules:all}",
+)
+
+_UNREAD = Sentence(
+    "nothing after line {line} was read, and names were not checked",
+    "{line}번째 줄 뒤로는 읽지 않았고, 이름도 검사하지 않았습니다",
 )
 
 
@@ -28,45 +39,116 @@ def check(
     rules: Iterable[Rule] | None = None,
     today: date | None = None,
     language: str = "en",
+    settings: Settings = STANDARD,
 ) -> Report:
     """Check a journey against the rules.
 
     Args:
         target: What `read` or `loads` returned, or a journey built in Python.
-        rules: Which rules to run; all of them where none are given.
+        rules: Which rules to run, even such as are off; where none are given, all that are not.
         today: The date by which freshness is judged; the computer's where none is given.
         language: `en` or `ko`.
+        settings: What is configured: which rules, how severe, with which thresholds.
 
     Returns:
         Every finding at its place, in the file's order. A rule is skipped, with a note, where what
-        it reads could not be read or names something undeclared.
+        it reads could not be read or names something undeclared. Findings for which a waiver of the
+        journey is in force stand apart.
 
     >>> from journey import Journey, check
-    >>> print(check(Journey(id="shop")).diagnostics[0])
+    >>> report = check(Journey(id="shop", owner="cx"))
+    >>> print(next(finding for finding in report if finding.rule == "no-entry"))
     stages: error no-entry: nobody can enter this journey: no touchpoint has an `entry`
     """
-    known = dict(all_rules())
-    chosen = known if rules is None else {rule.id: rule for rule in rules}
     document = target if isinstance(target, Document) else _document(target)
-    findings = list(document.problems)
-    skipped: list[str] = []
-    if document.journey is not None:
-        context = Context(document.journey, today=today or date.today())
-        unsound = _unsound(document)
-        for rule in chosen.values():
-            if rule.find is None or rule.severity is Severity.OFF:
+    named = None if rules is None else {rule.id: rule for rule in rules}
+    run = _Run(document, today or date.today(), language, settings, named)
+    run.rules()
+    return run.report()
+
+
+class _Run:
+    """One check of one journey."""
+
+    def __init__(
+        self,
+        document: Document,
+        today: date,
+        language: str,
+        settings: Settings,
+        named: Mapping[str, Rule] | None,
+    ) -> None:
+        self.document, self.language, self.settings = document, language, settings
+        self.context = None
+        if document.journey is not None:
+            self.context = Context(document.journey, today=today, settings=settings)
+        self.named = named
+        self.known = {**all_rules(), **(named or {})}
+        self.findings: list[Finding] = []
+        self.waived: list[Finding] = []
+        self.skipped: list[str] = []
+
+    def grade(self, rule: Rule) -> Severity:
+        """Return how severe a rule is here; OFF where it is not to be run."""
+        if self.named is None:
+            return self.settings.grade(rule.id, rule.severity)
+        if rule.id not in self.named:
+            return Severity.OFF
+        # Who names a rule wants it, even if it is off otherwise.
+        return self.settings.grade(rule.id, rule.severity) or rule.severity or Severity.ADVICE
+
+    def rules(self) -> None:
+        """Run the rules, and take away what is waived."""
+        if self.context is None:
+            return
+        unsound, ran = _unsound(self.document), set()
+        found: list[Finding] = []
+        for rule in self.known.values():
+            if rule.find is None or not self.grade(rule):
                 continue
             if any(_overlap(path, pattern) for pattern in rule.reads for path in unsound):
-                skipped.append(rule.id)
+                self.skipped.append(rule.id)
             else:
-                findings.extend(rule.find(context))
-    diagnostics = [diagnose(finding, known | chosen, document, language) for finding in findings]
-    notes: tuple[str, ...] = ()
-    if skipped:
-        values = {"count": len(skipped), "rules": ", ".join(skipped)}
-        notes = (_SKIPPED.say(language, values),)
-    ordered = tuple(_in_order(diagnostics))
-    return Report(document.name, ordered, notes, tuple(skipped), document.source)
+                ran.add(rule.id)
+                found.extend(rule.find(self.context))
+        journey = self.context.journey
+        left = waive(journey, found, today=self.context.today, ran=ran)
+        self.findings, self.waived = left.kept, left.waived
+        if self.grade(self.known["unused-waiver"]):
+            for number in left.unused:
+                waiver = journey.waivers[number]
+                values = {"rule": waiver.rule, "at": waiver.at}
+                self.findings.append(Finding("unused-waiver", ("waivers", number), values=values))
+
+    def report(self) -> Report:
+        """Put everything into words, at its place."""
+        document, journey = self.document, self.document.journey
+        notes: tuple[str, ...] = ()
+        if self.skipped:
+            values = {"count": len(self.skipped), "rules": ", ".join(self.skipped)}
+            notes = (_SKIPPED.say(self.language, values),)
+        if document.read_to is not None:
+            notes = (_UNREAD.say(self.language, {"line": document.read_to}), *notes)
+        return Report(
+            document.name,
+            self.said([*document.problems, *self.findings]),
+            notes,
+            tuple(self.skipped),
+            self.said(self.waived),
+            journey=journey.id if journey else "",
+            source=document.source,
+        )
+
+    def said(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+        """Put findings into words, in the file's order."""
+        diagnostics = []
+        for finding in findings:
+            rule = self.known[finding.rule]
+            # What the loader finds cannot be regraded.
+            severity = Severity.OFF if rule.is_loading else self.grade(rule)
+            spoken = diagnose(finding, rule, self.document, self.language)
+            diagnostics.append(replace(spoken, severity=severity) if severity else spoken)
+        return tuple(_in_order(diagnostics))
 
 
 def load(path: str | os.PathLike[str]) -> Journey:
@@ -86,12 +168,11 @@ def load(path: str | os.PathLike[str]) -> Journey:
     return document.journey
 
 
-def diagnose(
-    finding: Finding, rules: Mapping[str, Rule], document: Document, language: str
-) -> Diagnostic:
+def diagnose(finding: Finding, rule: Rule, document: Document, language: str) -> Diagnostic:
     """Put one finding into words, at its place."""
-    rule = rules[finding.rule]
     cure = finding.case if finding.cure is None else finding.cure
+    journey = document.journey
+    element = element_of(journey, finding.path) if journey else tuple(map(str, finding.path))
     return Diagnostic(
         rule.id,
         rule.severity,
@@ -108,7 +189,14 @@ def diagnose(
             )
             for path, note in finding.related
         ),
+        tuple(document.place_of_touchpoint(state.touchpoint) for state in _states(finding)),
+        element,
+        fingerprint(rule.id, journey.id if journey else "", element),
     )
+
+
+def _states(finding: Finding) -> tuple[State, ...]:
+    return finding.walk.states if finding.walk else ()
 
 
 def _document(journey: Journey) -> Document:
@@ -116,20 +204,36 @@ def _document(journey: Journey) -> Document:
 
 
 def _unsound(document: Document) -> frozenset[Path]:
-    """List the model paths of which nothing is certain."""
+    """List the model paths of which nothing is certain, with `*` for each id."""
     paths = set(document.cut)
     for problem in document.problems:
-        paths.add(problem.path)
-        if problem.rule == "unknown-key" and problem.values.get("guess"):
-            # The key was probably meant to be this one.
-            paths.add((*problem.path[:-1], problem.values["guess"]))
-    return frozenset(path for path in paths if path)
+        missing = problem.rule == "missing-key" and problem.values.get("key")
+        if missing:
+            paths.add((*problem.path, missing))
+        elif problem.rule != "unknown-key":  # what such a key meant is among what was cut
+            paths.add(problem.path)
+    return frozenset(_shape(path) for path in paths if path)
+
+
+def _shape(path: Path) -> Path:
+    """Return a path with `*` for each id, so that few are left to compare."""
+    shape: list[str | int] = []
+    known, where = containers(), ""
+    for step in path:
+        shape.append("*" if where in known else step)
+        where = f"{where}.{shape[-1]}" if where else str(step)
+    return tuple(shape)
 
 
 def _overlap(path: Path, pattern: str) -> bool:
-    return all(
-        wanted in ("*", str(step)) for step, wanted in zip(path, pattern.split("."), strict=False)
-    )
+    """Tell whether an uncertain path is one that a rule reads.
+
+    Who reads a collection of parts reads which there are, not what they hold.
+    """
+    wanted = pattern.split(".")
+    if len(path) > len(wanted) + 1 and pattern in containers():
+        return False
+    return all(want in ("*", step) for step, want in zip(path, wanted, strict=False))
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -7,7 +7,9 @@ from journey.exploring import explore
 from journey.hearing import voices_of
 from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
+from journey.model.operations import Action
 from journey.model.voice import Voice
+from journey.proving import Verdict, prove
 from journey.settings import STANDARD, Settings
 from journey.statespace import StateSpace
 
@@ -41,6 +43,11 @@ class Context:
         }
 
     @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """For each policy, whether it holds."""
+        return tuple(prove(self.space, policy) for policy in self.journey.policies)
+
+    @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Every voice, with what it has from its parents."""
         return voices_of(self.journey)
@@ -51,6 +58,25 @@ class Context:
         universe = self.space.universe
         types = [type.id for type in self.journey.customers.types if type.internal]
         return universe.set_of(tuple(types)) if types else 0
+
+    @cached_property
+    def seen(self) -> int:
+        """The set of customers who can be somewhere."""
+        members = 0
+        for here in self.space.reached:
+            members |= here
+        return members
+
+    def addressed(self, stage: Stage, action: Action) -> int:
+        """Who can meet an action: those it is for, at the touchpoints to which it is bound."""
+        who = self.space.universe.set_of(action.for_)
+        if not action.at:
+            return who
+        members = 0
+        for point in stage.touchpoints:
+            if point.id in action.at:
+                members |= self.space.reached[self.space.number_of(point.id)]
+        return who & members
 
     def reached(self, stage: Stage) -> int:
         """The set of customers who can be somewhere in a stage."""

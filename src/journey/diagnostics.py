@@ -75,6 +75,9 @@ class Diagnostic:
         cure: What to do.
         walk: A walk that shows it.
         related: Other places that have to do with it.
+        trail: The places of the walk's touchpoints, in its order.
+        element: The path with names for numbers, so that more items before it change nothing.
+        fingerprint: A short name of it that neither its message nor its line changes.
     """
 
     rule: str
@@ -85,6 +88,9 @@ class Diagnostic:
     cure: str = ""
     walk: Walk | None = None
     related: tuple[Related, ...] = ()
+    trail: tuple[Span | None, ...] = ()
+    element: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     def __str__(self) -> str:
         place = str(self.span) if self.span else path_text(self.path)
@@ -100,6 +106,9 @@ class Report:
         diagnostics: What was found.
         notes: What the reader has to know besides, such as rules that could not be run.
         skipped: The ids of those rules.
+        waived: What was found as well, but somebody answers for.
+        known: What was found as well, but stands in a baseline.
+        journey: The journey's id; empty where none could be read.
         source: The text that the places are in; empty for a journey that was built in Python.
     """
 
@@ -107,6 +116,9 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
+    journey: str = ""
     source: SourceMap = field(default=EMPTY, repr=False)
 
     def __iter__(self) -> Iterator[Diagnostic]:

@@ -16,10 +16,17 @@ Weight = Literal["title", "strong", "detail", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text."""
+    """One line of text.
+
+    Attributes:
+        text: What it says.
+        weight: How much it matters.
+        tone: The role that colours it; that of its weight where none is named.
+    """
 
     text: str
     weight: Weight = "detail"
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

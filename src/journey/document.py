@@ -1,17 +1,24 @@
 """A journey as it was read: what it holds, what is wrong with it, and where it all stands."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise, product
 
 from journey.diagnostics import Finding
 from journey.model.journey import Journey
+from journey.model.texts import nfc
 from journey.source import EMPTY, Path, SourceMap, Span
 
 TRANSITIONS: Path = ("transitions",)
 LIFECYCLE: Path = ("customers", "lifecycle")
 ARROWS = (TRANSITIONS, LIFECYCLE)
 """The lists of arrows."""
+
+_STOP = re.compile(r"[^\s\"'\->](?:[^\"'>-]|-(?!>))*(?<![\s-])")
+_BAR = re.compile(r"\s*\|\s*")
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,7 @@ class Document:
         cut: The paths of what was left out of the journey because its shape was wrong.
         entries: For each list of arrows, by its path, the number of the entry that each step came
             from; for each list of which something was left out, the numbers of what stayed.
+        read_to: The line after which nothing was read; None where all was.
     """
 
     name: str
@@ -35,6 +43,7 @@ class Document:
     source: SourceMap = EMPTY
     cut: frozenset[Path] = frozenset()
     entries: Mapping[Path, Sequence[int]] = field(default_factory=dict)
+    read_to: int | None = None
 
     def locate(self, finding: Finding) -> Span | None:
         """Find the place of a finding; None for a journey that was built in Python."""
@@ -54,8 +63,24 @@ class Document:
             depth = len(arrows)
             if path[:depth] == arrows and len(path) > depth:
                 step = path[depth]
+                if isinstance(step, int):  # the number of an entry, as written
+                    break
                 return self._place_of_step(arrows, step, path[depth + 1 :], word, key=key)
         return self.source.locate(self._as_written(path), word, key=key)
+
+    def place_of_touchpoint(self, id: str) -> Span | None:
+        """Find the place of a touchpoint by its id; each is looked for once."""
+        if id not in self._places:
+            place = None
+            if self.journey is not None and self.source is not EMPTY:
+                stage = self.journey.stage_of(id).id
+                place = self.place_of(("stages", stage, "touchpoints", id), key=True)
+            self._places[id] = place
+        return self._places[id]
+
+    @cached_property
+    def _places(self) -> dict[str, Span | None]:
+        return {}
 
     def _as_written(self, path: Path) -> Path:
         """Return a path with the numbers that its items have in the file."""
@@ -74,7 +99,12 @@ class Document:
         if number is None or number >= len(entries):
             return self.source.locate(arrows)
         span = self.source.locate_entry((*arrows, entries[number]), rest, word, key=key)
-        return span if span is None or word or rest else self._one_step(span, str(step))
+        if span is None or word or rest:
+            return span
+        entry = (arrows, entries[number])
+        if entry not in self._narrowed:
+            self._narrowed[entry] = self._narrow(span, arrows, entries[number])
+        return self._narrowed[entry].get(number, span)
 
     def _number_of(self, arrows: Path, name: str) -> int | None:
         if self.journey is None:
@@ -84,13 +114,29 @@ class Document:
         steps = [f"{step.from_} -> {step.to}" for step in self.journey.customers.lifecycle]
         return steps.index(name) if name in steps else None
 
-    def _one_step(self, span: Span, name: str) -> Span:
-        """Narrow the place of a chain of arrows to one of its steps."""
+    @cached_property
+    def _narrowed(self) -> dict[tuple[Path, int], dict[int, Span]]:
+        return {}
+
+    def _narrow(self, span: Span, arrows: Path, entry: int) -> dict[int, Span]:
+        """Find the places of the steps of one entry within that of the entry."""
+        if self.journey is None:
+            return {}
+        customers, entries = self.journey.customers, self.entries[arrows]
+        steps = self.journey.transitions if arrows == TRANSITIONS else customers.lifecycle
+        places: dict[tuple[str, str], list[Span]] = {}
         line = self.source.line(span.line)
-        source, _, target = name.partition("#")[0].partition(" -> ")
-        pattern = rf"(?<![\w-]){re.escape(source)}\s*->\s*{re.escape(target)}(?![\w-])"
-        start = span.column - 1
-        found = re.compile(pattern).search(line, start, start + span.length)
-        if not found:
-            return span
-        return span._replace(column=found.start() + 1, length=found.end() - found.start())
+        stops = list(_STOP.finditer(line, span.column - 1, span.column - 1 + span.length))
+        for source, target in pairwise(stops):
+            place = span._replace(column=source.start() + 1, length=target.end() - source.start())
+            for ends in product(_BAR.split(nfc(source[0])), _BAR.split(nfc(target[0]))):
+                places.setdefault(ends, []).append(place)
+        for found in places.values():
+            found.reverse()
+        first = bisect_left(entries, entry)
+        found_at: dict[int, Span] = {}
+        for number in range(first, bisect_right(entries, entry)):
+            ends = (steps[number].from_, steps[number].to)
+            if places.get(ends):
+                found_at[number] = places[ends].pop()
+        return found_at

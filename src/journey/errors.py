@@ -1,21 +1,91 @@
 """What goes wrong with a call; what is wrong with a journey is a finding instead."""
 
+import os
 from collections.abc import Iterable
+from errno import EACCES, EISDIR, ENOENT, ENOSPC
 
 from journey.diagnostics import Report
+from journey.model.journey import Journey
 from journey.spelling import nearest
+from journey.wording import Sentence
+
+_KINDS = {"rule": "규칙", "view": "그림", "format": "형식", "layout": "배치", "customer": "고객"}
+_UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
+_GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
+_KNOWN = Sentence("known: {known:all}", "쓸 수 있는 이름: {known:all}")
+_CLOSED = Sentence(
+    "cannot open {path:all}: {reason:all}", "{path:all} 파일을 열 수 없습니다: {reason:all}"
+)
+_UNWRITTEN = Sentence(
+    "cannot write {path:all}: {reason:all}", "{path:all} 파일에 쓸 수 없습니다: {reason:all}"
+)
+_REASONS = {
+    ENOENT: "그런 파일이나 폴더가 없습니다",
+    EACCES: "권한이 없습니다",
+    EISDIR: "폴더입니다",
+    ENOSPC: "남은 공간이 없습니다",
+}
+_NO_JOURNEYS = Sentence(
+    "no file below {folder:all} has a name that ends in {ending:all}",
+    "{folder:all} 아래에는 이름 끝이 {ending:all}인 파일이 없습니다",
+)
+_WHOSE = Sentence(
+    "the view customer shows the way of one customer: name them, such as --customer {example:all}",
+    "customer 그림은 한 고객의 길을 보여 줍니다. --customer {example:all}처럼 고객을 쓰세요",
+)
+_KEPT = Sentence("The diagram is kept in {path:all}.", "도표는 {path:all} 파일에 남겨 두었습니다.")
+_EXCLUDED = Sentence("the journey has no {name}", "여정에 {name} 고객이 없습니다. 제외되었습니다")
 
 
 class JourneyError(Exception):
     """Anything that this library raises on purpose."""
 
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong.
+
+        Args:
+            language: `en` or `ko`; what is known in English alone is said in English.
+        """
+        del language
+        return str(self)
+
 
 class MissingFile(JourneyError, FileNotFoundError):
     """There is no file at the path."""
 
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return say_closed(self, language)
+
 
 class UnreadableFile(JourneyError, OSError):
     """The file at the path cannot be read or written."""
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return say_closed(self, language)
+
+
+def say_closed(error: OSError, language: str, *, writing: bool = False) -> str:
+    """Say that a file cannot be opened, or not be written, and why."""
+    reason = error.strerror or str(error)
+    if language == "ko":
+        reason = _REASONS.get(error.errno or 0, reason)
+    path = os.fsdecode(error.filename or "")
+    sentence = _UNWRITTEN if writing else _CLOSED
+    return sentence.say(language, {"path": path, "reason": reason})
+
+
+class NoJourneys(JourneyError, LookupError):
+    """A folder holds no journey file."""
+
+    def __init__(self, folder: str, ending: str) -> None:
+        self.folder, self.ending = folder, ending
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _NO_JOURNEYS.say(language, {"folder": self.folder, "ending": self.ending})
 
 
 class InvalidJourney(JourneyError, ValueError):
@@ -48,6 +118,18 @@ class UnknownName(JourneyError, LookupError):
         super().__init__("; ".join(parts).replace("?;", "?"))
         self.kind, self.name, self.known, self.guess = kind, name, known, guess
 
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        if language != "ko":
+            return str(self)
+        values = {"kind": _KINDS.get(self.kind, self.kind), "name": self.name}
+        said = [_UNKNOWN.say(language, values)]
+        if self.guess:
+            said.append(_GUESS.say(language, {"guess": self.guess}))
+        if self.known:
+            said.append(_KNOWN.say(language, {"known": ", ".join(self.known)}))
+        return ". ".join(said).replace("?.", "?")
+
 
 class UnknownRule(UnknownName):
     """No rule has this id."""
@@ -77,6 +159,26 @@ class ExcludedCustomer(JourneyError, LookupError):
         super().__init__(f"the journey has no {customer!r}; it is excluded{because}")
         self.customer, self.reason = customer, reason
 
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        if language != "ko":
+            return str(self)
+        because = f": {self.reason}" if self.reason else ""
+        return _EXCLUDED.say(language, {"name": self.customer}) + because
+
+
+class NoCustomer(JourneyError, LookupError):
+    """The picture of one customer's way was asked for, and no customer named."""
+
+    def __init__(self, journey: Journey) -> None:
+        axes = journey.customers.types, journey.customers.situations
+        self.example = "/".join(axis[0].id for axis in axes if axis) or "vip"
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _WHOSE.say(language, {"example": self.example})
+
 
 class CannotDraw(JourneyError, RuntimeError):
     """No program that could lay out or convert the diagram did so.
@@ -88,3 +190,51 @@ class CannotDraw(JourneyError, RuntimeError):
     def __init__(self, message: str, dot: str = "") -> None:
         super().__init__(message)
         self.dot = dot
+
+    def say(self, language: str = "en", *, kept: str = "") -> str:
+        """Say what went wrong, and where the diagram was kept."""
+        return f"{self}\n{_KEPT.say(language, {'path': kept})}" if kept else str(self)
+
+
+class BadConfiguration(JourneyError, ValueError):
+    """What is configured is not valid.
+
+    Attributes:
+        mistakes: Every mistake, each at file and line.
+    """
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+class BadBaseline(JourneyError, ValueError):
+    """The file is no baseline."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"cannot use the baseline {path}: {reason}")
+
+
+class UnknownReporter(UnknownName):
+    """No format of reports has this name."""
+
+
+class UnknownFigure(UnknownName):
+    """No figure of coverage has this name."""
+
+
+class UnknownTouchpoint(UnknownName):
+    """The journey has no such touchpoint."""
+
+
+class UnknownTransition(UnknownName):
+    """The journey has no such transition."""
+
+
+class MissingExtra(JourneyError, ImportError):
+    """What is asked for needs a package that is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        cure = f'python -m pip install "journey-funnel[{extra}]"'
+        super().__init__(f"this needs {package}, which is not installed: {cure}")
+        self.package, self.extra = package, extra

@@ -48,6 +48,7 @@ class Rule:
         notes: What to say of other places that a finding names.
         mutate: Makes a valid journey break this rule; returns None where that one cannot.
         spoil: The same for the text of a file.
+        late: Whether `check` finds it itself, once all other rules have run.
     """
 
     id: str
@@ -63,6 +64,12 @@ class Rule:
     notes: Mapping[str, Sentence] = field(default_factory=dict)
     mutate: Callable[[Journey, Choose], Journey | None] | None = None
     spoil: Callable[[str, Choose], str | bytes | None] | None = None
+    late: bool = False
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether the loader finds it: such a finding cannot be waived, regraded or left aside."""
+        return self.find is None and not self.late
 
 
 class ViewOptions(NamedTuple):
@@ -145,11 +152,17 @@ class Manner:
         language: `en` or `ko`.
         width: The columns that there are.
         paint: Colours pieces of text.
+        least: The least severity that is written out, where a report is for people.
+        notes: What is to be said of the run as a whole.
+        version: The version of the library.
     """
 
     language: str = "en"
     width: int = 80
     paint: Painter = lambda text, role: text
+    least: Severity = Severity.ADVICE
+    notes: tuple[str, ...] = ()
+    version: str = ""
 
 
 SPACE = (
@@ -230,6 +243,12 @@ def all_exporters() -> Mapping[str, Exporter]:
 def all_layouts() -> Sequence[Layout]:
     """Return every layout, the one to try first in front."""
     return sorted(discover("layouts", "LAYOUT"), key=lambda layout: (layout.rank, layout.name))
+
+
+@cache
+def all_reporters() -> Mapping[str, Reporter]:
+    """Return every reporter by its name."""
+    return {reporter.name: reporter for reporter in discover("reporters", "REPORTER")}
 
 
 @cache

@@ -6,7 +6,7 @@ cannot see it. Nothing of it can run or load anything.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -15,9 +15,9 @@ from math import ceil
 from xml.etree import ElementTree
 
 from journey.diagram import Diagram, Edge, Lane
-from journey.exporters.dot import SIZES, label_lines, label_role
+from journey.labelling import DOT, SIZES, label_role, label_settings
 from journey.lettering import Box, header, key, lane_heading, text
-from journey.placing import Label, Point, place, points_along
+from journey.placing import Label, Placed, Point, nearest_corner, place, points_along
 from journey.theme import Theme, phase_role
 from journey.typesetting import BASELINE, FAMILY, LINE, text_width
 
@@ -60,15 +60,22 @@ class _Piece:
     id: str
     shapes: tuple[ElementTree.Element, ...]
 
-    def has_text(self) -> bool:
-        """Tell whether the layout program wrote something."""
-        return any(shape.tag == f"{_SVG}text" for shape in self.shapes)
-
     @cached_property
     def line(self) -> list[Point]:
         """Return points along an edge."""
         paths = (shape.get("d", "") for shape in self.shapes if shape.tag == f"{_SVG}path")
         return points_along(next(paths, ""))
+
+    @property
+    def head(self) -> list[Point]:
+        """Return the corners of an edge's head."""
+        corners: list[Point] = []
+        for shape in self.shapes:
+            numbers = [float(number) for number in _NUMBER.findall(shape.get("points", ""))]
+            corners += zip(numbers[::2], numbers[1::2], strict=False)
+            if shape.tag == f"{_SVG}ellipse":
+                corners.append((float(shape.get("cx", "0")), float(shape.get("cy", "0"))))
+        return corners
 
     @cached_property
     def box(self) -> Box:
@@ -137,10 +144,11 @@ class _Finisher:
         self.used: set[str] = set()
         self.painted: dict[tuple[str, ...], str] = {}
         self.grounds = self.bands()
-        self.width = 0.0
 
     def run(self, width: float, height: float, shift: tuple[float, float]) -> str:
-        diagram, self.width = self.diagram, width
+        diagram = self.diagram
+        labels, width = self.labels(Box(-shift[0], -shift[1], width - shift[0], height - shift[1]))
+        width += shift[0]
         gutter = GUTTER if diagram.lanes else 0.0
         head, top = header(diagram, max(gutter + width, 420.0), self.paint)
         left = EDGE + gutter
@@ -152,7 +160,7 @@ class _Finisher:
         body.append(f'<g transform="translate({left + shift[0]:.2f} {top + shift[1]:.2f})">')
         body += self.edges()
         body += self.nodes()
-        body += self.labels()
+        body += labels
         body += ["</g>", *foot]
         return self.document(ceil(across), ceil(bottom + below + EDGE), body)
 
@@ -260,39 +268,66 @@ class _Finisher:
             piece = self.pieces.get(f"e{number}")
             if piece is not None:
                 yield f"<g>{_tip(edge)}"
-                yield from (self.shape(shape, rimmed=True) for shape in piece.shapes)
+                yield from (
+                    self.shape(shape) for shape in piece.shapes if shape.tag != f"{_SVG}text"
+                )
                 yield "</g>"
 
-    def labels(self) -> Iterator[str]:
-        """Put beside the edges what the layout had no room for."""
+    def labels(self, bounds: Box) -> tuple[list[str], float]:
+        """Put what edges say beside them; the layout only kept room, and other lines may cross it.
+
+        Returns:
+            What to draw, and how far everything reaches to the right then.
+        """
         edges = [
             (edge, self.pieces[f"e{number}"])
             for number, edge in enumerate(self.diagram.edges)
             if f"e{number}" in self.pieces
         ]
-        paths = [piece.line for _, piece in edges]
         wanted = [
-            (edge, path, label_lines(edge))
-            for (edge, piece), path in zip(edges, paths, strict=True)
-            if edge.lines and not piece.has_text()
+            (edge, Label(number, [_measured(lines) for lines in settings]), settings)
+            for number, (edge, _) in enumerate(edges)
+            if edge.lines and not edge.faded
+            for settings in [label_settings(edge)]
         ]
-        size = SIZES["detail"]
-        labels = [
-            Label(path, max(text_width(line, size) for line in lines), len(lines) * size * LINE)
-            for _, path, lines in wanted
-        ]
-        boxes = [self.pieces[f"n{number}"].box for number in range(len(self.diagram.nodes))]
-        bounds = Box(0.0, 0.0, self.width, 0.0)
-        for (edge, _, lines), (x, y) in zip(
-            wanted, place(labels, boxes, paths, bounds), strict=True
-        ):
-            for number, words in enumerate(lines, 1):
-                base = y + (number - BASELINE) * size * LINE
-                colours = self.over_lines(label_role(edge), base)
-                yield (
-                    f'<text x="{x:.2f}" y="{base:.2f}" font-size="{size:g}" {colours}>'
-                    f"{text(words)}</text>"
-                )
+        places = place(
+            [label for _, label, _ in wanted],
+            [self.pieces[f"n{number}"].box for number in range(len(self.diagram.nodes))],
+            [piece.line for _, piece in edges],
+            [piece.head for _, piece in edges],
+            bounds,
+        )
+        drawn: list[str] = []
+        right = bounds.right
+        for (edge, label, settings), placed in zip(wanted, places, strict=True):
+            width = label.sizes[placed.size][0]
+            drawn += self.label(edge, settings[placed.size], placed, width)
+            right = max(right, placed.left + width + 8)
+        return drawn, right
+
+    def label(
+        self, edge: Edge, lines: Sequence[str], placed: Placed, width: float
+    ) -> Iterator[str]:
+        """Write one label at its place, its lines beginning or ending where its edge is."""
+        size, x, anchor = SIZES["detail"], placed.left, ""
+        if placed.leader:
+            box = Box(x - 2, placed.top, x + width + 2, placed.top + len(lines) * size * LINE)
+            (x0, y0), (x1, y1) = placed.leader, nearest_corner(placed.leader, box)
+            yield (
+                f'<path d="M{x0:.2f},{y0:.2f}L{x1:.2f},{y1:.2f}" fill="none" stroke-width="0.7" '
+                f"{self.paint('stroke', label_role(edge))}/>"
+                f'<circle cx="{x0:.2f}" cy="{y0:.2f}" r="2" '
+                f"{self.paint('fill', label_role(edge))}/>"
+            )
+        if placed.flush_right and not lines[0].startswith(DOT):
+            x, anchor = placed.left + width, ' text-anchor="end"'
+        for number, words in enumerate(lines, 1):
+            base = placed.top + (number - BASELINE) * size * LINE
+            colours = self.over_lines(label_role(edge), base)
+            yield (
+                f'<text x="{x:.2f}" y="{base:.2f}" font-size="{size:g}"{anchor} {colours}>'
+                f"{text(words)}</text>"
+            )
 
     def over_lines(self, role: str, y: float) -> str:
         """Return what makes a text readable that a line may cross: a rim in the lane's colour."""
@@ -312,7 +347,7 @@ class _Finisher:
             yield from (self.shape(shape) for shape in _set(piece, links))
             yield "</g>"
 
-    def shape(self, shape: ElementTree.Element, *, rimmed: bool = False) -> str:
+    def shape(self, shape: ElementTree.Element) -> str:
         """Write one shape anew, with nothing but what drawing needs."""
         tag = shape.tag.removeprefix(_SVG)
         attributes = {name: shape.get(name) for name in _KEPT[tag] if shape.get(name)}
@@ -325,8 +360,6 @@ class _Finisher:
                 attributes[name] = "none"
         written = "".join(f' {name}="{escape(str(v))}"' for name, v in attributes.items())
         colours = f" {self.paint(*painted)}" if painted else ""
-        if tag == "text" and rimmed:
-            colours = f" {self.over_lines(painted[1], float(attributes['y'] or 0))}"
         if tag != "text":
             return f"<{tag}{written}{colours}/>"
         return f"<text{written}{colours}>{text(''.join(shape.itertext()))}</text>"
@@ -350,6 +383,11 @@ def _set(piece: _Piece, links: set[str]) -> Iterator[ElementTree.Element]:
         line.set("y", f"{y - size * BASELINE:.2f}")
         line.set("text-anchor", "start" if is_link else "middle")
         yield line
+
+
+def _measured(lines: Sequence[str]) -> Point:
+    size = SIZES["detail"]
+    return max(text_width(line, size) for line in lines), len(lines) * size * LINE
 
 
 def _tip(edge: Edge) -> str:

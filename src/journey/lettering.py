@@ -5,6 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 from journey.diagram import Diagram, Lane, Sign
+from journey.signs import OUTCOME_SIGNS
 from journey.theme import phase_role
 from journey.typesetting import BASELINE, LINE, break_lines, text_width
 from journey.wording import printable
@@ -15,8 +16,22 @@ Paint = Callable[..., str]
 HEADING_ROOM = 186.0
 """How wide the text of a lane's heading may be."""
 
+BULLET = "▪ "
+"""What stands before something that is listed."""
+
 DASHES = {"back": "5,3", "retry": "1.5,3", "exit": "5,3"}
 """How the lines of a kind of edge are broken."""
+
+
+class HeadingLine(NamedTuple):
+    """A line of a lane's heading: its text, how it is set, and the room above and beside it."""
+
+    text: str
+    size: float
+    role: str
+    bold: bool = False
+    above: float = 0.0
+    inset: float = 0.0
 
 
 class Box(NamedTuple):
@@ -59,33 +74,34 @@ def header(diagram: Diagram, room: float, paint: Paint) -> tuple[list[str], floa
     return drawn, y + 30.0
 
 
-def heading_lines(lane: Lane) -> Iterator[tuple[str, float, bool, str, float]]:
-    """Break a lane's heading into lines: words, size, boldness, role, and the space above."""
+def heading_lines(lane: Lane) -> Iterator[HeadingLine]:
+    """Break a lane's heading into lines."""
     role = f"{phase_role(lane.tone)}-ink"
     for part in break_lines(lane.title, 14.0, HEADING_ROOM, bold=True):
-        yield part, 14.0, True, role, 0.0
+        yield HeadingLine(part, 14.0, role, bold=True)
     for part in break_lines(lane.detail, 9.5, HEADING_ROOM) if lane.detail else ():
-        yield part, 9.5, False, "muted", 0.0
+        yield HeadingLine(part, 9.5, "muted")
+    inset = text_width(BULLET, 10.0)
     for title, detail in lane.items:
-        first, *rest = break_lines(f"▪ {title}", 10.0, HEADING_ROOM)
-        yield first, 10.0, False, "ink", 4.0
+        first, *rest = break_lines(title, 10.0, HEADING_ROOM - inset)
+        yield HeadingLine(f"{BULLET}{first}", 10.0, "ink", above=4.0)
         for part in rest:
-            yield f"\u2002{part}", 10.0, False, "ink", 0.0
-        for part in break_lines(detail, 8.5, HEADING_ROOM - 8) if detail else ():
-            yield f"\u2002{part}", 8.5, False, "muted", 0.0
+            yield HeadingLine(part, 10.0, "ink", inset=inset)
+        for part in break_lines(detail, 8.5, HEADING_ROOM - inset, most=4) if detail else ():
+            yield HeadingLine(part, 8.5, "muted", inset=inset)
 
 
 def heading_height(lane: Lane) -> float:
     """Return how high a lane's heading is."""
-    return sum(size * LINE + above for _, size, _, _, above in heading_lines(lane))
+    return sum(line.size * LINE + line.above for line in heading_lines(lane))
 
 
 def lane_heading(lane: Lane, x: float, y: float, paint: Paint) -> Iterator[str]:
     """Write a lane's heading, its upper left corner given."""
-    for words, size, bold, colour, above in heading_lines(lane):
-        y += size * LINE + above
-        role = "faint" if lane.faded else colour
-        yield _line(words, x, y - size * BASELINE, size, paint("fill", role), bold=bold)
+    for line in heading_lines(lane):
+        y += line.size * LINE + line.above
+        base, colours = y - line.size * BASELINE, paint("fill", "dim" if lane.faded else line.role)
+        yield _line(line.text, x + line.inset, base, line.size, colours, bold=line.bold)
 
 
 def key(
@@ -118,15 +134,19 @@ def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
                 f'<rect x="{x + inset:.2f}" y="{y - 7 + inset:.2f}" width="{28 - 2 * inset:g}" '
                 f'height="{14 - 2 * inset:g}" rx="4" stroke-width="{width}" {colours}/>'
             )
+        mark = OUTCOME_SIGNS.get(name, "")
+        middle = x + 14 - text_width(mark, 8.5, bold=True) / 2
+        yield _line(mark, middle, y + 3, 8.5, paint("fill", f"{name}-ink"), bold=True)
     elif sort == "truth":
         colours = paint("fill", "card", "stroke", "truth")
         yield (
             f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" '
             f'stroke-width="2.2" {colours}/>'
         )
-        yield _line("★", x + 9, y + 3.5, 10.0, paint("fill", "truth"))
+        yield _line("★", x + 9, y + 3.5, 10.0, paint("fill", "ink"), bold=True)
     else:
-        yield _line(name, x + 9, y + 3.5, 10.0, paint("fill", "muted"))
+        middle = x + 14 - text_width(name, 10.0) / 2
+        yield _line(name, middle, y + 3.5, 10.0, paint("fill", "muted"))
     yield _line(sign.text, x + 36, y + 3.5, 10.0, paint("fill", "ink"))
 
 

@@ -188,7 +188,8 @@ class _Search:
         for pattern in patterns:
             place = path if path[-1] == pattern else (*path, pattern)
             for finding in self._who(pattern, place):
-                yield replace(finding, key=True)
+                cure = "mixed-keys" if finding.case == "mixed" else finding.cure
+                yield replace(finding, key=True, cure=cure)
 
     def _who(self, who: Who, path: Path) -> Iterator[Finding]:
         if who in self._good:
@@ -203,6 +204,10 @@ class _Search:
 
     def _pattern(self, text: str, path: Path) -> Iterator[Finding]:
         pattern = parse_pattern(text)
+        if pattern.right is not None and self._swapped(pattern):
+            cured = f"{'|'.join(pattern.right)}/{'|'.join(pattern.left)}"
+            yield Finding("bad-pattern", path, "swapped", values={"value": text, "cured": cured})
+            return
         if pattern.right is not None:
             yield from self._side("type", "situation", pattern.left, path)
             yield from self._side("situation", "type", pattern.right, path)
@@ -212,6 +217,14 @@ class _Search:
             yield self._undeclared("customer", name, path)
         if not unknown:
             yield from self._mixed(text, pattern, path)
+
+    def _swapped(self, pattern: Pattern) -> bool:
+        """Tell whether the situations stand before the slash, and the types after it."""
+        types, situations = self.known["type"], self.known["situation"]
+        left, right = set(pattern.left), set(pattern.right or ())
+        return bool(left and right) and (
+            left <= situations and right <= types and not (left <= types and right <= situations)
+        )
 
     def _side(self, kind: str, other: str, names: Sequence[str], path: Path) -> Iterator[Finding]:
         for name in names:
@@ -227,8 +240,15 @@ class _Search:
         types = [name for name in pattern.left if name in self.known["type"]]
         situations = [name for name in pattern.left if name not in self.known["type"]]
         if types and situations:
-            cured = f"{'|'.join(types)}/{'|'.join(situations)}"
-            values = {"value": text, "type": types[0], "situation": situations[0], "cured": cured}
+            some, others = "|".join(types), "|".join(situations)
+            values = {
+                "value": text,
+                "type": types[0],
+                "situation": situations[0],
+                "types": some,
+                "situations": others,
+                "cured": f"{some}/{others}",
+            }
             yield Finding("bad-pattern", path, "mixed", values=values, word=situations[0])
 
     def _event(self, events: str | Sequence[str], path: Path) -> Iterator[Finding]:
@@ -237,11 +257,15 @@ class _Search:
             atom = parse_atom(event)
             for name in atom.touchpoints:
                 yield from self._names("touchpoint", name, place)
-            if atom.who is not None:
-                yield from self._who(atom.who, place)
+            for finding in self._who(atom.who, place) if atom.who is not None else ():
+                cure = "mixed-event" if finding.case == "mixed" else finding.cure
+                values = {**finding.values, "event": "|".join(atom.touchpoints)}
+                yield replace(finding, cure=cure, values=values)
 
     def _languages(self, text: Table, path: Path) -> Iterator[Finding]:
         known = self.journey.languages
+        if "language" in self.cut:
+            return
         if not known:
             if not self._unlanguaged:
                 self._unlanguaged = True

@@ -1,6 +1,6 @@
 """A journey's parts as short phrases in one language, for diagrams."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from journey.model.amounts import parse_duration, parse_volume
 from journey.model.funnel import Stage, Touchpoint, Transition
@@ -19,6 +19,9 @@ _COUNTS = Sentence(
 _VERSION = Sentence("version {version}", "버전 {version}")
 _REVIEWED = Sentence("reviewed {date:plain}", "{date:plain} 검토")
 _FOR = Sentence("for {who:all}", "대상: {who:all}")
+_HOURS = Sentence("{shown:plain} hour{count:s} a month", "월 {shown:plain}시간")
+_WITHIN = Sentence("within {time:all}", "{time:all} 안에")
+_EVERY = Sentence("every {rhythm:all}", "{rhythm:all}마다")
 _SERVES = Sentence("serves {names:all}", "{names:all} 지원")
 _EVERYONE = Sentence("everyone", "모두")
 FAST = "\u00a0"
@@ -36,6 +39,7 @@ _KOREAN = {
     "years": "년",
 }
 _PER = {"day": "일", "week": "주", "month": "월", "quarter": "분기", "year": "연"}
+_RHYTHM = {"day": "매일", "week": "매주", "month": "매월", "quarter": "분기마다", "year": "매년"}
 
 
 class Phrases:
@@ -109,24 +113,37 @@ class Phrases:
     def item(self, stage: Stage, action: Action) -> tuple[str, str]:
         """Return an action item's title, and what is said of it in small print."""
         details = []
-        if action.for_ is not None:
-            details.append(self.who(action.for_))
         if action.owner and action.owner != stage.owner:
             details.append(self.team(action.owner))
         if action.maturity:
             details.append(self.say(MATURITY[action.maturity]))
+        if action.every:
+            details.append(self.rhythm(action.every))
         if action.within:
-            details.append(self.duration(action.within))
-        return self.title(action), " · ".join(details)
+            details.append(self.say(_WITHIN, time=self.duration(action.within)))
+        if action.hours_per_month:
+            hours = action.hours_per_month
+            details.append(self.say(_HOURS, shown=f"{hours:g}", count=hours))
+        said = ", ".join(detail.replace(" ", FAST) for detail in details)
+        if action.for_ is not None:
+            # Pairs with a slash here: a dot would look like what separates the rest.
+            who = self.say(_FOR, who=self.who(action.for_).replace(f"{FAST}· ", "/"))
+            said = f"{who}{FAST}— {said}" if said else who
+        return self.title(action), said
+
+    def rhythm(self, text: str) -> str:
+        """Return how often something is done, such as `day`, `2 weeks` or `parcel`."""
+        if self.language == "ko" and (text in _RHYTHM or text.startswith("매")):
+            return _RHYTHM.get(text, text)
+        try:
+            words = self.duration(text)
+        except ValueError:
+            words = text
+        return self.say(_EVERY, rhythm=words)
 
     def touchpoint_details(self, stage: Stage, point: Touchpoint) -> list[str]:
-        """Return a touchpoint's owner, its channels and what it serves.
-
-        Of an outcome, only what is its own.
-        """
-        owner, channels = point.owner, point.channels
-        if point.outcome is None:
-            owner, channels = owner or stage.owner, channels or stage.channels
+        """Return a touchpoint's owner, its channels and what it serves."""
+        owner, channels = point.owner or stage.owner, point.channels or stage.channels
         details = [self.team(owner)] if owner else []
         if channels:
             details.append(", ".join(self._channels.get(name, name) for name in channels))
@@ -135,14 +152,19 @@ class Phrases:
             details.append(self.say(_SERVES, names=names))
         return details
 
-    def entering(self, point: Touchpoint) -> Iterator[str]:
-        """Return who enters at a touchpoint, and how many of them, a line each."""
+    def entering(
+        self, point: Touchpoint, meant: Callable[[str], bool] = lambda _: True
+    ) -> Iterator[str]:
+        """Return who enters at a touchpoint, and how many of them, a line each.
+
+        Args:
+            point: The touchpoint.
+            meant: Which patterns of customers to name.
+        """
         entry = point.entry
-        if entry is None or isinstance(entry, str | tuple):
-            yield from (self.who(pattern) for pattern in point.entry_patterns)
-            return
-        for pattern, volume in entry.items():
-            who = self.who(pattern)
+        volumes = entry if isinstance(entry, Mapping) else dict.fromkeys(point.entry_patterns)
+        for pattern in filter(meant, volumes):
+            who, volume = self.who(pattern), volumes[pattern]
             yield who if volume is None else f"{who}: {self._volume(volume)}"
 
     def _volume(self, text: str) -> str:

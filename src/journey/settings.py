@@ -1,6 +1,14 @@
 """What a project may say of how its journeys are to be checked."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from fnmatch import fnmatchcase
+from typing import Any
+
+from journey.diagnostics import Severity
+
+FAIL_ON = ("error", "warning", "advice", "never")
+"""The least severity for which a check fails."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +39,70 @@ class Thresholds:
 class Settings:
     """What is in force for one file.
 
+    A pattern names rules by their ids: `stale-voice`, or `stale-*` for all that begin so.
+
     Attributes:
+        paths: The files and folders that are checked where a command names none.
+        select: Patterns of the rules to run; none means all that are not off.
+        ignore: Patterns of rules not to run.
+        severity: By pattern, another severity than the rule's own; an id goes before a pattern with
+            `*`, and of those the later.
+        fail_on: The least severity for which a check fails.
+        fail_under: By figure of coverage, the least percentage with which a check passes.
         thresholds: The figures from which rules speak.
+        baseline: The file of the findings that are left as they are; empty for none.
+        language: `en` or `ko`.
     """
 
+    paths: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    fail_on: str = "error"
+    fail_under: Mapping[str, float] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    baseline: str = ""
+    language: str = "en"
+
+    def grade(self, rule: str, own: Severity) -> Severity:
+        """Return how much a breach of a rule matters here; OFF where it is not to be run.
+
+        Args:
+            rule: Its id.
+            own: Its own severity. A rule that is off by itself runs as advice once `select` names
+                it by its id.
+        """
+        if self.select and not matches(rule, self.select):
+            return Severity.OFF
+        if matches(rule, self.ignore):
+            return Severity.OFF
+        if own is Severity.OFF and rule in self.select:
+            own = Severity.ADVICE
+        if rule in self.severity:
+            return Severity[self.severity[rule].upper()]
+        for pattern, name in reversed([*self.severity.items()]):
+            # What is off by itself is turned on by its name only.
+            if own is not Severity.OFF and fnmatchcase(rule, pattern):
+                return Severity[name.upper()]
+        return own
+
+    def changed(self, values: Mapping[str, Any]) -> "Settings":
+        """Return these settings with some replaced; mappings and thresholds are merged."""
+        known = {f.name: getattr(self, f.name) for f in fields(self)}
+        for name, value in values.items():
+            if name == "thresholds":
+                old = {f.name: getattr(self.thresholds, f.name) for f in fields(Thresholds)}
+                known[name] = Thresholds(**{**old, **value})
+            elif isinstance(value, Mapping):
+                known[name] = {**known[name], **value}
+            else:
+                known[name] = value
+        return Settings(**known)
+
+
+def matches(rule: str, patterns: Iterable[str]) -> bool:
+    """Tell whether one of some patterns names a rule."""
+    return any(fnmatchcase(rule, pattern) for pattern in patterns)
 
 
 STANDARD = Settings()

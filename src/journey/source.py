@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
+from unicodedata import normalize
 
 from journey.model.texts import nfc
 
@@ -160,7 +161,8 @@ class SourceMap:
         node = self.aliases.get(node, node)
         size = self.sizes.get(node, 0)
         if isinstance(step, str):
-            keys = self._keys(node) if size > 0 else {}
+            keys = self._keys(node) if size > 0 else self._named_items(node) if size else {}
+            step = nfc(step)
             return keys.get(step) or keys.get(ONE_OR_MORE.get(step, step))
         if size < 0:
             items = self._items(node)
@@ -186,6 +188,41 @@ class SourceMap:
                     found.setdefault(nfc(self._scalar(key)), (key, value))
             self._maps[node] = found
         return self._maps[node]
+
+    def _named_items(self, node: int) -> dict[str, tuple[int, int]]:
+        """Return what a list holds that stands where a mapping is due, by id."""
+        if node not in self._maps:
+            found: dict[str, tuple[int, int]] = {}
+            for item in self._items(node):
+                if self.sizes.get(item, 0) > 0:
+                    keys = self._keys(item)
+                    id = keys.get("id") or keys.get("name")
+                    named = {nfc(self._scalar(id[1])): (id[1], item)} if id else keys
+                elif item not in self.sizes:
+                    named = {nfc(self._scalar(item)): (item, item)}
+                else:
+                    named = {}
+                for name, place in named.items():
+                    found.setdefault(name, place)
+            self._maps[node] = found
+        return self._maps[node]
+
+    def twins(self, path: Path) -> list[Span]:
+        """List the places of every key that a path may mean.
+
+        There are several where a mapping has the same key in composed and in decomposed form.
+        """
+        node = 0
+        for step in path[:-1] if self.starts else ():
+            found = self._child(node, step)
+            if found is None:
+                return []
+            node = found[1]
+        node = self.aliases.get(node, node)
+        if not self.starts or self.sizes.get(node, 0) <= 0:
+            return []
+        keys = list(self._children(node))[::2]
+        return [self._node_span(key) for key in keys if nfc(self._scalar(key)) == path[-1]]
 
     def _children(self, node: int) -> Iterator[int]:
         child, end = node + 1, node + abs(self.sizes[node])
@@ -226,9 +263,16 @@ class SourceMap:
 
 
 def _find_word(text: str, word: str, start: int, end: int) -> tuple[int, int] | None:
-    pattern = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
+    pattern = rf"(?<![\w-]){_either_form(word)}(?![\w-])"
     found = re.compile(pattern).search(text, start, end)
     return found.span() if found else None
+
+
+def _either_form(word: str) -> str:
+    """Return a regular expression for a word in Unicode's composed or decomposed form."""
+    if word.isascii():
+        return re.escape(word)
+    return f"(?:{re.escape(nfc(word))}|{re.escape(normalize('NFD', word))})"
 
 
 def _unquoted(text: str) -> str:

@@ -31,6 +31,7 @@ STANDARD = _paired(
         "muted": ("#57606a", "#9da7b1"),
         "from": ("#57606c", "#9da7b3"),
         "faint": ("#c4cbd2", "#3a424b"),
+        "dim": ("#838b94", "#6e7681"),
         "card": ("#ffffff", "#161b22"),
         "outline": ("#6e7781", "#8b949e"),
         "ghost": ("#f6f8fa", "#11161d"),

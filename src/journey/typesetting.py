@@ -17,7 +17,8 @@ BASELINE = 0.3
 """How far above the bottom of its line a text stands, in sizes of the font."""
 
 
-_SEPARATOR = re.compile(r"^·\s+|\s+·$")
+_JOIN = "\u00a0"
+_SEPARATOR = re.compile(r"^· +| +·$")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -126,6 +127,11 @@ def _filled(
             tried = word
         while text_width(tried, size, bold=bold) > room and len(tried) > 1:
             head = _fitting(tried, size, room, bold)
+            # What was to stay together comes apart between its words before a word does.
+            joined = tried.rfind(_JOIN, 1, head + 1)
+            if tried.startswith(f"{_JOIN}·", joined):  # a dot stays behind what it ends
+                joined = tried.rfind(_JOIN, 1, joined)
+            head = joined if joined > 0 else head
             lines.append(tried[:head].rstrip())
             tried = tried[head:].lstrip()
         line = tried

@@ -74,6 +74,90 @@ MATURITY: dict[str, Sentence] = {
     "automated": Sentence("automated", "자동화"),
 }
 
+POLICIES: dict[str, Sentence] = {
+    "existence": Sentence(
+        "every walk visits {first} at least {times} time{times:s}",
+        "모든 경로는 {first}을(를) {times}번 이상 지납니다",
+    ),
+    "absence": Sentence(
+        "no walk visits {first} {times} time{times:s} or more",
+        "어떤 경로도 {first}을(를) {times}번 이상 지나지 않습니다",
+    ),
+    "exactly": Sentence(
+        "every walk visits {first} exactly {times} time{times:s}",
+        "모든 경로는 {first}을(를) 꼭 {times}번 지납니다",
+    ),
+    "init": Sentence("every walk begins with {first}", "모든 경로는 {first}에서 시작합니다"),
+    "end": Sentence("every walk ends with {first}", "모든 경로는 {first}에서 끝납니다"),
+    "responded_existence": Sentence(
+        "a walk that visits {first} also visits {second}, before or after",
+        "{first}을(를) 지나는 경로는 앞이든 뒤든 {second}도 지납니다",
+    ),
+    "co_existence": Sentence(
+        "a walk visits both {first} and {second}, or neither",
+        "경로는 {first}와(과) {second}을(를) 둘 다 지나거나 둘 다 지나지 않습니다",
+    ),
+    "response": Sentence(
+        "after {first} there comes {second}{bound}", "{first} 뒤에는 {bound}{second}이(가) 옵니다"
+    ),
+    "precedence": Sentence(
+        "before {second} there comes {first}{bound}", "{second} 앞에는 {bound}{first}이(가) 옵니다"
+    ),
+    "succession": Sentence(
+        "after {first} there comes {second}{bound}, and {second} only then",
+        "{first} 뒤에는 {bound}{second}이(가) 오고, {second}은(는) 그때만 옵니다",
+    ),
+    "alternate_response": Sentence(
+        "after each {first} there comes {second}{bound}, before the next {first}",
+        "{first} 뒤에는 다음 {first} 전에 {bound}{second}이(가) 옵니다",
+    ),
+    "alternate_precedence": Sentence(
+        "before each {second} there comes {first} of its own{bound}",
+        "{second} 앞에는 매번 따로 {bound}{first}이(가) 옵니다",
+    ),
+    "alternate_succession": Sentence(
+        "{first} and {second} take turns, {first} first{bound}",
+        "{first}와(과) {second}은(는) {first}부터 {bound}번갈아 옵니다",
+    ),
+    "chain_response": Sentence(
+        "right after {first} there comes {second}", "{first} 바로 뒤에는 {second}이(가) 옵니다"
+    ),
+    "chain_precedence": Sentence(
+        "right before {second} there comes {first}", "{second} 바로 앞에는 {first}이(가) 옵니다"
+    ),
+    "chain_succession": Sentence(
+        "{second} comes right after {first}, and only there",
+        "{second}은(는) {first} 바로 뒤에 오고, 거기에만 옵니다",
+    ),
+    "not_co_existence": Sentence(
+        "no walk visits both {first} and {second}",
+        "어떤 경로도 {first}와(과) {second}을(를) 함께 지나지 않습니다",
+    ),
+    "not_succession": Sentence(
+        "after {first}, {second} never comes", "{first} 뒤에는 {second}이(가) 오지 않습니다"
+    ),
+    "not_chain_succession": Sentence(
+        "{second} never comes right after {first}",
+        "{second}은(는) {first} 바로 뒤에 오지 않습니다",
+    ),
+}
+"""For each DECLARE template, what it demands of walks."""
+
+CURE = Sentence("cure", "해결")
+"""What stands before what to do."""
+
+WALK = Sentence("walk", "경로")
+"""What stands before a walk that shows it."""
+
+NOTE = Sentence("note", "참고")
+"""What stands before what else there is to know."""
+
+BOUND = Sentence(" within {steps} step{steps:s}", "{steps}걸음 안에 ")
+"""How soon, where a policy says so."""
+
+UNBOUND = Sentence("", "")
+"""How soon, where a policy does not say."""
+
 SEVERITIES: dict[str, Sentence] = {
     "error": Sentence("error", "오류"),
     "warning": Sentence("warning", "경고"),

@@ -4,13 +4,16 @@ Every text is measured in the bundled font, and every label has the size that fo
 program then needs to know no font, least of all a Korean one.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
 from journey.diagram import Diagram, Edge, Lane, Line, Link, Node
 from journey.extension import Exporter
+from journey.labelling import SIZES, label_lines, label_role
 from journey.lettering import heading_height
 from journey.theme import Theme, phase_role
 from journey.typesetting import FAMILY, LINE, break_lines, text_width
@@ -18,9 +21,6 @@ from journey.wording import printable
 
 if TYPE_CHECKING:
     from graphviz import Digraph
-
-SIZES = {"title": 12.5, "strong": 10.0, "detail": 9.5, "note": 8.5}
-"""The size of each weight of text, in points."""
 
 ROOM = 132.0
 """How wide the text of a node may be, in points."""
@@ -30,9 +30,6 @@ CROWDED = 40
 
 LINK_ROOM = 150.0
 """How wide the text of a link may be."""
-
-LABEL_ROOM = 128.0
-"""How wide the text of an edge may be."""
 
 HEADER_ROOM = 190.0
 """How wide a column of a lane's header may be."""
@@ -89,11 +86,12 @@ def for_layout(diagram: Diagram, theme: Theme) -> str:
     """
     names = _names(diagram)
     crowded = is_crowded(diagram)
-    graph = _graph(apart=0.46 if crowded else 0.3)
+    graph = _graph(apart=0.52, beside=0.34) if crowded else _graph()
     for node in diagram.nodes:
         _write_node(graph, node, names[node.id], theme)
-    _write_edges(graph, diagram, names, theme, labelled=not crowded)
+    _write_edges(graph, diagram, names, theme, apart=crowded)
     _keep_lanes(graph, diagram, names)
+    _keep_stages(graph, diagram, names)
     return str(graph.source)
 
 
@@ -106,7 +104,7 @@ def _members(diagram: Diagram, lane: Lane) -> list[Node]:
     return [node for node in diagram.nodes if node.lane == lane.id]
 
 
-def _graph(apart: float = 0.3) -> "Digraph":
+def _graph(apart: float = 0.3, beside: float = 0.3) -> "Digraph":
     from graphviz import Digraph
 
     return Digraph(
@@ -114,7 +112,7 @@ def _graph(apart: float = 0.3) -> "Digraph":
         graph_attr={
             "rankdir": "TB",
             "bgcolor": "transparent",
-            "nodesep": "0.3",
+            "nodesep": f"{beside:g}",
             "ranksep": f"{apart:g}",
             "fontname": FAMILY,
             "margin": "0",
@@ -239,7 +237,7 @@ def _wrapped(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         size = SIZES[line.weight]
         for part in break_lines(line.text, size, ROOM, bold=_is_bold(line), most=4):
-            yield Line(part, line.weight)
+            yield Line(part, line.weight, line.tone)
 
 
 def _wrapped_links(links: Sequence[Link]) -> Iterator[Link]:
@@ -259,8 +257,7 @@ def _label(lines: Sequence[Line], links: Sequence[Link], node: Node, theme: Them
         role = "ink" if line.weight == "title" else "muted"
         if line.weight == "strong" and node.shape == "outcome":
             role = f"{node.tone}-ink"
-        if node.faded:
-            role = "faint"
+        role = "dim" if node.faded else line.tone or role
         size = SIZES[line.weight]
         text = _bold(line.text, _is_bold(line))
         written.append(f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.light[role]}">{text}</FONT>')
@@ -283,32 +280,27 @@ def is_crowded(diagram: Diagram) -> bool:
     return len(diagram.edges) > CROWDED
 
 
-def label_lines(edge: Edge) -> list[str]:
-    """Break what an edge says into lines."""
-    return [line for text in edge.lines for line in break_lines(text, SIZES["detail"], LABEL_ROOM)]
-
-
-def label_role(edge: Edge) -> str:
-    """Return the role that colours what an edge says."""
-    if edge.faded:
-        return "faint"
-    return "muted" if edge.kind == "forward" else edge.kind
-
-
 def _write_edges(
     graph: "Digraph",
     diagram: Diagram,
     names: dict[str, str],
     theme: Theme,
     *,
-    labelled: bool = True,
+    apart: bool = False,
 ) -> None:
+    """Write the edges; where they are set apart, only labels of pairs get room of their own."""
+    stages = {node.id for node in diagram.nodes if node.shape == "stage"}
+    ends = Counter(frozenset((edge.source, edge.target)) for edge in diagram.edges)
     for number, edge in enumerate(diagram.edges):
-        attributes = _edge(edge, number, theme, labelled=labelled)
+        # Between two edges that run side by side is no room: each label needs its own.
+        paired = ends[frozenset((edge.source, edge.target))] > 1
+        attributes = _edge(
+            edge, number, theme, labelled=paired or not apart, ranked=edge.source not in stages
+        )
         graph.edge(names[edge.source], names[edge.target], **attributes)
 
 
-def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool) -> dict[str, str]:
+def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool, ranked: bool) -> dict[str, str]:
     line, head, width = _STYLES[edge.kind]
     attributes = {
         "id": f"e{number}",
@@ -317,7 +309,7 @@ def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool) -> dict[str,
         "penwidth": width,
         "color": theme.light["faint" if edge.faded else edge.kind],
     }
-    if edge.lines and labelled:
+    if edge.lines and labelled and not edge.faded:
         role = label_role(edge)
         rows = [(line, SIZES["detail"], False, role) for line in label_lines(edge)]
         attributes["label"] = (
@@ -326,7 +318,7 @@ def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool) -> dict[str,
         )
     elif len(label_lines(edge)) > 2:
         attributes["minlen"] = "2"  # a short edge has no room beside it for so much
-    if edge.backward:
+    if edge.backward or not ranked:
         attributes["constraint"] = "false"
     return attributes
 
@@ -361,6 +353,13 @@ def _keep_lanes(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> No
         graph.node(gate, "", shape="point", style="invis", width="0", height="0")
         for name in last:
             graph.edge(name, gate, **invisible)
+
+
+def _keep_stages(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> None:
+    """Hold folded stages below each other in their order, by a chain of invisible edges."""
+    stages = [names[node.id] for node in diagram.nodes if node.shape == "stage"]
+    for above, below in pairwise(stages):
+        graph.edge(above, below, style="invis", weight="100", minlen="2", arrowhead="none")
 
 
 def _depth(members: Sequence[str], inner: Sequence[tuple[str, str]]) -> int:

@@ -2,9 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from copy import deepcopy
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from yaml import YAMLError
@@ -19,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from journey.loading.troubleshooting import Reached, Trouble, trouble_of
 from journey.source import SourceMap
 
 try:
@@ -54,22 +54,20 @@ CORE = "tag:yaml.org,2002:"
 _TAGS = frozenset(CORE + tag for tag in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
-class Trouble(NamedTuple):
-    """Something that the text itself does wrong.
+class Dropped(NamedTuple):
+    """A key that its mapping has already, and what stands under it.
 
     Attributes:
-        start: The index of the first character concerned.
-        end: The index after the last.
-        rule: The id of the finding.
-        case: Which of its sentences to say.
-        values: What the sentence names.
+        holder: The mapping.
+        key: The key.
+        value: What stands under it, which counts for nothing.
+        node: The number of the key's node.
     """
 
-    start: int
-    end: int
-    rule: str
-    case: str = ""
-    values: Mapping[str, Any] = MappingProxyType({})
+    holder: dict[str, Any]
+    key: str
+    value: Any
+    node: int
 
 
 class Refused(Exception):
@@ -87,12 +85,14 @@ class Parsed(NamedTuple):
         source: Where each value stands.
         troubles: What the text does wrong, in order.
         broken_at: The index at which reading stopped, or None where all was read.
+        dropped: What stands under a key that its mapping has already.
     """
 
     root: Any
     source: SourceMap
     troubles: tuple[Trouble, ...] = ()
     broken_at: int | None = None
+    dropped: tuple[Dropped, ...] = ()
 
 
 def resolve(text: str) -> Any:
@@ -130,11 +130,14 @@ def parse(text: str, name: str) -> Parsed:
         broken_at = refused.trouble.start
         root = builder.root
     except YAMLError as error:
-        trouble = _syntax(error, text)
+        reached = builder.reached()
+        trouble = trouble_of(error, reached)
         builder.troubles.append(trouble)
         broken_at = trouble.start
-        root = builder.root
-    return Parsed(root, builder.source(name), tuple(builder.troubles), broken_at)
+        root = _without_last(builder.root) if reached.end > broken_at else builder.root
+    return Parsed(
+        root, builder.source(name), tuple(builder.troubles), broken_at, tuple(builder.dropped)
+    )
 
 
 class _Builder:
@@ -145,7 +148,7 @@ class _Builder:
         self.starts, self.ends = array("i"), array("i")
         self.sizes: dict[int, int] = {}
         self.aliases: dict[int, int] = {}
-        self.dropped: set[int] = set()
+        self.dropped: list[Dropped] = []
         self.anchors: dict[str, tuple[int, Any, int]] = {}
         self.open_anchors: dict[int, tuple[str, int]] = {}
         self.copies = 0
@@ -161,7 +164,23 @@ class _Builder:
             self.ends,
             self.sizes,
             self.aliases,
-            frozenset(self.dropped),
+            frozenset(dropped.node for dropped in self.dropped),
+        )
+
+    def reached(self) -> Reached:
+        """Tell how far reading came."""
+        if not self.starts:
+            return Reached(self.text)
+        last = len(self.starts) - 1
+        key = max(last - 1, 0)
+        still_open = [node for node, size in self.sizes.items() if abs(size) == OPEN]
+        flow = [self.starts[node] for node in still_open if self.text[self.starts[node]] in "[{"]
+        return Reached(
+            self.text,
+            self.starts[last],
+            self.ends[last],
+            self.text[self.starts[key] : self.ends[key]],
+            flow[-1] if flow else None,
         )
 
     def read(self) -> Any:
@@ -216,7 +235,7 @@ class _Builder:
                 node += 1
                 if in_mapping:
                     if key in here:
-                        self._duplicate(key, node - 2)
+                        self.dropped.append(Dropped(here, key, value, node - 2))
                     else:
                         here[key] = value
                     continue
@@ -242,7 +261,8 @@ class _Builder:
             elif not in_mapping:
                 here.append(value)
             elif key in here:
-                self._duplicate(key, node - (2 if kind is AliasEvent else 1))
+                first = node - (2 if kind is AliasEvent else 1)
+                self.dropped.append(Dropped(here, key, value, first))
             else:
                 here[key] = value
             if kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -260,11 +280,6 @@ class _Builder:
                 break
         while type(get()) is not DocumentEndEvent:
             pass
-
-    def _duplicate(self, key: str | None, node: int) -> None:
-        self.dropped.add(node)
-        start, end = self.starts[node], self.ends[node]
-        self.troubles.append(Trouble(start, end, "duplicate-key", "", {"key": key}))
 
     def _scalar_extras(self, event: Any, value: Any, node: int) -> Any:
         if event.tag:
@@ -309,8 +324,22 @@ class _Builder:
         if tag in _TAGS:
             return resolve(value) if isinstance(value, str) else value
         name = tag.replace(CORE, "!!")
-        self.troubles.append(_trouble(event, "yaml-syntax", "tag", name=name))
+        words = self.text[event.start_mark.index : event.end_mark.index].strip()
+        meant = f'"{words or name}"'
+        self.troubles.append(_trouble(event, "yaml-syntax", "tag", name=name, meant=meant))
         return value
+
+
+def _without_last(root: Any) -> Any:
+    """Take away what was read last, which holds more of the text than was meant."""
+    holder, at, value = None, None, root
+    while isinstance(value, dict | list) and value:
+        holder, at = value, (next(reversed(value)) if isinstance(value, dict) else -1)
+        value = holder[at]
+    if holder is None or at is None:
+        return None
+    del holder[at]
+    return root
 
 
 def _trouble(event: Any, rule: str, case: str, **values: Any) -> Trouble:
@@ -320,52 +349,3 @@ def _trouble(event: Any, rule: str, case: str, **values: Any) -> Trouble:
 
 def _refused(event: Any, rule: str, case: str, **values: Any) -> Refused:
     return Refused(_trouble(event, rule, case, **values))
-
-
-def _syntax(error: YAMLError, text: str) -> Trouble:
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    start = mark.index if mark else _character(error, text)
-    context = getattr(error, "context_mark", None)
-    start = min(start, len(text))
-    case = next((case for words, case in _PROBLEMS.items() if words in problem), "")
-    values: dict[str, Any] = {"problem": problem, "character": text[start : start + 1]}
-    if case == "token" and values["character"] == "\t":
-        case = "tab"
-    if context is not None and case in ("bracket", "brace", "quote", "key", "dash"):
-        values["opened"] = context.index
-    return Trouble(start, start + 1, "yaml-syntax", case, values)
-
-
-def _character(error: YAMLError, text: str) -> int:
-    """Find the character that the reader refused: it names a byte, or nothing at all."""
-    found = re.search(_FORBIDDEN, text)
-    return found.start() if found else min(getattr(error, "position", 0) or 0, len(text))
-
-
-_PROBLEMS = {
-    "mapping values are not allowed": "colon",
-    "could not find expected ':'": "no-colon",
-    "found unexpected ':'": "colon",
-    "expected ',' or ']'": "bracket",
-    "expected ',' or '}'": "brace",
-    "unexpected end of stream": "quote",
-    "unexpected document indicator": "quote",
-    "did not find expected key": "key",
-    "expected '-' indicator": "dash",
-    "block sequence entries are not allowed": "dash-here",
-    "mapping keys are not allowed": "question",
-    "cannot start any token": "token",
-    "tab character": "tab",
-    "unknown escape character": "escape",
-    "hexdecimal number": "escape",
-    "invalid Unicode character escape": "escape",
-    "expected node content": "nothing",
-    "expected <document start>": "second",
-    "control characters": "control",
-    "special characters": "control",
-    "alphabetic or numeric character": "token",
-}
-"""What the parser says, and which of our sentences says it better."""
-
-_FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"

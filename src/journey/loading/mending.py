@@ -1,20 +1,25 @@
 """Validate plain values; cut out what has a wrong shape, say so, and validate what is left."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from journey.diagnostics import Finding
 from journey.document import ARROWS, TRANSITIONS
-from journey.loading.complaining import Place, complaint, guess
-from journey.model.anatomy import anatomy, known_keys
-from journey.model.arrows import expand, parse_arrow
+from journey.loading.complaining import Place, complaint, guess, home
+from journey.loading.declaring import KINDS, container, containers, declared, declared_in
+from journey.loading.mended import Mended
+from journey.loading.untangling import untangle
+from journey.model.anatomy import Within, anatomy
 from journey.model.journey import Journey
 from journey.model.parts import KEY, Part
 from journey.model.policies import BINARY, UNARY
+from journey.model.texts import ID, nfc
 from journey.source import Path
+
+_WORD = re.compile(ID)
 
 PASSES = 12
 """How often to cut and validate again; each pass makes what is left smaller."""
@@ -22,139 +27,65 @@ PASSES = 12
 PLACEHOLDERS: dict[str, Any] = {"phase": "use", "reason": "", "journey": "journey"}
 """What stands in for a required value that is wrong or missing, so that the rest can be read."""
 
-KINDS = {
-    "teams": "team",
-    "channels": "channel",
-    "types": "type",
-    "situations": "situation",
-    "metrics": "metric",
-    "voc": "voice",
-    "stages": "stage",
-    "means": "meaning",
-    "touchpoints": "touchpoint",
-    "actions": "action",
-}
-"""For each keyed field, the kind of the names that refer to its parts."""
 
-
-class Mended:
-    """A journey without what had a wrong shape.
-
-    Attributes:
-        journey: What is left; None where nothing can be made of it.
-        complaints: What was wrong, each with the place of it as the file numbers things.
-        cut: The model paths of what was left out.
-        declared: By kind, ids of parts that were left out whole.
-        entries: For each list of arrows, the entry that each step came from; for each list of which
-            something was left out, the numbers of what stayed.
-    """
-
-    def __init__(self) -> None:
-        self.journey: Journey | None = None
-        self.complaints: list[tuple[Finding, Path]] = []
-        self.cut: set[Path] = set()
-        self.declared: dict[str, set[str]] = {}
-        self.entries: dict[Path, Sequence[int]] = {}
-
-
-def mend(data: dict[str, Any]) -> Mended:
+def mend(data: dict[str, Any], dropped: Iterable[tuple[Path, Any]] = ()) -> Mended:
     """Make the best journey of plain values, and tell what was wrong with them.
 
     Args:
         data: The root mapping of a file; it is changed.
+        dropped: What stood under a key for the second time, each with its path: it counts for
+            nothing, but what it declares is declared.
     """
-    return _Mender(data).run()
+    mender = _Mender(data)
+    for path, value in dropped:
+        mender.drop(path, value)
+    return mender.run()
 
 
 class _Mender:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.result = Mended()
-        self.languages = _languages(data)
         self.names: dict[int, list[Any]] = {}
         self.doomed: dict[int, tuple[list[Any], Path, set[int]]] = {}
+        self.gone: set[Path] = set()
 
     def run(self) -> Mended:
-        for path in ARROWS:
-            self._expand(path)
-        self._untangle(Journey, self.data, ())
+        untangle(self.data, self.result)
+        languages = _languages(self.data)
         for _ in range(PASSES):
             try:
                 self.result.journey = Journey.model_validate(
-                    self.data, by_name=False, context={"languages": self.languages}
+                    self.data, by_name=False, context={"languages": languages}
                 )
                 break
             except ValidationError as error:
                 self._take(error.errors(include_url=False))
         return self.result
 
-    def _complain(self, finding: Finding, written: Path) -> None:
-        self.result.complaints.append((finding, written))
-        self.result.cut.add(finding.path)
-
-    def _expand(self, path: Path) -> None:
-        """Turn a list of arrows into steps, before validation, to know which came from where."""
-        holder: Any = self.data
-        for step in path[:-1]:
-            holder = holder.get(step) if isinstance(holder, dict) else None
-        entries = holder.get(path[-1]) if isinstance(holder, dict) else None
-        if not isinstance(entries, list):
-            return
-        steps = expand(entries)
-        holder[path[-1]] = steps.steps
-        self.result.entries[path] = steps.entries
-        for slip in steps.slips:
-            place: Path = (*path, slip.entry)
-            cure = _arrow_cure(slip.case, slip.values)
-            finding = Finding("bad-arrow", place, slip.case, cure, slip.values, key=True)
-            self._complain(finding, place)
-
-    def _untangle(self, model: type[Part], value: Any, path: Path) -> None:
-        """Find options that stand level with the part they belong to, and move them into it."""
-        if not isinstance(value, dict):
-            return
-        for within in anatomy(model).within:
-            inner = value.get(within.key)
-            place = (*path, within.key)
-            if within.how == "one":
-                self._untangle(within.model, inner, place)
-            elif within.how == "keyed" and isinstance(inner, dict):
-                if None in inner.values():
-                    self._move_in(within.model, inner, place)
-                if anatomy(within.model).within:
-                    for id, part in inner.items():
-                        self._untangle(within.model, part, (*place, id))
-
-    def _move_in(self, model: type[Part], parts: dict[str, Any], path: Path) -> None:
-        known = known_keys(model)
-        taken = self._step_ends() if path[-1] == "touchpoints" else frozenset()
-        owner: str | None = None
-        for key in list(parts):
-            value = parts[key]
-            if owner is not None and key in known and key not in taken and value is not None:
-                parts[owner] = {**(parts[owner] or {}), key: parts.pop(key)}
-                values = {"key": key, "owner": owner}
-                place = (*path, key)
-                finding = Finding("unknown-key", place, "level", values=values, key=True)
-                self._complain(finding, place)
+    def drop(self, path: Path, value: Any) -> None:
+        """Count what a value declares as declared, and its place as uncertain."""
+        within = Within("", "", Journey, "one")
+        for depth, step in enumerate(path):
+            if within.how == "arrows":
+                path = path[: depth + 1]
+            elif within.how != "one":
+                within = within._replace(how="one")
             else:
-                owner = key if value is None else None
-
-    def _step_ends(self) -> frozenset[str]:
-        steps = self.data.get("transitions")
-        ends: set[str] = set()
-        for step in steps if isinstance(steps, list) else ():
-            if isinstance(step, dict):
-                for end in (step.get("from"), step.get("to")):
-                    if isinstance(end, str):
-                        ends.add(end)
-        return frozenset(ends)
+                inner = container(within.model, str(step))
+                if inner is None:
+                    path = (*path[:depth], long_key(within.model, str(step)))
+                    break
+                within = inner
+        else:
+            self.result.declare(declared_in(within, value))
+        self.result.cut.add(path)
 
     def _take(self, errors: list[ErrorDetails]) -> None:
         """Say what each error means, then cut out what it is about."""
         self.names.clear()
         places = [self._place(error) for error in errors]
-        earlier = frozenset(self.result.cut)
+        earlier = frozenset(self.gone)
         before = {path[:depth] for path in earlier for depth in range(len(path))}
         misspelt = {
             (place.path[:-1], guess(place))
@@ -162,12 +93,18 @@ class _Mender:
             if error["type"] == "extra_forbidden"
         }
         for error, place in zip(errors, places, strict=True):
-            if not (
-                (place.path[:-1], place.path[-1:] and place.path[-1]) in misspelt
-                and error["type"] == "missing"
-            ) and not _follows(error, place, earlier, before):
-                self._complain(complaint(error, place), place.written)
-            self.result.cut.add(place.path)
+            within = place.path[:-1]
+            follows = error["type"] == "missing" and (
+                within in self.result.bare or (within, place.path[-1]) in misspelt
+            )
+            if not follows and not _follows(error, place, earlier, before):
+                self.result.complain(complaint(error, place), place.written)
+            if error["type"] == "extra_forbidden":
+                self._remember_unknown(place)
+        for error, place in zip(errors, places, strict=True):
+            self.gone.add(place.path)
+            if error["type"] != "extra_forbidden":
+                self.result.cut.add(place.path)
             self._cut(error["type"], place)
         for items, path, numbers in self.doomed.values():
             self._shorten(items, path, numbers)
@@ -230,6 +167,8 @@ class _Mender:
                 self._hold_place(place)
                 return
             parents.pop()
+            self.gone.add(place.path[:-1])
+            self.result.cut.add(place.path[:-1])
         short = False
         while len(parents) > 1 and not isinstance(parents[-1][0], dict | list):
             parents.pop()  # a short form has no key of its own to cut
@@ -242,11 +181,14 @@ class _Mender:
             self.doomed.setdefault(id(container), (container, path, set()))[2].add(key)
         elif isinstance(container, dict) and key in container:
             replaceable = place.is_part and kind not in ("missing-key", "unknown-key")
+            if place.is_part or place.is_id:
+                self.result.declare(declared(place.model, container[key]))
             if (replaceable or short) and not place.is_id and container[key] is not None:
                 container[key] = None
                 return
-            if place.is_id:
-                self._remember(str(place.path[-2]), key, container[key])
+            if place.is_id and (named := KINDS.get(str(place.path[-2]))):
+                # Of `cart Cart`, which lacks its colon, the id is the first word.
+                self.result.declare((named, nfc(word)) for word in (key, *_WORD.findall(key)[:1]))
             del container[key]
 
     def _hold_place(self, place: Place) -> None:
@@ -258,32 +200,29 @@ class _Mender:
             outer, id = place.parents[-2]
             outer[id] = {place.path[-1]: value}
 
-    def _remember(self, field_name: str, id: str, value: Any) -> None:
-        """Count a part that is left out, and the parts within it, as declared."""
-        declared = self.result.declared
-        if kind := KINDS.get(field_name):
-            declared.setdefault(kind, set()).add(id)
-        if isinstance(value, dict):
-            for name in ("touchpoints", "actions"):
-                inner = value.get(name)
-                if isinstance(inner, dict):
-                    declared.setdefault(KINDS[name], set()).update(inner)
+    def _remember_unknown(self, place: Place) -> None:
+        """Count as declared what stands under a key that was meant to be another, or elsewhere."""
+        holder, key = place.parents[-1]
+        if not isinstance(holder, dict) or key not in holder:
+            return
+        value = holder[key]
+        if isinstance(value, str) and ("{" in key or "[" in key):
+            value = _WORD.findall(f"{key} {value}")
+        meant = guess(place)
+        if place.model is Journey and meant == "languages":
+            self.result.declare([("language", "")])
+        if meant:
+            self.result.cut.add((*place.path[:-1], long_key(place.model, meant)))
+        elif where := home(place):
+            self.result.cut.add(tuple(where.split(".")))
+            self.result.declare(declared_in(containers()[where], value))
+            return
+        self.result.declare(declared(place.model, {meant: value}))
 
     def _shorten(self, items: list[Any], path: Path, numbers: set[int]) -> None:
         kept = [number for number in range(len(items)) if number not in numbers]
         self.result.entries[path] = [self._origin(path, number) for number in kept]
         items[:] = [items[number] for number in kept]
-
-
-def _arrow_cure(case: str, values: dict[str, Any]) -> str:
-    """Choose the cure for an arrow: where it is only misshapen, the arrow that was meant."""
-    meant = values.get("meant", "")
-    if case not in ("none", "name") or meant == values.get("value"):
-        return case
-    try:
-        return "meant" if parse_arrow(meant) else case
-    except ValueError:
-        return case
 
 
 def _follows(
@@ -306,6 +245,12 @@ def _required(place: Place) -> bool:
         if (info.serialization_alias or name) == place.path[-1]:
             return info.is_required()
     return False
+
+
+def long_key(model: type[Part], key: str) -> str:
+    """Return the key of a field for which a file may write another: `channels` for `channel`."""
+    shape = anatomy(model)
+    return next((shape.keys[name] for name, short in shape.short.items() if short == key), key)
 
 
 def _languages(data: dict[str, Any]) -> frozenset[str] | None:

@@ -2,16 +2,19 @@
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from journey.diagnostics import Finding
 from journey.document import ARROWS, Document
 from journey.errors import MissingFile, UnreadableFile
 from journey.loading.complaining import kind_of
-from journey.loading.events import Parsed, Trouble, parse
+from journey.loading.events import Dropped, Parsed, parse
+from journey.loading.guessing import with_colon
 from journey.loading.mending import mend
-from journey.model.journey import FORMAT
+from journey.loading.troubleshooting import Trouble
+from journey.model.journey import FORMAT, Journey
 from journey.naming import find_names
 from journey.source import Path, SourceMap, Span
 
@@ -107,20 +110,25 @@ def _said(trouble: Trouble, source: SourceMap) -> Finding:
 def _document(parsed: Parsed) -> Document:
     source = parsed.source
     said = [_said(trouble, source) for trouble in parsed.troubles]
+    dropped = _paths_of(parsed.dropped, parsed.root) if parsed.dropped else []
+    said += [_doubled(source, one, path) for one, path in dropped]
     if parsed.root is None and not said:
         said.append(_placed(source, Finding("missing-key", (), "empty"), ()))
     elif not isinstance(parsed.root, dict) and parsed.broken_at is None:
-        values = {"value": parsed.root, "kind": kind_of(parsed.root)}
-        said.append(_placed(source, Finding("wrong-type", (), "root", values=values), ()))
+        meant = with_colon(parsed.root, Journey) if isinstance(parsed.root, str) else ""
+        values = {"value": parsed.root, "kind": kind_of(parsed.root), "meant": meant}
+        cure = "colon" if meant else "root"
+        said.append(_placed(source, Finding("wrong-type", (), "root", cure, values), ()))
     if not isinstance(parsed.root, dict):
-        return Document(source.name, None, _in_order(said), source)
+        broken = None if parsed.broken_at is None else source.span(parsed.broken_at).line
+        return Document(source.name, None, _in_order(said), source, read_to=broken)
     version = parsed.root.get("format")
     if type(version) is int and version > FORMAT:
         values = {"format": version, "known": FORMAT}
         finding = Finding("newer-format", ("format",), values=values)
         said.append(_placed(source, finding, ("format",)))
         return Document(source.name, None, tuple(said), source)
-    mended = mend(parsed.root)
+    mended = mend(parsed.root, [(path, one.value) for one, path in dropped if path])
     said.extend(_placed(source, finding, written) for finding, written in mended.complaints)
     document = Document(
         source.name, mended.journey, (), source, frozenset(mended.cut), mended.entries
@@ -129,11 +137,41 @@ def _document(parsed: Parsed) -> Document:
         return _broken(document, said, source.span(parsed.broken_at))
     if mended.journey is not None:
         cut = {kind: frozenset(ids) for kind, ids in mended.declared.items()}
-        said.extend(
-            replace(finding, span=document.locate(finding))
-            for finding in find_names(mended.journey, cut)
-        )
+        said.extend(_found(document, finding) for finding in find_names(mended.journey, cut))
     return replace(document, problems=_in_order(said))
+
+
+def _paths_of(dropped: Sequence[Dropped], root: Any) -> list[tuple[Dropped, Path]]:
+    """Find the paths of keys that stand a second time; those within such a key have none."""
+    wanted = {id(one.holder) for one in dropped}
+    found: dict[int, Path] = {}
+    rest: list[tuple[Path, Any]] = [((), root)]
+    while rest:
+        path, value = rest.pop()
+        if id(value) in wanted:
+            found[id(value)] = path
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        rest += [((*path, k), one) for k, one in inner if isinstance(one, dict | list)]
+    return [
+        (one, (*found[id(one.holder)], one.key) if id(one.holder) in found else ())
+        for one in dropped
+    ]
+
+
+def _doubled(source: SourceMap, dropped: Dropped, path: Path) -> Finding:
+    span = source.span(source.starts[dropped.node], source.ends[dropped.node])
+    first = ((path, "first"),) if path else ()
+    values = {"key": dropped.key}
+    return Finding("duplicate-key", path, values=values, related=first, span=span)
+
+
+def _found(document: Document, finding: Finding) -> Finding:
+    """Give a finding about names its place."""
+    span = document.locate(finding)
+    if finding.rule == "duplicate-id" and finding.related[0][0] == finding.path:
+        # The same id in composed and in decomposed form, in one mapping.
+        span = next(iter(document.source.twins(finding.path)[1:]), span)
+    return replace(finding, span=span)
 
 
 def _placed(source: SourceMap, finding: Finding, written: Path) -> Finding:
@@ -153,7 +191,7 @@ def _broken(document: Document, said: list[Finding], end: Span) -> Document:
         if finding.rule in FATAL
         or (finding.span and finding.span.line < end.line and finding.rule != "missing-key")
     ]
-    return Document(document.name, None, _in_order(known), document.source)
+    return Document(document.name, None, _in_order(known), document.source, read_to=end.line)
 
 
 def _in_order(said: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -58,6 +58,10 @@ _VOLUME_KO = re.compile(r"(일|주|월|분기|연) ?(\d{1,12}(?:\.\d{1,3})?)")
 _PER_KO = {"일": "day", "주": "week", "월": "month", "분기": "quarter", "연": "year"}
 
 
+MOST_STEPS = 1000
+"""The most steps by which a policy can be bound."""
+
+
 @dataclass(frozen=True)
 class Duration:
     """A length of time, in the units in which it was written.
@@ -193,10 +197,13 @@ def _duration(value: object) -> str:
 
 def _bound(value: object) -> str:
     try:
-        parse_duration(_words(value))
+        steps = parse_duration(_words(value)).steps
     except ValueError:
         words = "a bound is `5 steps` or `5 days`"
         raise slip("bad-duration", "bound", words, value=value) from None
+    if steps is not None and not 1 <= steps <= MOST_STEPS:
+        words = f"a bound is from 1 to {MOST_STEPS} steps"
+        raise slip("bad-duration", "range", words, value=value)
     return nfc(_words(value).strip())
 
 

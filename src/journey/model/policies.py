@@ -31,6 +31,23 @@ BINARY = (
 """The templates over two events."""
 
 
+TIMED = ("existence", "absence", "exactly")
+"""The templates that `times` counts for."""
+
+BOUND = (
+    "response",
+    "precedence",
+    "succession",
+    "alternate_response",
+    "alternate_precedence",
+    "alternate_succession",
+    "chain_response",
+    "chain_precedence",
+    "chain_succession",
+)
+"""The templates that `within` bounds."""
+
+
 class Policy(KeyedPart):
     """A rule of the company that every complete walk keeps: one DECLARE template.
 
@@ -99,6 +116,18 @@ class Policy(KeyedPart):
         if len(given) > 1:
             words = "a policy has only one template"
             raise slip("unknown-key", "templates", words, names=tuple(given), inside=(given[1],))
+        for key, users in (("times", TIMED), ("within", BOUND)):
+            if self.__dict__[key] is not None and given[0] not in users:
+                words = f"`{key}` says nothing for this template"
+                raise slip(
+                    "unknown-key",
+                    "unused",
+                    words,
+                    key=key,
+                    template=given[0],
+                    users=users,
+                    inside=(key,),
+                )
         return self
 
     def _given(self) -> list[str]:

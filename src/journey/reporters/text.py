@@ -6,25 +6,27 @@ from journey.columns import cells, wrap
 from journey.diagnostics import Diagnostic, Report, Severity
 from journey.extension import Manner, Reporter
 from journey.source import SourceMap, Span, path_text
-from journey.vocabulary import SEVERITIES
+from journey.vocabulary import CURE, NOTE, SEVERITIES, WALK
 from journey.wording import Sentence, printable
 
-_CURE = Sentence("cure", "해결")
-_WALK = Sentence("walk", "경로")
-_NOTE = Sentence("note", "참고")
 _NONE = Sentence("no findings in {files} file{files:s}", "파일 {files}개: 문제 없음")
 _IN = Sentence("in {files} file{files:s}", "(파일 {files}개)")
+_WAIVED = Sentence("{count} waived", "예외 승인 {count}건")
+_KNOWN = Sentence("{count} in the baseline", "기준선에 있는 지적 {count}건")
+_BELOW = Sentence("below {least:plain} is not shown", "{least:plain}보다 가벼운 것은 보이지 않음")
 _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 
 def write(reports: Sequence[Report], manner: Manner) -> str:
     """Write every finding in the order given, then the count of all."""
     lines = [line for report in reports for line in _report(report, manner)]
+    for note in manner.notes:
+        lines += [*_labelled(NOTE.say(manner.language), note, manner, indent=0), ""]
     return "\n".join([*lines, summary(reports, manner)]) + "\n"
 
 
 def summary(reports: Sequence[Report], manner: Manner) -> str:
-    """Count the findings by severity, worst first."""
+    """Count the findings by severity, worst first, and what is not among them."""
     values = {"files": len(reports)}
     parts = []
     for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE):
@@ -35,17 +37,28 @@ def summary(reports: Sequence[Report], manner: Manner) -> str:
             else:
                 words = f"{count} {name if count == 1 else _PLURALS[name]}"
             parts.append(manner.paint(words, name))
-    if not parts:
-        return _NONE.say(manner.language, values)
-    return f"{', '.join(parts)} {_IN.say(manner.language, values)}"
+    said = f"{', '.join(parts)} {_IN.say(manner.language, values)}"
+    aside = [said if parts else _NONE.say(manner.language, values)]
+    for sentence, count in (
+        (_WAIVED, sum(len(report.waived) for report in reports)),
+        (_KNOWN, sum(len(report.known) for report in reports)),
+    ):
+        if count:
+            aside.append(sentence.say(manner.language, {"count": count}))
+    if any(finding.severity < manner.least for report in reports for finding in report):
+        least = SEVERITIES[str(manner.least)]
+        aside.append(_BELOW.say(manner.language, {"least": least}))
+    return "; ".join(aside)
 
 
 def _report(report: Report, manner: Manner) -> Iterator[str]:
     for diagnostic in report:
+        if diagnostic.severity < manner.least:
+            continue
         yield from _diagnostic(diagnostic, report.source, manner)
         yield ""
     for note in report.notes:
-        yield from _labelled(_NOTE.say(manner.language), note, manner, indent=0)
+        yield from _labelled(NOTE.say(manner.language), note, manner, indent=0)
         yield ""
 
 
@@ -61,13 +74,13 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceMap, manner: Manner) -> It
         indent = max(5, len(str(diagnostic.span.line)) + 1)
         yield from _excerpt(source, diagnostic.span, indent, manner, name)
     if diagnostic.cure:
-        yield from _labelled(_CURE.say(language), diagnostic.cure, manner, indent)
+        yield from _labelled(CURE.say(language), diagnostic.cure, manner, indent)
     if diagnostic.walk:
         walk = printable(diagnostic.walk.brief())
-        yield from _labelled(_WALK.say(language), walk, manner, indent)
+        yield from _labelled(WALK.say(language), walk, manner, indent)
     for related in diagnostic.related:
         where = str(related.span) if related.span else path_text(related.path)
-        yield from _labelled(_NOTE.say(language), f"{related.message}: {where}", manner, indent)
+        yield from _labelled(NOTE.say(language), f"{related.message}: {where}", manner, indent)
 
 
 def _excerpt(

@@ -23,7 +23,7 @@ RULE = Rule(
     why=Sentence(
         "A few lines of aliases can stand for billions of values, which is how a hostile file "
         "fills a computer's memory.",
-        "몇 줄의 별칭이 수십억 개의 값이 될 수 있어, 해로운 파일이 메모리를 채우는 데 쓰입니다.",
+        "몇 줄의 별칭이 수십억 개의 값이 될 수 있어, 악의적인 파일이 메모리를 채우는 데 쓰입니다.",
     ),
     message=Words(
         Sentence(

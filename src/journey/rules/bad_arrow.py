@@ -28,6 +28,10 @@ RULE = Rule(
     message=Words(
         Sentence("{value} is not an arrow", "{value}은(는) 화살표가 아닙니다"),
         none=Sentence("{value} has no arrow `->`", "{value}에 화살표 `->`가 없습니다"),
+        colon=Sentence(
+            "no `:` stands between the arrow and its options",
+            "화살표와 그 옵션 사이에 `:`이 없습니다",
+        ),
         end=Sentence(
             "an end of the arrow {value} is missing", "화살표 {value}의 한쪽 끝이 없습니다"
         ),
@@ -37,7 +41,7 @@ RULE = Rule(
         ),
         becomes=Sentence(
             "`becomes` on the chain {value} does not tell after which of its steps",
-            "사슬 {value}의 `becomes`는 어느 걸음 뒤인지 말해 주지 않습니다",
+            "이어진 화살표 {value}의 `becomes`가 어느 전이 뒤의 일인지 알 수 없습니다",
         ),
         level=Sentence(
             "the options of {value} stand level with it instead of below it",
@@ -50,22 +54,42 @@ RULE = Rule(
             "the options of {value} are not a mapping", "{value}의 옵션이 매핑이 아닙니다"
         ),
         twice=Sentence(
-            "{value} already tells its {name}", "{value}이(가) 이미 {name}을(를) 말합니다"
+            "{value} already tells its {name}", "{value}에 {name}이(가) 이미 들어 있습니다"
         ),
         many=Sentence(
             "{value} stands for more than 10 000 transitions",
-            "{value}은(는) 전이 10 000개가 넘습니다",
+            "{value}에 담긴 전이가 10 000개를 넘습니다",
         ),
     ),
     cure=Words(
         Sentence("write `cart -> paid`", "`cart -> paid`처럼 쓰세요"),
         meant=Sentence("write {meant}", "{meant}처럼 쓰세요"),
+        colon=Sentence("write {meant}", "{meant}처럼 쓰세요"),
+        joined=Sentence(
+            "several touchpoints are joined by `|`: write {meant}",
+            "여러 고객 접점은 `|`로 잇습니다. {meant}처럼 쓰세요",
+        ),
+        turned=Sentence(
+            "an arrow points to the right: write {meant}",
+            "화살표는 오른쪽을 향해야 합니다. {meant}처럼 쓰세요",
+        ),
+        both=Sentence(
+            "write two transitions: {meant} and {back}", "전이 둘로 쓰세요: {meant}, {back}"
+        ),
+        letter=Sentence(
+            "an id begins with a letter: rename {name}, where it is declared as well",
+            "id는 글자로 시작합니다. 선언한 곳까지 {name}의 이름을 바꾸세요",
+        ),
+        end=Sentence(
+            "write a touchpoint on each side: `cart -> paid`",
+            "양쪽에 고객 접점을 쓰세요: `cart -> paid`",
+        ),
         name=Sentence(
             "ids have no spaces: write `cart -> paid`, with `->` in one piece",
             "id에는 빈칸이 없습니다. `cart -> paid`처럼 `->`를 붙여 쓰세요",
         ),
         becomes=Sentence(
-            "write that step as a transition of its own", "그 걸음을 따로 전이로 쓰세요"
+            "write that step as a transition of its own", "그 전이는 따로 떼어 쓰세요"
         ),
         level=Sentence(
             "indent them below the arrow, or write `{value:plain}: {{rate: 0.3}}`",
@@ -77,7 +101,7 @@ RULE = Rule(
             "키와 값을 쓰세요: `{value:plain}: {{rate: 0.3}}`",
         ),
         twice=Sentence("delete the key {name}", "키 {name}을(를) 지우세요"),
-        many=Sentence("write fewer ends", "끝을 줄이세요"),
+        many=Sentence("write fewer ends", "양쪽에 쓴 접점을 줄이세요"),
     ),
     bad="""\
 journey: shop

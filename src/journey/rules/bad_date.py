@@ -23,7 +23,10 @@ RULE = Rule(
         "Two people read 01/11/2026 as two different days.",
         "01/11/2026을 사람마다 다른 날로 읽습니다.",
     ),
-    message=Words(Sentence("{value} is not a date", "{value}은(는) 날짜가 아닙니다")),
+    message=Words(
+        Sentence("{value} is not a date", "{value}은(는) 날짜가 아닙니다"),
+        nothing=Sentence("{key} is empty", "{key}의 값이 비어 있습니다"),
+    ),
     cure=Words(Sentence("write year, month and day: 2026-11-01", "연-월-일로 쓰세요: 2026-11-01")),
     bad="""\
 journey: shop

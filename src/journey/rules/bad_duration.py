@@ -25,9 +25,13 @@ RULE = Rule(
     ),
     message=Words(
         Sentence("{value} is not a duration", "{value}은(는) 기간이 아닙니다"),
+        nothing=Sentence("{key} is empty", "{key}의 값이 비어 있습니다"),
         steps=Sentence(
             "{value} counts steps, and steps have no length in time",
             "{value}은(는) 단계 수여서 시간으로 바꿀 수 없습니다",
+        ),
+        range=Sentence(
+            "a policy cannot be bound by {value}", "정책의 한도로 {value}을(를) 쓸 수 없습니다"
         ),
         bound=Sentence(
             "{value} is neither a number of steps nor a time",
@@ -39,6 +43,7 @@ RULE = Rule(
             "write a number and a unit: 4 minutes, 2 days, 3 business days, 2 weeks",
             "숫자와 단위를 쓰세요: 4분, 1시간, 2일, 3영업일, 2주",
         ),
+        range=Sentence("write from 1 to 1000 steps", "1단계에서 1000단계까지 쓰세요"),
         bound=Sentence("write `5 steps` or `5 days`", "`5단계`나 `5일`처럼 쓰세요"),
     ),
     bad="""\

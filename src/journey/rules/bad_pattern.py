@@ -27,6 +27,7 @@ RULE = Rule(
     ),
     message=Words(
         Sentence("{value} is not a pattern of customers", "{value}은(는) 고객 패턴이 아닙니다"),
+        nothing=Sentence("{key} is empty", "{key}의 값이 비어 있습니다"),
         slashes=Sentence("{value} has more than one `/`", "{value}에 `/`가 둘 이상 있습니다"),
         any=Sentence(
             "{value} joins `any` with other names", "{value}은(는) `any`를 다른 이름과 이었습니다"
@@ -44,6 +45,7 @@ RULE = Rule(
             "{name} is a situation, but stands where customer types belong",
             "{name}은(는) 고객 상황인데 유형의 자리에 있습니다",
         ),
+        swapped=Sentence("{value} names the situation first", "{value}은(는) 상황을 먼저 썼습니다"),
         pair=Sentence("{value} is not one customer", "{value}은(는) 고객 하나가 아닙니다"),
         becomes=Sentence("a customer cannot become {value}", "고객은 {value}이(가) 될 수 없습니다"),
         event=Sentence("{value} is not an event", "{value}은(는) 이벤트가 아닙니다"),
@@ -63,10 +65,25 @@ RULE = Rule(
             "누구인지 쓰거나 키를 지우세요. 키가 없으면 모두를 뜻합니다",
         ),
         mixed=Sentence(
-            "for both at once write {cured}; for either write the list [{type:plain}, "
-            "{situation:plain}]",
-            "둘 다인 고객이면 {cured}, 둘 중 하나이면 목록 [{type:plain}, {situation:plain}]로 "
+            "for both at once write {cured}; for either write the list [{types:plain}, "
+            "{situations:plain}]",
+            "둘 다인 고객이면 {cured}, 둘 중 하나이면 목록 [{types:plain}, {situations:plain}]로 "
             "쓰세요",
+        ),
+        mixed_keys=Sentence(
+            "for both at once write {cured}; for either write two keys, {types} and {situations}",
+            "둘 다인 고객이면 {cured}, 둘 중 하나이면 {types}과(와) {situations}을(를) 각각 키로 "
+            "쓰세요",
+        ),
+        mixed_event=Sentence(
+            "for both at once write `{event:plain}@{cured:plain}`; for either write two policies, "
+            "one with `{event:plain}@{types:plain}`, one with `{event:plain}@{situations:plain}`",
+            "둘 다인 고객이면 `{event:plain}@{cured:plain}`, 둘 중 하나이면 정책을 둘로 나누어 "
+            "하나에는 `{event:plain}@{types:plain}`, 다른 하나에는 "
+            "`{event:plain}@{situations:plain}`을 쓰세요",
+        ),
+        swapped=Sentence(
+            "the type comes first: write {cured}", "유형을 먼저 씁니다. {cured}처럼 쓰세요"
         ),
         type_side=Sentence(
             "types come before the `/`, situations after it",

@@ -20,9 +20,9 @@ def find(context: Context) -> Iterator[Finding]:
     for stage in context.journey.stages:
         if not stage.actions:
             continue  # stage-without-action says so
-        alone = _here(space, stage)
+        alone = context.reached(stage)
         for action in stage.actions:
-            alone &= ~_addressed(space, stage, action)
+            alone &= ~context.addressed(stage, action)
         if alone:
             customers = tuple(map(str, space.universe.customers(alone)))
             values = {"stage": stage.id, "customers": customers}
@@ -44,18 +44,6 @@ def _here(space: StateSpace, stage: Stage) -> int:
     for point in stage.touchpoints:
         members |= space.reached[space.number_of(point.id)]
     return members
-
-
-def _addressed(space: StateSpace, stage: Stage, action: Action) -> int:
-    """Return who can meet an action: whom it is for, at the touchpoints to which it is bound."""
-    who = space.universe.set_of(action.for_)
-    if not action.at:
-        return who
-    members = 0
-    for point in stage.touchpoints:
-        if point.id in action.at:
-            members |= space.reached[space.number_of(point.id)]
-    return who & members
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:

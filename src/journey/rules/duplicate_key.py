@@ -22,11 +22,12 @@ RULE = Rule(
         "둘 중 하나만 쓰이는데, 어느 쪽인지 아무도 알 수 없습니다.",
     ),
     message=Words(
-        Sentence("{key} stands here a second time", "{key}이(가) 여기에 두 번째로 나옵니다")
+        Sentence("this mapping already has a key {key}", "이 매핑에는 {key} 키가 이미 있습니다")
     ),
     cure=Words(
         Sentence("join the two, or rename one of them", "둘을 합치거나 하나의 이름을 바꾸세요")
     ),
+    notes={"first": Sentence("first here", "처음 나온 곳")},
     bad="""\
 journey: shop
 title: Shop

@@ -7,6 +7,7 @@ from journey.diagnostics import Finding, Severity
 from journey.editing import with_touchpoint
 from journey.extension import SPACE, Choose, Rule
 from journey.model.journey import Journey
+from journey.source import Path
 from journey.wording import Sentence, Words
 
 
@@ -23,11 +24,21 @@ def find(context: Context) -> Iterator[Finding]:
         yield Finding("no-entry", ("customers",), case)
         return
     for point in entries:
-        for pattern in point.entry_patterns:
+        for number, pattern in enumerate(point.entry_patterns):
             if not universe.set_of(pattern):
                 path = ("stages", journey.stage_of(point.id).id, "touchpoints", point.id, "entry")
                 values = {"touchpoint": point.id, "pattern": pattern}
-                yield Finding("no-entry", path, "nobody", values=values)
+                yield _for_nobody(point.entry, path, number, pattern, values)
+
+
+def _for_nobody(
+    entry: object, path: Path, number: int, pattern: str, values: dict[str, str]
+) -> Finding:
+    """Point at the pattern: the whole entry, an item of a list or a key of a mapping."""
+    if isinstance(entry, str):
+        return Finding("no-entry", path, "nobody", values=values, word=pattern)
+    step = number if isinstance(entry, tuple) else pattern
+    return Finding("no-entry", (*path, step), "nobody", values=values, key=True)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey:

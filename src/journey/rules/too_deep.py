@@ -15,11 +15,12 @@ RULE = Rule(
     id="too-deep",
     severity=Severity.ERROR,
     statement=Sentence(
-        "A file nests no deeper than a journey needs.", "파일은 여정에 필요한 것보다 깊지 않습니다."
+        "A file nests no deeper than a journey needs.",
+        "파일의 중첩은 여정에 필요한 만큼만 깊습니다.",
     ),
     why=Sentence(
         "Nesting without end is how a hostile file makes a program crash.",
-        "끝없는 중첩은 해로운 파일이 프로그램을 멈추게 하는 방법입니다.",
+        "악의적인 파일은 끝없는 중첩으로 프로그램을 멈추게 합니다.",
     ),
     message=Words(
         Sentence("this nests deeper than {limit} levels", "중첩이 {limit}단계보다 깊습니다")

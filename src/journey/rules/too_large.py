@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     why=Sentence(
         "Reading a file without end is how a hostile file stops a program.",
-        "끝없는 파일은 해로운 파일이 프로그램을 멈추게 하는 방법입니다.",
+        "악의적인 파일은 끝없는 길이로 프로그램을 멈추게 합니다.",
     ),
     message=Words(
         Sentence("the file is larger than {limit:plain}", "파일이 {limit:plain}보다 큽니다")

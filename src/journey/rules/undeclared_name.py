@@ -32,7 +32,7 @@ RULE = Rule(
     ),
     why=Sentence(
         "A name that nothing declares is a way that leads nowhere, or an owner who does not exist.",
-        "선언되지 않은 이름은 어디로도 가지 않는 길이거나 없는 담당입니다.",
+        "선언되지 않은 이름은 어디로도 가지 않는 길이거나 실제로 없는 담당 팀입니다.",
     ),
     message=Words(
         Sentence("nothing is named {name}", "{name}이(가) 선언되어 있지 않습니다"),
@@ -78,7 +78,8 @@ RULE = Rule(
             "아이템입니다",
         ),
         ancestor=Sentence(
-            "the voice {name} is its own ancestor", "VOC 유형 {name}이(가) 자기 자신의 조상입니다"
+            "the voice {name} is its own ancestor",
+            "VOC 유형 {name}의 상위 유형을 따라가면 자기 자신이 나옵니다",
         ),
     ),
     cure=Words(

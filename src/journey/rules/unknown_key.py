@@ -14,7 +14,7 @@ RULE = Rule(
     id="unknown-key",
     severity=Severity.ERROR,
     statement=Sentence(
-        "Every key is one that the format knows.", "모든 키는 형식이 아는 키입니다."
+        "Every key is one that the format knows.", "모든 키는 여정 파일 형식에 있는 키입니다."
     ),
     why=Sentence(
         "A misspelt key would otherwise be lost in silence, with all that stands under it.",
@@ -37,14 +37,24 @@ RULE = Rule(
             "a policy has one template, but this one has {names}",
             "정책의 템플릿은 하나인데 여기에는 {names}이(가) 있습니다",
         ),
+        unused=Sentence(
+            "{key} says nothing for {template}", "{template}에는 {key}이(가) 쓰이지 않습니다"
+        ),
     ),
     cure=Words(
         Sentence("known keys: {known:all}", "쓸 수 있는 키: {known:all}"),
         guess=Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?"),
+        colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
+        excluded=Sentence("write {meant}", "{meant}처럼 쓰세요"),
+        home=Sentence("write it under `{home:plain}:`", "`{home:plain}:` 아래에 쓰세요"),
         level=Sentence("indent {key} below {owner}", "{key}을(를) {owner} 아래로 들여 쓰세요"),
         merge=Sentence("write the keys out", "키를 그대로 쓰세요"),
         python=Sentence("write it without the underscore at its end", "끝의 밑줄 없이 쓰세요"),
         templates=Sentence("make it two policies", "정책을 둘로 나누세요"),
+        unused=Sentence(
+            "drop it; {key:plain} goes with {users:all}",
+            "지우세요. {key:plain}은(는) {users:all}에 씁니다",
+        ),
     ),
     bad="""\
 journey: shop

@@ -18,7 +18,7 @@ RULE = Rule(
     id="wrong-type",
     severity=Severity.ERROR,
     statement=Sentence(
-        "Every value is of the kind that its key wants.", "모든 값은 키에 맞는 형식입니다."
+        "Every value is of the kind that its key wants.", "모든 값은 키에 맞는 종류입니다."
     ),
     why=Sentence(
         "A number that is taken for a text, or a yes for a no, changes what the journey says "
@@ -27,28 +27,29 @@ RULE = Rule(
     ),
     message=Words(
         Sentence("{key} cannot be {kind:plain}", "{key}의 값은 {kind:plain}일 수 없습니다"),
+        nothing=Sentence("{key} is empty", "{key}의 값이 비어 있습니다"),
         text=Sentence(
             "{key} is a text, but this is {kind:plain}",
-            "{key}은(는) 텍스트인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 텍스트가 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         empty_text=Sentence(
             "{key} is a text in no language", "{key}에 아무 언어의 텍스트도 없습니다"
         ),
         truth=Sentence(
             "{key} is `true` or `false`, but this is {kind:plain}",
-            "{key}은(는) `true` 또는 `false`인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 `true`나 `false`가 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         whole=Sentence(
-            "{key} is a whole number, but this is {kind:plain}",
-            "{key}은(는) 정수인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key} is {number:plain}, but this is {kind:plain}",
+            "{key}에는 {number:plain}이(가) 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         number=Sentence(
-            "{key} is a number, but this is {kind:plain}",
-            "{key}은(는) 숫자인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key} is {number:plain}, but this is {kind:plain}",
+            "{key}에는 {number:plain}이(가) 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         range=Sentence(
-            "{key} is {range:plain}, but this is {value}",
-            "{key}은(는) {range:plain}여야 하는데 여기에는 {value}이(가) 있습니다",
+            "{key} is {number:plain}, but this is {value}",
+            "{key}에는 {number:plain}이(가) 와야 하는데 {value}이(가) 있습니다",
         ),
         choice=Sentence(
             "{value} is none of the values that {key} may have",
@@ -56,27 +57,27 @@ RULE = Rule(
         ),
         mapping=Sentence(
             "{part_name} is a mapping of keys and values, but this is {kind:plain}",
-            "{part_name}은(는) 키와 값의 매핑인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{part_name}은(는) 키와 값의 매핑이어야 하는데 {kind:plain}이(가) 있습니다",
         ),
         keyed=Sentence(
             "{key} is a mapping from ids, but this is {kind:plain}",
-            "{key}은(는) id에서 시작하는 매핑인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 id를 키로 하는 매핑이 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         list=Sentence(
             "{key} is a list, but this is {kind:plain}",
-            "{key}은(는) 목록인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 목록이 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         arrows=Sentence(
             "{key} is a list of arrows, but this is {kind:plain}",
-            "{key}은(는) 화살표의 목록인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 화살표의 목록이 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         names=Sentence(
             "{key} is a name or a list of names, but this is {kind:plain}",
-            "{key}은(는) 이름이나 이름의 목록인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 이름이나 이름의 목록이 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         name=Sentence(
             "{key} is a name, but this is {kind:plain}",
-            "{key}은(는) 이름인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 이름이 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         id=Sentence("{value} cannot be an id", "{value}은(는) id로 쓸 수 없습니다"),
         reserved=Sentence(
@@ -85,16 +86,16 @@ RULE = Rule(
         ),
         pattern=Sentence(
             "{key} is a pattern of customers, but this is {kind:plain}",
-            "{key}은(는) 고객 패턴인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 고객 패턴이 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
         event=Sentence(
             "{key} is an event, but this is {kind:plain}",
-            "{key}은(는) 이벤트인데 여기에는 {kind:plain}이(가) 있습니다",
+            "{key}에는 이벤트가 와야 하는데 {kind:plain}이(가) 있습니다",
         ),
-        two=Sentence("{key} is between two events", "{key}은(는) 두 이벤트 사이의 일입니다"),
+        two=Sentence("{key} is between two events", "{key}에는 이벤트가 둘 와야 합니다"),
         emotion=Sentence(
             "an emotion is a whole number from -3 to 3, but this is {value:plain}",
-            "감정은 -3에서 3까지의 정수인데 여기에는 {value:plain}이(가) 있습니다",
+            "감정은 -3에서 3까지의 정수여야 하는데 {value:plain}이(가) 있습니다",
         ),
         money=Sentence(
             "{value:plain} is not a sum of money", "{value:plain}은(는) 금액이 아닙니다"
@@ -102,10 +103,10 @@ RULE = Rule(
         volume=Sentence("{value:plain} is not a volume", "{value:plain}은(는) 유입량이 아닙니다"),
         root=Sentence(
             "a journey is a mapping of keys and values, but this is {kind:plain}",
-            "여정은 키와 값의 매핑인데 여기에는 {kind:plain}이(가) 있습니다",
+            "여정은 키와 값의 매핑이어야 하는데 {kind:plain}이(가) 있습니다",
         ),
         other=Sentence(
-            "{key} is wrong: {problem:plain}", "{key}이(가) 틀렸습니다: {problem:plain}"
+            "{key} is wrong: {problem:plain}", "{key}의 값이 올바르지 않습니다: {problem:plain}"
         ),
     ),
     cure=Words(
@@ -116,28 +117,52 @@ RULE = Rule(
         ),
         text=Sentence("write a text", "텍스트를 쓰세요"),
         truth=Sentence("write `true` or `false`", "`true` 또는 `false`라고 쓰세요"),
-        truthful=Sentence("write `{guess:plain}`", "`{guess:plain}`(이)라고 쓰세요"),
-        range=Sentence("write a figure in that range", "그 범위의 숫자를 쓰세요"),
-        share=Sentence(
-            "write {guess:plain} for {value} %", "{value} %이면 {guess:plain}(이)라고 쓰세요"
+        truthful=Sentence("write `{guess:plain}`", "`{guess:plain}`처럼 쓰세요"),
+        nothing=Sentence("write a name: `{key:plain}: shop`", "이름을 쓰세요: `{key:plain}: shop`"),
+        number=Sentence(
+            "write {number:plain}, such as `{example:plain}`",
+            "`{example:plain}`처럼 {number:plain}을(를) 쓰세요",
         ),
+        whole=Sentence(
+            "write {number:plain}, such as `{example:plain}`",
+            "`{example:plain}`처럼 {number:plain}을(를) 쓰세요",
+        ),
+        range=Sentence(
+            "write {number:plain}, so perhaps `{guess:plain}`",
+            "{number:plain}을(를) 쓰세요. `{guess:plain}`일까요?",
+        ),
+        share=Sentence(
+            "write `{guess:plain}` for {percent:plain} %",
+            "{percent:plain} %는 `{guess:plain}`처럼 씁니다",
+        ),
+        figure=Sentence("write only the figure: `{guess:plain}`", "숫자만 쓰세요: `{guess:plain}`"),
         unquote=Sentence(
             "write it without quotes: {value:plain}", "따옴표 없이 쓰세요: {value:plain}"
         ),
+        colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
+        excluded=Sentence("write {meant}", "{meant}처럼 쓰세요"),
         guess=Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?"),
         choice=Sentence("known: {known:all}", "쓸 수 있는 값: {known:all}"),
         mapping=Sentence(
-            "write its keys below it, or between braces", "그 아래나 중괄호 안에 키를 쓰세요"
+            "write its keys below it, or between braces: {example:plain}",
+            "그 아래나 중괄호 안에 키를 쓰세요: {example:plain}",
         ),
         keyed=Sentence(
-            "write each under its own id, without a dash", "각각을 자기 id 아래에, 줄표 없이 쓰세요"
+            "write each id as a key: `{example:plain}: …`",
+            "id를 하나씩 키로 쓰세요: `{example:plain}: …`",
+        ),
+        list_keyed=Sentence(
+            "make each id a key followed by `:`, without brackets or dashes: `{example:plain}: …`",
+            "대괄호나 줄표 없이 id를 하나씩 키로 쓰고 `:`을 붙이세요: `{example:plain}: …`",
         ),
         list=Sentence("begin each item with a dash", "항목마다 줄표로 시작하세요"),
         arrows=Sentence(
             "write one arrow to an item: `- cart -> paid`",
             "항목마다 화살표를 하나씩 쓰세요: `- cart -> paid`",
         ),
-        names=Sentence("write names: [web, app]", "이름을 쓰세요: [web, app]"),
+        names=Sentence(
+            "write names: [{example:plain}]", "이름을 목록으로 쓰세요: [{example:plain}]"
+        ),
         name=Sentence("write the id of what is meant", "가리키려는 것의 id를 쓰세요"),
         id=Sentence(
             "use letters of any language, digits, `_` and inner `-`, and begin with a letter",

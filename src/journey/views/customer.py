@@ -1,17 +1,19 @@
 """One customer's way through the funnel: where they can be and what they can do there."""
 
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from journey.context import Context
-from journey.diagram import Diagram, Node
+from journey.diagram import Diagram, Link
 from journey.errors import ExcludedCustomer, UnknownCustomer
 from journey.extension import View, ViewOptions
+from journey.folding import folded
 from journey.model.funnel import Transition
 from journey.model.patterns import alternatives, parse_pattern
 from journey.model.texts import say
 from journey.phrasing import FAST, Phrases
 from journey.statespace import StateSpace
-from journey.views.funnel import start_of, unfolded
+from journey.views.funnel import FOLD_ABOVE, Part, shortened, unfolded
 from journey.wording import Sentence
 
 _PART = Sentence(
@@ -19,29 +21,31 @@ _PART = Sentence(
     "고객 접점 {all}개 중 {touchpoints}개 · 전이 {every}개 중 {transitions}개",
 )
 _NEVER = Sentence("no walk comes to this customer", "이 고객에 이르는 경로가 없습니다")
+_ALONE = Sentence(
+    "The journey has {all} touchpoints, so only what this customer meets is drawn.",
+    "고객 접점이 {all}개여서 이 고객이 만나는 것만 그렸습니다.",
+)
+_COMES = Sentence("↘ comes from {who:all} at {places:all}", "↘ {who:all}에서 바뀜: {places:all}")
+_GOES = Sentence("⇒ goes on as {who:all} at {places:all}", "⇒ {who:all}(으)로 바뀜: {places:all}")
 
 
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw the funnel with everything faded that the customer never meets as such.
 
     The way of `vip/defective` begins where somebody comes to be that, and ends where they become
-    somebody else; the way of `vip` goes through all their situations.
+    somebody else; the way of `vip` goes through all their situations. In a journey that is too
+    large to be read at once, what would be faded is left out.
     """
     phrases, space = Phrases(context.journey, options.language), context.space
     who = options.customer or ""
     members = _members(space, who)
-    here = [reached & members for reached in space.reached]
+    points = {
+        id
+        for id, reached in zip(space.touchpoint_ids, space.reached, strict=True)
+        if reached & members
+    }
     ways = _ways(space, members)
-    diagram = unfolded(
-        phrases,
-        lambda transition: id(transition) in ways,
-        lambda action: bool(space.universe.set_of(action.for_) & members),
-    )
-    points = {id for id, reached in zip(space.touchpoint_ids, here, strict=True) if reached}
-    begin = {start_of(id) for id in points if space.entering.get(space.number_of(id), 0) & members}
-    met = points | begin | {end for way in ways.values() for end in (way.from_, way.to)}
-    nodes = tuple(_faded(node, node.id in met) for node in diagram.nodes)
-    lanes = {node.lane for node in nodes if not node.faded}
+    diagram = _drawn(phrases, space, members, points, ways)
     name, subtitle = (
         phrases.who(who).replace(FAST, " "),
         phrases.say(_PART, **_counts(context, points, ways)),
@@ -52,14 +56,114 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         title=f"{diagram.title}: {name}",
         subtitle=subtitle,
         description=f"{name}: {subtitle}. {diagram.description}",
-        nodes=nodes,
-        edges=tuple(
-            replace(edge, faded=edge.source not in begin) if edge.kind == "entry" else edge
-            for edge in diagram.edges
-        ),
-        lanes=tuple(replace(lane, faded=lane.id not in lanes) for lane in diagram.lanes),
-        notes=() if points else (phrases.say(_NEVER),),
+        notes=diagram.notes if points else (phrases.say(_NEVER),),
     )
+
+
+def _drawn(
+    phrases: Phrases,
+    space: StateSpace,
+    members: int,
+    points: set[str],
+    ways: dict[int, Transition],
+) -> Diagram:
+    """Draw as much as can be read: all, or only what the customer meets, or only the stages."""
+    count = len(space.touchpoint_ids)
+    note = () if count <= FOLD_ABOVE else (phrases.say(_ALONE, all=count),)
+    if len(points) > FOLD_ABOVE:
+        met = [point for point in phrases.journey.touchpoints if point.id in points]
+        return folded(phrases, met, tuple(ways.values()))
+    part = _part(phrases, space, members, points, ways)
+    return replace(unfolded(phrases, replace(part, alone=bool(note))), notes=note)
+
+
+def _part(
+    phrases: Phrases,
+    space: StateSpace,
+    members: int,
+    points: set[str],
+    ways: dict[int, Transition],
+) -> Part:
+    universe = space.universe
+    changes = list(_changes(space, members))
+    arriving = {id(change.transition) for change in changes if change.arriving}
+    return Part(
+        points.__contains__,
+        lambda transition: id(transition) in ways,
+        lambda action: (
+            bool(universe.set_of(action.for_) & members)
+            and (not action.at or not points.isdisjoint(action.at))
+        ),
+        lambda pattern: bool(universe.set_of(pattern) & members),
+        lambda transition: id(transition) in arriving,
+        lambda touchpoint, named: _links(phrases, space, changes, touchpoint, named),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A transition by which others come to be the customers, or these become others.
+
+    Attributes:
+        transition: It.
+        who: The set of those that others were before, or that the customers are afterwards.
+        arriving: Whether others come to be the customers.
+    """
+
+    transition: Transition
+    who: int
+    arriving: bool
+
+
+def _changes(space: StateSpace, members: int) -> Iterator[_Change]:
+    edges, transitions = space.edges, space.journey.transitions
+    for edge, number in enumerate(edges.numbers):
+        source, becomes = edges.sources[edge], edges.becomes[edge]
+        if becomes is None or space.outcomes[source]:
+            continue
+        takers = space.reached[source] & edges.who[edge]
+        came = takers & ~members & space.before(becomes, members)
+        gone = space.after(becomes, takers & members) & ~members & space.universe.everyone
+        if came:
+            yield _Change(transitions[number], came, arriving=True)
+        if gone:
+            yield _Change(transitions[number], gone, arriving=False)
+
+
+def _links(
+    phrases: Phrases,
+    space: StateSpace,
+    changes: Sequence[_Change],
+    touchpoint: str,
+    named: Collection[int],
+) -> Iterator[Link]:
+    """Say at a touchpoint where the customers come to be themselves, or become others."""
+    alike: dict[tuple[bool, str], list[str]] = {}
+    for change in changes:
+        here, there = change.transition.from_, change.transition.to
+        if change.arriving:
+            here, there = there, here
+        elif id(change.transition) in named:
+            continue  # the link that names it says what they become
+        if here == touchpoint:
+            key = (change.arriving, _called(phrases, space, change))
+            alike.setdefault(key, []).append(phrases.touchpoints[there].replace(" ", FAST))
+    for (arriving, who), places in alike.items():
+        text = _COMES if arriving else _GOES
+        shown = shortened(phrases, list(dict.fromkeys(places)))
+        yield Link(phrases.say(text, who=who, places=shown), "from")
+
+
+def _called(phrases: Phrases, space: StateSpace, change: _Change) -> str:
+    """Name customers by what they change: their type, their situation, or both."""
+    becomes = parse_pattern(change.transition.becomes or "")
+    names = []
+    for type, situation in space.universe.customers(change.who):
+        if becomes.right is not None:
+            names.append(f"{type}/{situation}")
+        else:
+            names.append(situation if becomes.left[0] in space.universe.situations else type)
+    return shortened(phrases, [phrases.who(name) for name in dict.fromkeys(names)])
 
 
 def _counts(context: Context, points: set[str], ways: dict[int, Transition]) -> dict[str, int]:
@@ -110,10 +214,6 @@ def _ways(space: StateSpace, members: int) -> dict[int, Transition]:
         if takers & members or arrived & members:
             ways[id(transitions[number])] = transitions[number]
     return ways
-
-
-def _faded(node: Node, shown: bool) -> Node:
-    return node if shown else replace(node, faded=True, links=())
 
 
 VIEW = View("customer", draw)

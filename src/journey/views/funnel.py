@@ -1,15 +1,16 @@
 """The funnel: stages in their order, touchpoints in them, and the ways between."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from journey.context import Context
-from journey.diagram import Diagram, Edge, Lane, Line, Link, Node, Sign
+from journey.diagram import Diagram, Edge, Lane, Line, Link, Node
 from journey.extension import View, ViewOptions
+from journey.folding import folded
 from journey.model.funnel import Stage, Transition
 from journey.model.operations import Action
 from journey.phrasing import FAST, Phrases
+from journey.signs import OUTCOME_SIGNS, key_of
 from journey.vocabulary import KINDS, OUTCOMES, PHASES
 from journey.wording import Sentence
 
@@ -22,71 +23,70 @@ CROWDED = 40
 FAR = 2
 """A way that leads over so many stages leads far."""
 
-_FOLDED = Sentence(
-    "{touchpoints} touchpoints are too many to read at once: each stage is drawn as one box.",
-    "고객 접점이 {touchpoints}개여서 한눈에 읽을 수 없으므로 단계마다 상자 하나로 그렸습니다.",
-)
 _START = Sentence("start: {who:all}", "시작: {who:all}")
-_INSIDE = Sentence(
-    "{touchpoints} touchpoint{touchpoints:s}, {actions} action item{actions:s}",
-    "고객 접점 {touchpoints}개 · 액션 아이템 {actions}개",
-)
 _FROM = Sentence("↙ from {names:all}", "↙ {names:all}에서")
 _MORE = Sentence("{names:all} and {count} more", "{names:all} 외 {count}곳")
-_KEY = {
-    "edge:entry": Sentence("entry: who begins here", "유입: 여기서 시작하는 고객"),
-    "edge:forward": Sentence("forward", "진행"),
-    "edge:back": Sentence("back", "복귀"),
-    "edge:retry": Sentence("retry", "재시도"),
-    "edge:fail": Sentence("failure", "실패"),
-    "edge:claim": Sentence("claim", "클레임"),
-    "edge:exit": Sentence("exit", "이탈"),
-    "mark:↗": Sentence("leads on to a touchpoint further away", "멀리 있는 접점으로 이어짐"),
-    "mark:⇒": Sentence("what the customer becomes", "이후 고객 상태"),
-    "truth": Sentence("moment of truth", "진실의 순간(MOT)"),
-    "node:positive": Sentence("positive outcome", "긍정적 결과"),
-    "node:neutral": Sentence("neutral outcome", "중립적 결과"),
-    "node:negative": Sentence("negative outcome", "부정적 결과"),
-}
-_SIGNS = {"positive": "✓", "neutral": "○", "negative": "×"}
+_SEE_PART = Sentence(
+    "To see a part, name a customer: --view customer --customer {customer:plain}",
+    "일부만 보려면 고객을 고르세요: --view customer --customer {customer:plain}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a journey stands out; all of it where nothing else is said.
+
+    Attributes:
+        met: Which touchpoints somebody meets. The others are faded.
+        taken: Which transitions are somebody's way. The others are faded where they are drawn, and
+            left out where they would be named.
+        listed: Which action items to list.
+        entered: Which patterns of customers to name at entries.
+        arriving: By which transitions somebody comes from outside the part, which `links` explain.
+        links: What more to name in a touchpoint; given are the transitions named there already.
+        alone: Whether the rest is left out instead of faded.
+    """
+
+    met: Callable[[str], bool] = lambda _: True
+    taken: Callable[[Transition], bool] = lambda _: True
+    listed: Callable[[Action], bool] = lambda _: True
+    entered: Callable[[str], bool] = lambda _: True
+    arriving: Callable[[Transition], bool] = lambda _: False
+    links: Callable[[str, Collection[int]], Iterable[Link]] = lambda _, __: ()
+    alone: bool = False
+
+
+WHOLE = Part()
+"""The whole journey."""
 
 
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw the whole funnel; with many touchpoints, stage by stage."""
-    phrases = Phrases(context.journey, options.language)
-    if len(phrases.touchpoints) > FOLD_ABOVE:
-        return _folded(phrases)
-    return unfolded(phrases)
+    journey, phrases = context.journey, Phrases(context.journey, options.language)
+    if len(phrases.touchpoints) <= FOLD_ABOVE:
+        return unfolded(phrases)
+    diagram = folded(phrases, tuple(journey.touchpoints), journey.transitions)
+    example = next((type.id for type in journey.customers.types), None)
+    notes = (phrases.say(_SEE_PART, customer=example),) if example else ()
+    return replace(diagram, notes=(*diagram.notes, *notes))
 
 
-def unfolded(
-    phrases: Phrases,
-    taken: Callable[[Transition], bool] = lambda _: True,
-    listed: Callable[[Action], bool] = lambda _: True,
-) -> Diagram:
+def unfolded(phrases: Phrases, part: Part = WHOLE) -> Diagram:
     """Draw every touchpoint.
 
     Args:
         phrases: The journey, in words.
-        taken: Which transitions are somebody's way. The others are faded where they are drawn, and
-            left out where they would be named.
-        listed: Which action items to list.
+        part: Which part of it stands out.
     """
     title, subtitle = phrases.heading()
-    ways = _Ways(phrases, taken)
+    ways = _Ways(phrases, part)
+    edges = [*_entries(phrases, part), *ways.edges()]
     nodes = [node for stage in phrases.journey.stages for node in _nodes(phrases, stage, ways)]
-    edges = [*_entries(phrases), *ways.edges()]
-    lanes = [
-        Lane(
-            stage.id,
-            f"{number} {phrases.title(stage)}",
-            phrases.stage_detail(stage),
-            tuple(phrases.item(stage, action) for action in stage.actions if listed(action)),
-            stage.phase,
-            f"{phrases.title(stage)} ({phrases.say(PHASES[stage.phase])})",
-        )
-        for number, stage in enumerate(phrases.journey.stages, 1)
-    ]
+    if part.alone:
+        edges = [edge for edge in edges if not edge.faded]
+        ends = {end for edge in edges for end in (edge.source, edge.target)}
+        nodes = [node for node in nodes if not node.faded or node.id in ends]
+    lanes = _lanes(phrases, part, nodes)
     return Diagram(
         phrases.journey.id,
         title,
@@ -95,9 +95,26 @@ def unfolded(
         tuple(lanes),
         tuple(nodes),
         tuple(edges),
-        _key(phrases, nodes, edges),
+        key_of(nodes, edges, phrases.language),
         language=phrases.language,
     )
+
+
+def _lanes(phrases: Phrases, part: Part, nodes: Sequence[Node]) -> Iterator[Lane]:
+    there = {node.lane for node in nodes}
+    shown = {node.lane for node in nodes if not node.faded}
+    for number, stage in enumerate(phrases.journey.stages, 1):
+        if part.alone and stage.id not in there:
+            continue
+        yield Lane(
+            stage.id,
+            f"{number} {phrases.title(stage)}",
+            phrases.stage_detail(stage),
+            tuple(phrases.item(stage, action) for action in stage.actions if part.listed(action)),
+            stage.phase,
+            f"{phrases.title(stage)} ({phrases.say(PHASES[stage.phase])})",
+            part is not WHOLE and stage.id not in shown,
+        )
 
 
 def _description(phrases: Phrases, subtitle: str) -> str:
@@ -121,8 +138,8 @@ class _Way:
 class _Ways:
     """The ways between touchpoints: which are drawn, and which are named."""
 
-    def __init__(self, phrases: Phrases, taken: Callable[[Transition], bool]) -> None:
-        self.phrases, self.taken = phrases, taken
+    def __init__(self, phrases: Phrases, part: Part) -> None:
+        self.phrases, self.part = phrases, part
         lanes = {
             point.id: number
             for number, stage in enumerate(phrases.journey.stages)
@@ -131,6 +148,8 @@ class _Ways:
         together: dict[tuple[str, str, str], list[Transition]] = {}
         for transition in phrases.journey.transitions:
             source, target = transition.from_, transition.to
+            if part.alone and not part.taken(transition):
+                continue
             if source in lanes and target in lanes:
                 together.setdefault((source, target, transition.kind), []).append(transition)
         self.crowded = len(together) > CROWDED
@@ -140,6 +159,9 @@ class _Ways:
             backward = kind in ("back", "retry") or over < 0
             far = self.crowded and abs(over) >= FAR
             self.ways.append(_Way(tuple(transitions), backward, far))
+        self.named = {
+            id(transition) for way in self.ways if way.far for transition in way.transitions
+        }
 
     def edges(self) -> Iterator[Edge]:
         """Draw the ways that do not lead far."""
@@ -147,7 +169,7 @@ class _Ways:
         for way in self.ways:
             if way.far:
                 continue
-            taken = [one for one in way.transitions if self.taken(one)]
+            taken = [one for one in way.transitions if self.part.taken(one)]
             shown = taken or way.transitions
             first = shown[0]
             kind = [phrases.say(KINDS[first.kind])] if first.kind != "forward" else []
@@ -157,7 +179,7 @@ class _Ways:
             yield Edge(
                 first.from_,
                 first.to,
-                (*kind, *_joined(labels)),
+                (*kind, *_joined(labels)) if taken else (),
                 first.kind,
                 way.backward,
                 f"{' → '.join(ends)}: {'; '.join(filter(None, whole))}".removesuffix(": "),
@@ -170,19 +192,24 @@ class _Ways:
         alike: dict[tuple[object, ...], list[Transition]] = {}
         sources = []
         for way in self.ways:
-            for one in filter(self.taken, way.transitions) if way.far else ():
+            for one in filter(self.part.taken, way.transitions) if way.far else ():
                 if one.from_ == touchpoint:
                     alike.setdefault((one.kind, one.for_, one.becomes), []).append(one)
-                elif one.to == touchpoint:
+                elif one.to == touchpoint and not self.part.arriving(one):
                     sources.append(self.phrases.touchpoints[one.from_].replace(" ", FAST))
         for transitions in alike.values():
             yield Link(self.phrases.link(transitions), transitions[0].kind)
         sources = list(dict.fromkeys(sources))
         if sources:
-            names = ", ".join(sources[:2])
-            if len(sources) > 2:
-                names = self.phrases.say(_MORE, names=names, count=len(sources) - 2)
-            yield Link(self.phrases.say(_FROM, names=names), "from")
+            yield Link(self.phrases.say(_FROM, names=shortened(self.phrases, sources)), "from")
+        yield from self.part.links(touchpoint, self.named)
+
+
+def shortened(phrases: Phrases, names: Sequence[str]) -> str:
+    """List two names, and how many more there are."""
+    if len(names) <= 2:
+        return ", ".join(names)
+    return phrases.say(_MORE, names=", ".join(names[:2]), count=len(names) - 2)
 
 
 def _kept_together(detail: str) -> str:
@@ -200,13 +227,14 @@ def _joined(labels: list[list[str]]) -> list[str]:
 def _nodes(phrases: Phrases, stage: Stage, ways: _Ways) -> Iterator[Node]:
     for point in stage.touchpoints:
         details = phrases.touchpoint_details(stage, point)
+        shown = ways.part.met(point.id)
         mark = "★ " if point.moment_of_truth else ""
         lines = [Line(mark + phrases.touchpoints[point.id], "title")]
         if details:
             lines.append(Line(" · ".join(map(_kept_together, details))))
         if point.outcome:
             said = phrases.say(OUTCOMES[point.outcome])
-            lines.append(Line(f"{_SIGNS[point.outcome]} {said}", "strong"))
+            lines.append(Line(f"{OUTCOME_SIGNS[point.outcome]} {said}", "strong"))
         yield Node(
             point.id,
             tuple(lines),
@@ -215,11 +243,13 @@ def _nodes(phrases: Phrases, stage: Stage, ways: _Ways) -> Iterator[Node]:
             stage.id,
             ", ".join([phrases.touchpoints[point.id], *details]),
             point.moment_of_truth,
-            links=tuple(ways.links(point.id)),
+            not shown,
+            tuple(ways.links(point.id)) if shown else (),
         )
         if point.entry is not None:
             tip = phrases.say(_START, who=phrases.who(point.entry_patterns))
-            yield Node(start_of(point.id), (), "start", "entry", stage.id, tip)
+            begun = any(map(ways.part.entered, point.entry_patterns))
+            yield Node(start_of(point.id), (), "start", "entry", stage.id, tip, faded=not begun)
 
 
 def start_of(touchpoint: str) -> str:
@@ -227,79 +257,15 @@ def start_of(touchpoint: str) -> str:
     return f"start of {touchpoint}"
 
 
-def _entries(phrases: Phrases) -> Iterator[Edge]:
+def _entries(phrases: Phrases, part: Part) -> Iterator[Edge]:
     for point in phrases.journey.touchpoints:
         if point.entry is not None:
             tip = phrases.say(_START, who=phrases.who(point.entry_patterns))
-            lines = tuple(phrases.entering(point))
-            yield Edge(start_of(point.id), point.id, lines, "entry", tip=tip)
-
-
-def _key(phrases: Phrases, nodes: list[Node], edges: list[Edge]) -> tuple[Sign, ...]:
-    """Explain only the signs that the diagram has."""
-    links = [link for node in nodes for link in node.links]
-    there = {f"edge:{edge.kind}" for edge in edges}
-    there |= {f"node:{node.tone}" for node in nodes if node.shape == "outcome"}
-    if any(node.truth for node in nodes):
-        there.add("truth")
-    if any("⇒" in line for edge in edges for line in edge.lines) or any(
-        "⇒" in link.text for link in links
-    ):
-        there.add("mark:⇒")
-    if any("↗" in link.text for link in links):
-        there.add("mark:↗")
-    return tuple(Sign(look, phrases.say(text)) for look, text in _KEY.items() if look in there)
-
-
-def _folded(phrases: Phrases) -> Diagram:
-    """Draw each stage as one box, and between two stages one edge of each kind."""
-    title, subtitle = phrases.heading()
-    stages = phrases.journey.stages
-    homes = {point.id: stage.id for stage in stages for point in stage.touchpoints}
-    order = {stage.id: number for number, stage in enumerate(stages)}
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for transition in phrases.journey.transitions:
-        source, target = homes.get(transition.from_), homes.get(transition.to)
-        if source is not None and target is not None and source != target:
-            counts[source, target, transition.kind] += 1
-    edges = [
-        Edge(
-            source,
-            target,
-            (f"{phrases.say(KINDS[kind])} ×{number}" if kind != "forward" else f"×{number}",),
-            kind,
-            order[target] < order[source],
-            weight=number,
-        )
-        for (source, target, kind), number in counts.items()
-    ]
-    nodes = [_box(phrases, number, stage) for number, stage in enumerate(stages, 1)]
-    note = phrases.say(_FOLDED, touchpoints=len(phrases.touchpoints))
-    return Diagram(
-        phrases.journey.id,
-        title,
-        subtitle,
-        subtitle,
-        nodes=tuple(nodes),
-        edges=tuple(edges),
-        key=_key(phrases, nodes, edges),
-        notes=(note,),
-        language=phrases.language,
-    )
-
-
-def _box(phrases: Phrases, number: int, stage: Stage) -> Node:
-    inside = {"touchpoints": len(stage.touchpoints), "actions": len(stage.actions)}
-    lines = [
-        Line(f"{number} {phrases.title(stage)}", "title"),
-        Line(phrases.stage_detail(stage)),
-        Line(phrases.say(_INSIDE, **inside)),
-    ]
-    outcomes = Counter(point.outcome for point in stage.touchpoints if point.outcome)
-    for polarity, many in outcomes.items():
-        said = phrases.say(OUTCOMES[polarity])
-        lines.append(Line(f"{_SIGNS[polarity]} {said} ×{many}", "strong"))
-    return Node(stage.id, tuple(lines), "stage", stage.phase, tip=phrases.title(stage))
+            lines = _joined([[line] for line in phrases.entering(point, part.entered)])
+            begun = any(map(part.entered, point.entry_patterns))
+            yield Edge(
+                start_of(point.id), point.id, tuple(lines), "entry", tip=tip, faded=not begun
+            )
 
 
 VIEW = View("funnel", draw)

@@ -1,0 +1,96 @@
+"""The command line. Each command is one module, imported when it is called."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from journey.cli.common import stop
+
+COMMANDS = {
+    "check": ("check", "command"),
+    "coverage": ("coverage", "command"),
+    "draw": ("draw", "command"),
+    "explain": ("explain", "command"),
+    "forecast": ("forecast", "command"),
+    "mandatory": ("forecast", "mandatory_command"),
+    "baseline": ("baseline", "command"),
+    "config": ("config", "command"),
+    "dump": ("explain", "dump_command"),
+    "schema": ("explain", "schema_command"),
+}
+"""For each command, the module here that holds it, and its name there."""
+
+
+class Program(click.Group):
+    """Commands that end without a traceback when their output cannot be written."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands, those used most first."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        found: click.Command = getattr(import_module(f"journey.cli.{module}"), name)
+        found.name = cmd_name
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named, or say which is meant."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from journey.spelling import nearest
+
+            guess = nearest(args[0], COMMANDS)
+            hint = f"did you mean {guess!r}?" if guess else f"known: {', '.join(COMMANDS)}"
+            ctx.fail(f"no command named {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            _hang_up(error)
+
+
+def _hang_up(error: OSError) -> NoReturn:
+    with suppress(OSError, ValueError):  # what is still to be written goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        sys.exit(2)
+    stop(f"cannot write the output: {error.strerror or error}")
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="journey-funnel", prog_name="journey")
+def main() -> None:
+    """Write down, check, draw and measure the journeys of your customers."""
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line as a program of its own."""
+    import gc
+
+    # The whole journey lives until the program ends: collecting garbage finds none.
+    gc.disable()
+    # Nor are plugins of Pydantic's looked for in all installed packages.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its number instead of a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        main(args=list(arguments) if arguments is not None else None)
+    except OSError as error:
+        _hang_up(error)

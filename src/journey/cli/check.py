@@ -1,0 +1,148 @@
+"""`journey check`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journey.cli.common import color_option, language_option, manner, stop, today_option, write_file
+
+if TYPE_CHECKING:
+    from journey.cli.running import Outcome
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice", "never"]),
+    help="The least severity for which the exit status is 1. [default: the configured one, or "
+    "error]",
+)
+@click.option(
+    "--show",
+    type=click.Choice(["error", "warning", "advice"]),
+    default="advice",
+    show_default=True,
+    help="The least severity that the text shows; all are counted.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="text, json, sarif, github or markdown; to a file, or to the standard output. May be "
+    "repeated. [default: text]",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="A file of findings that are left as they are; `journey baseline` writes one.",
+)
+@click.option("--no-baseline", is_flag=True, help="Show also what the configured baseline hides.")
+@today_option
+@color_option
+@language_option()
+def command(
+    paths: tuple[str, ...],
+    fail_on: str | None,
+    show: str,
+    formats: tuple[str, ...],
+    baseline: Path | None,
+    no_baseline: bool,
+    today: date | None,
+    color: str,
+    language: str | None,
+) -> None:
+    """Check journey files, and all *.journey.yaml, .yml and .json files below folders.
+
+    A path of - reads from standard input; without paths, those of the configuration are checked.
+    Exit status: 0 when there is nothing at or above --fail-on, 1 when there is, 2 when the call or
+    the configuration is wrong or a path cannot be opened.
+    """
+    from journey.cli.running import run_checks
+
+    wanted = _formats(formats)
+    outcome = run_checks(paths, today=today, language=language)
+    for trouble in outcome.troubles:
+        click.echo(f"journey: {trouble}", err=True)
+    notes = () if no_baseline else _hide(outcome, baseline)
+    if outcome.reports:
+        _write(outcome, wanted, color, show, notes)
+    if outcome.troubles:
+        sys.exit(2)
+    sys.exit(1 if outcome.fails(fail_on) else 0)
+
+
+def _formats(formats: tuple[str, ...]) -> list[tuple[str, Path | None]]:
+    """Read `sarif=out.sarif`: a format, and where to."""
+    from journey.errors import UnknownReporter
+    from journey.extension import all_reporters
+
+    known = {"text"} if formats in ((), ("text",)) else set(all_reporters())
+    wanted = []
+    for each in formats or ("text",):
+        name, _, file = each.partition("=")
+        if name not in known:
+            stop(str(UnknownReporter("format", name, sorted(known))))
+        wanted.append((name, Path(file) if file else None))
+    if sum(file is None for _, file in wanted) > 1:
+        stop(
+            "only one format can go to the standard output: name files for the others, as in "
+            "--format sarif=out.sarif"
+        )
+    return wanted
+
+
+def _hide(outcome: "Outcome", baseline: Path | None) -> tuple[str, ...]:
+    """Take away what the baseline knows, and tell what of it no longer occurs."""
+    name = outcome.configuration.settings.baseline
+    file = baseline or (outcome.configuration.folder / name if name else None)
+    if file is None:
+        return ()
+    from journey.baselining import gone_note, hide, read_baseline
+    from journey.errors import BadBaseline
+
+    try:
+        known = read_baseline(file)
+    except BadBaseline as error:
+        stop(error.say(outcome.language))
+    outcome.reports, gone = hide(outcome.reports, known)
+    return (gone_note(gone, str(file), outcome.language),) if gone else ()
+
+
+def _write(
+    outcome: "Outcome",
+    wanted: list[tuple[str, Path | None]],
+    color: str,
+    show: str,
+    notes: tuple[str, ...],
+) -> None:
+    from importlib import import_module
+
+    from journey.diagnostics import Severity
+    from journey.extension import all_reporters
+
+    least = Severity[show.upper()]
+    for name, file in wanted:
+        plain = "never" if file or name != "text" else color
+        how = manner(outcome.language, plain, least=least, notes=notes, version=_version(name))
+        if name == "text":
+            reporter = import_module("journey.reporters.text").REPORTER
+        else:
+            reporter = all_reporters()[name]
+        text = reporter.write(outcome.reports, how)
+        if file is None:
+            click.echo(text, nl=False, color=True)
+        else:
+            write_file(file, text.encode())
+
+
+def _version(format_: str) -> str:
+    if format_ == "text":
+        return ""
+    from journey import __version__
+
+    return str(__version__)

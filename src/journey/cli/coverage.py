@@ -1,0 +1,159 @@
+"""`journey coverage`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from journey.cli.common import (
+    color_option,
+    configured_language,
+    language_option,
+    manner,
+    stop,
+    today_option,
+    whole_document,
+    write_file,
+)
+
+if TYPE_CHECKING:
+    from journey.coverage import Coverage
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=str))
+@click.option("--all", "all_missing", is_flag=True, help="List everything that is missing.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the figures.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Also draw the matrix of stages and customers: an .svg or a .png.",
+)
+@click.option(
+    "--fail-under",
+    "least",
+    multiple=True,
+    metavar="[FIGURE=]PERCENT",
+    help="The least percentage, of one figure or of each. May be repeated.",
+)
+@today_option
+@color_option
+@language_option()
+def command(
+    file: str,
+    all_missing: bool,
+    format_: str,
+    output: Path | None,
+    least: tuple[str, ...],
+    today: date | None,
+    color: str,
+    language: str | None,
+) -> None:
+    """Tell how complete a journey is, in figures, with what is missing.
+
+    Exit status: 0, or 1 when a figure is below what --fail-under or the `fail_under` of the
+    configuration asks for, or the file holds no whole journey; 2 when the call or the configuration
+    is wrong. A figure of which there is nothing to cover is never below.
+    """
+    from journey.cli.running import configured
+    from journey.covering import cover
+
+    chosen = configured_language(file, language)
+    document = whole_document(file, chosen)
+    settings = configured(file).settings_for(file)
+    wanted = {**settings.fail_under, **_least(least)}
+    coverage = cover(document, settings=settings, today=today)
+    if format_ == "json":
+        click.echo(_json(coverage), nl=False)
+    else:
+        from journey.tabulating import tabulate
+
+        text = tabulate(
+            coverage,
+            document.journey,
+            manner(chosen, color),
+            least=wanted,
+            all_missing=all_missing,
+        )
+        click.echo(text, nl=False, color=True)
+    if output is not None:
+        _draw(coverage, document.journey, chosen, output)
+    sys.exit(1 if coverage.short_of(wanted) else 0)
+
+
+def _least(options: tuple[str, ...]) -> dict[str, float]:
+    from journey.coverage import FIGURES
+    from journey.errors import UnknownFigure
+
+    found: dict[str, float] = {}
+    for option in options:
+        name, equals, percent = option.rpartition("=")
+        try:
+            figure = float(percent.rstrip("%"))
+        except ValueError:
+            figure = -1.0
+        if not 0 <= figure <= 100:
+            stop(f"{percent!r} is no percentage from 0 to 100")
+        if equals and name not in FIGURES:
+            stop(str(UnknownFigure("figure", name, FIGURES)))
+        found |= {name: figure} if equals else dict.fromkeys(FIGURES, figure)
+    return found
+
+
+def _json(coverage: "Coverage") -> str:
+    import json
+
+    from journey.source import path_text
+
+    figures: list[dict[str, Any]] = [
+        {
+            "name": figure.name,
+            "covered": figure.covered,
+            "total": figure.total,
+            "percent": figure.percent,
+            "missing": [
+                {
+                    "path": path_text(one.path),
+                    "label": one.label,
+                    "line": one.span.line if one.span else None,
+                }
+                for one in figure.missing
+            ],
+        }
+        for figure in coverage.figures
+    ]
+    care = [
+        {"stage": stage, "customer": str(who), "care": how}
+        for (stage, who), how in coverage.care.items()
+    ]
+    data = {
+        "format": 1,
+        "name": coverage.name,
+        "customers": coverage.universe,
+        "excluded": coverage.excluded,
+        "figures": figures,
+        "matrix": care,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _draw(coverage: "Coverage", journey: Any, language: str, output: Path) -> None:
+    from journey.heatmap import heat_map
+    from journey.rasterising import to_png
+
+    ending = output.suffix.lower()
+    if ending not in (".svg", ".png"):
+        stop("the matrix is drawn as .svg or .png")
+    ground = "auto" if ending == ".svg" else "light"
+    svg = heat_map(coverage, journey, language=language, ground=ground)
+    write_file(output, svg.encode() if ending == ".svg" else to_png(svg, 2.0))

@@ -1,0 +1,118 @@
+"""`journey draw`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from journey.cli.common import (
+    configured_language,
+    language_option,
+    stop,
+    whole_document,
+    write_file,
+)
+
+if TYPE_CHECKING:
+    from journey.document import Document
+    from journey.picture import Picture
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=str))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The picture's file; its ending is the format; - is the standard output. "
+    "[default: FILE's name with .svg]",
+)
+@click.option("--view", default=None, help="What to draw: funnel or customer. [default: funnel]")
+@click.option("--customer", metavar="PATTERN", help="Whose way to show: vip/defective, or vip.")
+@click.option(
+    "--format", "format_", help="svg, png, pdf or dot, where the file's name does not tell."
+)
+@click.option("--layout", help="embedded, system or pygraphviz. [default: the first installed]")
+@click.option(
+    "--theme",
+    "ground",
+    type=click.Choice(["auto", "light", "dark"]),
+    default="auto",
+    show_default=True,
+    help="The ground; auto follows the reader, which only SVG can.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    show_default=True,
+    help="How many seconds the layout may take.",
+)
+@click.option(
+    "--scale",
+    type=click.FloatRange(min=0.1, max=8),
+    default=2.0,
+    show_default=True,
+    help="How many pixels a point of a PNG has.",
+)
+@click.option(
+    "--font",
+    "fonts",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A font file for letters that the bundled font does not have; may be repeated.",
+)
+@language_option("picture", "the first of the file's languages, or en")
+def command(
+    file: str,
+    output: Path | None,
+    view: str | None,
+    customer: str | None,
+    format_: str | None,
+    language: str | None,
+    **how: Any,
+) -> None:
+    """Draw a journey as SVG, PNG, PDF or DOT."""
+    from journey.errors import CannotDraw, JourneyError, NoCustomer
+
+    spoken = configured_language(file, language)
+    document = whole_document(file, spoken)
+    if view == "customer" and not customer:
+        stop(NoCustomer(document.journey).say(spoken))
+    language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
+    target = output or Path(_stem(file) + "." + (format_ or "svg"))
+    name = format_ or target.suffix.removeprefix(".").lower() or "svg"
+    what = {"view": view or ("customer" if customer else "funnel"), "customer": customer}
+    try:
+        picture = _picture(document, name, {**what, "language": language}, how)
+    except CannotDraw as error:
+        if error.dot and str(target) != "-":
+            kept = target.with_suffix(".dot")
+            write_file(kept, error.dot.encode(), spoken)
+            stop(error.say(spoken, kept=str(kept)))
+        stop(error.say(spoken))
+    except JourneyError as error:
+        stop(error.say(spoken))
+    write_file(target, picture.data, spoken)
+    for note in picture.notes:
+        click.echo(f"journey: {note}", err=True)
+    if str(target) != "-":
+        click.echo(click.format_filename(target))
+
+
+def _picture(
+    document: "Document", name: str, what: dict[str, Any], how: dict[str, Any]
+) -> "Picture":
+    from journey.drawing import draw, render
+
+    return render(draw(document, **what), name, **how)
+
+
+def _stem(file: str) -> str:
+    from journey.loading.searching import ENDINGS
+
+    name = "journey" if file == "-" else Path(file).name
+    for ending in (*ENDINGS, ".yaml", ".yml", ".json"):
+        if name.endswith(ending):
+            return name.removesuffix(ending)
+    return name

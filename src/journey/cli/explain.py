@@ -1,0 +1,71 @@
+"""`journey explain`, `journey schema` and `journey dump`."""
+
+from pathlib import Path
+
+import click
+
+from journey.cli.common import (
+    configured_language,
+    language_option,
+    manner,
+    stop,
+    whole_document,
+    write_file,
+)
+
+
+@click.command()
+@click.argument("rule", required=False)
+@language_option()
+def command(rule: str | None, language: str | None) -> None:
+    """Explain a rule: what it asks for, why, and how to mend a breach.
+
+    Without a rule, list all of them.
+    """
+    from journey.errors import UnknownRule
+    from journey.explaining import list_rules, page
+
+    chosen = configured_language(".", language)
+    how = manner(chosen)
+    if rule is None:
+        click.echo(list_rules(how), nl=False)
+        return
+    try:
+        click.echo(page(rule, how), nl=False)
+    except UnknownRule as error:
+        stop(error.say(chosen))
+
+
+@click.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead.")
+@click.option(
+    "--of",
+    type=click.Choice(["journey", "report"]),
+    default="journey",
+    show_default=True,
+    help="Of journey files, or of `journey check --format json`.",
+)
+def schema_command(output: Path | None, of: str) -> None:
+    """Print the JSON Schema by which an editor completes and explains journey files."""
+    import json
+
+    from journey.describing import json_schema
+    from journey.reporters.json import schema as report_schema
+
+    data = json_schema() if of == "journey" else report_schema()
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_file(output, text.encode())
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=str))
+@language_option()
+def dump_command(file: str, language: str | None) -> None:
+    """Print a journey in the shortest form that reads back the same; comments are lost."""
+    from journey.loading.dumping import dump
+
+    document = whole_document(file, configured_language(file, language))
+    click.echo(dump(document.journey), nl=False)

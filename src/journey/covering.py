@@ -1,0 +1,233 @@
+"""Work out how complete a journey is."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from journey.context import Context
+from journey.coverage import FIGURES, Care, Coverage, Figure, Missing
+from journey.document import Document
+from journey.extension import all_rules
+from journey.model.customers import Customer
+from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
+from journey.model.journey import Journey
+from journey.model.texts import say
+from journey.rules import missing_phase
+from journey.settings import STANDARD, Settings
+from journey.source import Path
+
+Places = dict[Path, str]
+"""What a figure wants: by model path, what it is called."""
+
+
+def cover(
+    target: Document | Journey,
+    *,
+    settings: Settings = STANDARD,
+    today: date | None = None,
+) -> Coverage:
+    """Work out how complete a journey is.
+
+    Each figure says of how many parts something is true that a rule asks for, so that figures and
+    findings never disagree; a figure of nothing is "nothing to cover", never 100 %.
+
+    Args:
+        target: What `read` or `loads` returned, or a journey built in Python.
+        settings: What is configured.
+        today: The date by which freshness is judged; the computer's where none is given.
+
+    Raises:
+        ValueError: The document holds no journey.
+
+    >>> from journey import Journey
+    >>> print(cover(Journey(id="shop"))["touchpoints-owned"])
+    touchpoints-owned: nothing to cover
+    """
+    document = target if isinstance(target, Document) else Document(target.id, target)
+    if document.journey is None:
+        raise ValueError(f"{document.name} holds no journey")
+    context = Context(document.journey, today=today or date.today(), settings=settings)
+    care = care_of(context)
+    made = {
+        **_customers(context),
+        **_pairs(care),
+        **{
+            name: _by_rule(context, rule, wanted(context))
+            for name, (rule, wanted) in _RULED.items()
+        },
+        "phases": _phases(context),
+        "touchpoints-measured": _measured(context),
+    }
+    figures = tuple(_placed(name, made[name], document) for name in FIGURES)
+    space = context.space
+    return Coverage(
+        document.name,
+        figures,
+        len(space.universe),
+        space.universe.excluded.bit_count(),
+        tuple(stage.id for stage in context.journey.stages),
+        tuple(space.universe.customers(context.seen)),
+        care,
+    )
+
+
+_Counts = tuple[int, Sequence[tuple[Path, str]]]
+"""How many are wanted, and which of them are missing."""
+
+
+def _placed(name: str, counts: _Counts, document: Document) -> Figure:
+    total, lacking = counts
+    missing = tuple(
+        Missing(path, label, document.place_of(path, key=True)) for path, label in lacking
+    )
+    return Figure(name, total - len(missing), total, missing)
+
+
+def _customers(context: Context) -> dict[str, _Counts]:
+    space, customers = context.space, context.journey.customers
+    types = {part.id for part in customers.types if say(part.definition).strip()}
+    situations = {part.id for part in customers.situations if say(part.definition).strip()}
+    detailed = {part.id for part in customers.definitions}
+    never, undefined = [], []
+    for who in space.universe:
+        path = ("customers", "definitions", str(who))
+        if not context.seen & space.universe.bit(who):
+            never.append((path, str(who)))
+        if str(who) not in detailed and not (who.type in types and who.situation in situations):
+            undefined.append((path, str(who)))
+    return {
+        "customers-reachable": (len(space.universe), never),
+        "customers-defined": (len(space.universe), undefined),
+    }
+
+
+def care_of(context: Context) -> dict[tuple[str, Customer], Care]:
+    """Tell, for each stage and each customer who can be somewhere, how they are looked after."""
+    space = context.space
+    found: dict[tuple[str, Customer], Care] = {}
+    for stage in context.journey.stages:
+        here = context.reached(stage)
+        specific = generic = 0
+        for action in stage.actions:
+            if action.for_ is None or action.for_ == "any":
+                generic |= context.addressed(stage, action)
+            else:
+                specific |= context.addressed(stage, action)
+        for who in space.universe.customers(context.seen):
+            bit = space.universe.bit(who)
+            care: Care = "absent"
+            if here & bit:
+                care = "specific" if specific & bit else "generic" if generic & bit else "none"
+            found[stage.id, who] = care
+    return found
+
+
+def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, _Counts]:
+    there = [(stage, who, how) for (stage, who), how in care.items() if how != "absent"]
+
+    def lacking(kept: tuple[Care, ...]) -> list[tuple[Path, str]]:
+        return [
+            (("stages", stage), f"{stage} × {who}") for stage, who, how in there if how not in kept
+        ]
+
+    return {
+        "pairs-specific": (len(there), lacking(("specific",))),
+        "pairs-addressed": (len(there), lacking(("specific", "generic"))),
+    }
+
+
+def _phases(context: Context) -> _Counts:
+    lacking = [str(finding.values["phase"]) for finding in missing_phase.find(context)]
+    return len(EXPECTED_PHASES), [(("stages", phase), phase) for phase in lacking]
+
+
+def _by_rule(context: Context, rule: str, wanted: Places) -> _Counts:
+    """Count what is wanted, and what of it a rule finds fault with."""
+    find = all_rules()[rule].find
+    depths = {len(path) for path in wanted}
+    faulty = {finding.path[:depth] for finding in (find or _none)(context) for depth in depths}
+    return len(wanted), [(path, label) for path, label in wanted.items() if path in faulty]
+
+
+def _none(context: Context) -> tuple[()]:
+    del context
+    return ()
+
+
+def _points(context: Context, kept: Callable[[Context, Stage, Touchpoint], bool]) -> Places:
+    return {
+        ("stages", stage.id, "touchpoints", point.id): point.id
+        for stage in context.journey.stages
+        for point in stage.touchpoints
+        if kept(context, stage, point)
+    }
+
+
+def _is_phase(stage: Stage) -> bool:
+    return stage.phase in ("contact", "return")
+
+
+def _measured(context: Context) -> _Counts:
+    at = {name for metric in context.journey.metrics for name in metric.at}
+    wanted = _points(context, lambda _, stage, point: True)
+    without = {p.id for p in context.journey.touchpoints if not p.metrics and p.id not in at}
+    return len(wanted), [(path, id) for path, id in wanted.items() if id in without]
+
+
+def _parts(name: str, ids: Iterable[str]) -> Places:
+    return {(name, id): id for id in ids}
+
+
+_RULED: Mapping[str, tuple[str, Callable[[Context], Places]]] = {
+    "touchpoints-owned": (
+        "unowned-touchpoint",
+        lambda c: _points(c, lambda _, stage, point: point.outcome is None),
+    ),
+    "touchpoints-observed": (
+        "unobserved-touchpoint",
+        lambda c: _points(c, lambda _, stage, point: True),
+    ),
+    "touchpoints-heard": (
+        "silent-touchpoint",
+        lambda c: _points(
+            c,
+            lambda c, stage, point: (
+                _is_phase(stage) and point.outcome is None and not c.is_internal(point)
+            ),
+        ),
+    ),
+    "moments-measured": (
+        "moment-of-truth-without-metric",
+        lambda c: _points(c, lambda _, stage, point: point.moment_of_truth),
+    ),
+    "moments-recovered": (
+        "moment-of-truth-without-recovery",
+        lambda c: _points(
+            c, lambda _, stage, point: point.moment_of_truth and point.outcome is None
+        ),
+    ),
+    "issues-prioritised": (
+        "issue-without-priority",
+        lambda c: _parts("voc", (v.id for v in c.voices if v.kind != "praise")),
+    ),
+    "issues-answered": (
+        "issue-without-action",
+        lambda c: _parts("voc", (v.id for v in c.voices if v.kind != "praise")),
+    ),
+    "issues-placed": ("issue-without-place", lambda c: _parts("voc", (v.id for v in c.voices))),
+    "issues-explained": (
+        "issue-without-cause",
+        lambda c: _parts("voc", (v.id for v in c.voices if v.kind != "praise")),
+    ),
+    "improvements-closed": (
+        "open-loop",
+        lambda c: _parts(
+            "improvements",
+            (i.id for i in c.journey.improvements if i.status in ("shipped", "verified")),
+        ),
+    ),
+    "goals-guarded": (
+        "goal-without-guardrail",
+        lambda c: _parts("goals", (g.id for g in c.journey.goals if g.metric is not None)),
+    ),
+}
+"""For each figure that a rule decides: the rule, and of what it speaks."""

@@ -1,0 +1,97 @@
+"""A journey with one box for each stage, for those that are too large to be read at once."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from journey.diagram import Diagram, Edge, Line, Node
+from journey.model.funnel import Stage, Touchpoint, Transition
+from journey.phrasing import Phrases
+from journey.signs import OUTCOME_SIGNS, key_of
+from journey.vocabulary import KINDS, OUTCOMES
+from journey.wording import Sentence
+
+_FOLDED = Sentence(
+    "{touchpoints} touchpoints are too many to read at once: each stage is drawn as one box.",
+    "고객 접점이 {touchpoints}개여서 한눈에 읽을 수 없으므로 단계마다 상자 하나로 그렸습니다.",
+)
+_TOUCHPOINTS = Sentence("{count} touchpoint{count:s}", "고객 접점 {count}개")
+_ACTIONS = Sentence("{count} action item{count:s}", "액션 아이템 {count}개")
+_ENTRIES = Sentence("{count} of them entries", "그중 유입 {count}개")
+_TRUTHS = Sentence("★ {count} moment{count:s} of truth", "★ 진실의 순간 {count}개")
+
+
+def folded(
+    phrases: Phrases, touchpoints: Sequence[Touchpoint], transitions: Sequence[Transition]
+) -> Diagram:
+    """Draw each stage as one box, and between two stages one edge of each kind.
+
+    Args:
+        phrases: The journey, in words.
+        touchpoints: Which touchpoints to count.
+        transitions: Which transitions to count.
+    """
+    title, subtitle = phrases.heading()
+    shown = {point.id for point in touchpoints}
+    nodes = [
+        _box(phrases, number, stage, [point for point in stage.touchpoints if point.id in shown])
+        for number, stage in enumerate(phrases.journey.stages, 1)
+    ]
+    edges = list(_edges(phrases, transitions))
+    return Diagram(
+        phrases.journey.id,
+        title,
+        subtitle,
+        subtitle,
+        nodes=tuple(nodes),
+        edges=tuple(edges),
+        key=key_of(nodes, edges, phrases.language, ["mark:×n"] if edges else ()),
+        notes=(phrases.say(_FOLDED, touchpoints=len(touchpoints)),),
+        language=phrases.language,
+    )
+
+
+def _edges(phrases: Phrases, transitions: Sequence[Transition]) -> Iterator[Edge]:
+    homes = {
+        point.id: number
+        for number, stage in enumerate(phrases.journey.stages)
+        for point in stage.touchpoints
+    }
+    counts: Counter[tuple[int, int, str]] = Counter()
+    for transition in transitions:
+        source, target = homes.get(transition.from_), homes.get(transition.to)
+        if source is not None and target is not None and source != target:
+            counts[source, target, transition.kind] += 1
+    stages = phrases.journey.stages
+    for (above, below, kind), number in counts.items():
+        said = f"{phrases.say(KINDS[kind])} ×{number}" if kind != "forward" else f"×{number}"
+        ends = f"{phrases.title(stages[above])} → {phrases.title(stages[below])}"
+        yield Edge(
+            stages[above].id,
+            stages[below].id,
+            (said,),
+            kind,
+            below < above,
+            f"{ends}: {said}",
+            weight=number,
+        )
+
+
+def _box(phrases: Phrases, number: int, stage: Stage, points: Sequence[Touchpoint]) -> Node:
+    entries = sum(point.entry is not None for point in points)
+    truths = sum(point.moment_of_truth for point in points)
+    inside = [phrases.say(_TOUCHPOINTS, count=len(points))]
+    inside += [phrases.say(_ENTRIES, count=entries)] if entries else []
+    lines = [
+        Line(f"{number} {phrases.title(stage)}", "title"),
+        Line(phrases.stage_detail(stage)),
+        Line(", ".join(inside)),
+    ]
+    if truths:
+        lines.append(Line(phrases.say(_TRUTHS, count=truths), tone="truth"))
+    if stage.actions:
+        lines.append(Line(phrases.say(_ACTIONS, count=len(stage.actions))))
+    outcomes = Counter(point.outcome for point in points if point.outcome)
+    for polarity, many in outcomes.items():
+        said = f"{OUTCOME_SIGNS[polarity]} {phrases.say(OUTCOMES[polarity])} ×{many}"
+        lines.append(Line(said, "strong", f"{polarity}-ink"))
+    return Node(stage.id, tuple(lines), "stage", stage.phase, tip=phrases.title(stage))

@@ -1,0 +1,329 @@
+"""From planned rates and times: how walks will end, how long they take, what a change would do.
+
+Whole rates make an absorbing Markov chain over states (touchpoint × customer). Its expected visits
+solve a sparse linear system, for which SciPy is needed: the extra `numbers`.
+
+Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from journey.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
+from journey.exploring import explore
+from journey.model.amounts import parse_duration, parse_money
+from journey.model.funnel import Transition
+from journey.model.journey import Journey
+from journey.statespace import State, StateSpace
+
+TOLERANCE = 1e-9
+"""By how much rates may miss a whole."""
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What the plan says of those who enter at one touchpoint as one customer.
+
+    Attributes:
+        entry: The state in which they begin.
+        conversion: For each outcome that they can reach, the share of them that ends there.
+        abandoned: The share that goes no further somewhere on the way.
+        trapped: The share that goes on for ever, or stands where nothing is open.
+        visits: For each touchpoint, how often one of them is there on average.
+        seconds: How long a walk takes on average, whether it ends in an outcome or is abandoned;
+            None where some transition's `takes` is missing.
+        worth: By currency, what one of them is worth on average: the shares of the outcomes times
+            what those are worth.
+        missing_rates: The transitions whose missing `rate` the shares would need; where there are
+            any, all other figures are empty.
+        missing_times: The transitions whose missing `takes` the time would need.
+    """
+
+    entry: State
+    conversion: Mapping[str, float] = field(default_factory=dict)
+    abandoned: float | None = None
+    trapped: float | None = None
+    visits: Mapping[str, float] = field(default_factory=dict)
+    seconds: float | None = None
+    worth: Mapping[str, float] = field(default_factory=dict)
+    missing_rates: tuple[str, ...] = ()
+    missing_times: tuple[str, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the plan has every rate that the figures need."""
+        return not self.missing_rates
+
+
+def forecast(journey: Journey) -> tuple[Forecast, ...]:
+    """Work out, for each entry and each customer there, what the planned rates mean.
+
+    Where every transition open in a state has a rate, the remainder is abandonment. Where one has
+    none, the remainder is unknown: then everything that depends on it is left empty, and the
+    transitions are named.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+    """
+    return _Chain(explore(journey)).forecasts()
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a change would do to those who enter at one touchpoint as one customer.
+
+    Attributes:
+        before: The forecast as planned.
+        after: The forecast with the change; None where the entry itself is gone.
+    """
+
+    before: Forecast
+    after: Forecast | None
+
+    def gain(self, outcomes: Collection[str]) -> float | None:
+        """Return by how much the share that ends in some outcomes grows; None where unknown."""
+        if not self.before.is_known or (self.after is not None and not self.after.is_known):
+            return None
+        after = self.after.conversion if self.after else {}
+        return sum(after.get(id, 0.0) - self.before.conversion.get(id, 0.0) for id in outcomes)
+
+
+def what_if(
+    journey: Journey,
+    *,
+    remove: Iterable[str] = (),
+    rates: Mapping[str, float] | None = None,
+    improve: Mapping[str, float] | None = None,
+) -> tuple[Change, ...]:
+    """Compare the forecast with that of a changed journey.
+
+    Args:
+        journey: As planned.
+        remove: Touchpoints that fail: who would have gone there abandons instead.
+        rates: By the name of a transition, another rate for it.
+        improve: By touchpoint, the share, from 0 to 1, of those who are lost there (who abandon, or
+            take a transition of kind `fail` or `exit`) that goes on instead, spread over the other
+            transitions in proportion to their rates.
+
+    Raises:
+        UnknownTouchpoint: There is no such touchpoint.
+        UnknownTransition: There is no such transition.
+        ValueError: A rate or a share is not from 0 to 1.
+        MissingExtra: SciPy is not installed.
+    """
+    gone, rates, improve = tuple(remove), dict(rates or {}), dict(improve or {})
+    _insist(journey, (*gone, *improve), rates)
+    space = explore(journey)
+    before = _Chain(space).forecasts()
+    changed = _Chain(space, frozenset(gone), rates, improve)
+    after = {each.entry: each for each in changed.forecasts()}
+    return tuple(Change(each, after.get(each.entry)) for each in before)
+
+
+def _insist(journey: Journey, points: Iterable[str], rates: Mapping[str, float]) -> None:
+    known = [point.id for point in journey.touchpoints]
+    for id in points:
+        if id not in known:
+            raise UnknownTouchpoint("touchpoint", id, known)
+    for name, rate in rates.items():
+        if name not in journey.transition_names:
+            raise UnknownTransition("transition", name, journey.transition_names)
+        if not 0 <= rate <= 1:
+            raise ValueError(f"the rate of {name!r} is from 0 to 1, not {rate!r}")
+
+
+class _Chain:
+    """The absorbing Markov chain of a journey's reachable states."""
+
+    def __init__(
+        self,
+        space: StateSpace,
+        gone: frozenset[str] = frozenset(),
+        rates: Mapping[str, float] | None = None,
+        improve: Mapping[str, float] | None = None,
+    ) -> None:
+        self.space, self.journey = space, space.journey
+        self.gone, self.rates, self.improve = gone, rates or {}, improve or {}
+        for id, share in self.improve.items():
+            if not 0 <= share <= 1:
+                raise ValueError(f"the share of {id!r} is from 0 to 1, not {share!r}")
+        self.states = [state for state in space if state.touchpoint not in gone]
+        self.numbers = {state: number for number, state in enumerate(self.states)}
+        self.ways = [self._ways(state) for state in self.states]
+
+    def _ways(self, state: State) -> list[tuple[str, int, float | None]]:
+        """List the transitions open in a state: its name, the next state and the rate."""
+        space, edges = self.space, self.space.edges
+        number = space.number_of(state.touchpoint)
+        bit = space.universe.bit(state.customer)
+        found: list[tuple[Transition, str, int, float | None]] = []
+        for edge in () if space.outcomes[number] else edges.leaving[number]:
+            moved = space.after(edges.becomes[edge], bit & edges.who[edge])
+            if moved := moved & space.universe.everyone:
+                transition = self.journey.transitions[edges.numbers[edge]]
+                name = space.name_of(edge)
+                who = next(space.universe.customers(moved))
+                after = State(transition.to, who)
+                rate = self.rates.get(name, transition.rate)
+                # Who would go to what is gone abandons: the rate leads nowhere.
+                found.append((transition, name, self.numbers.get(after, -1), rate))
+        return self._improved(state, found)
+
+    def _improved(
+        self, state: State, found: list[tuple[Transition, str, int, float | None]]
+    ) -> list[tuple[str, int, float | None]]:
+        share = self.improve.get(state.touchpoint, 0.0)
+        rates = [rate for _, _, _, rate in found]
+        if share and None not in rates:
+            lost = [t.kind in ("fail", "exit") for t, _, _, _ in found]
+            kept = sum(r or 0.0 for r, gone in zip(rates, lost, strict=True) if not gone)
+            if kept:
+                more = 1 + share * (1 - kept) / kept
+                rates = [
+                    (r or 0.0) * ((1 - share) if gone else more)
+                    for r, gone in zip(rates, lost, strict=True)
+                ]
+        return [(name, after, rate) for (_, name, after, _), rate in zip(found, rates, strict=True)]
+
+    def forecasts(self) -> tuple[Forecast, ...]:
+        universe = self.space.universe
+        starts = [
+            State(self.space.touchpoint_ids[number], who)
+            for number, members in self.space.entering.items()
+            for who in universe.customers(members)
+        ]
+        there = [state for state in starts if state in self.numbers]
+        unknown = {state: self._unknown_from(state) for state in there}
+        whole = [state for state in there if not unknown[state]]
+        visits = self._visits(whole)
+        return tuple(
+            self._forecast(state, visits[state])
+            if state in visits
+            else Forecast(state, missing_rates=unknown[state])
+            for state in there
+        )
+
+    def _unknown_from(self, start: State) -> tuple[str, ...]:
+        """Name the transitions without a rate that those who begin in a state can come to."""
+        seen, queue = {self.numbers[start]}, [self.numbers[start]]
+        names: dict[str, None] = {}
+        for number in queue:
+            for name, after, rate in self.ways[number]:
+                if rate is None:
+                    names[name] = None
+                if after >= 0 and after not in seen and rate != 0:
+                    seen.add(after)
+                    queue.append(after)
+        order = {name: number for number, name in enumerate(self.journey.transition_names)}
+        return tuple(sorted(names, key=order.__getitem__))
+
+    def _is_outcome(self, number: int) -> bool:
+        return self.space.outcomes[self.space.number_of(self.states[number].touchpoint)] is not None
+
+    def _remainder(self, number: int) -> float:
+        left = 1 - sum(rate or 0.0 for _, _, rate in self.ways[number])
+        lost = sum(rate or 0.0 for _, after, rate in self.ways[number] if after < 0)
+        return max(0.0, left if abs(left) > TOLERANCE else 0.0) + lost
+
+    @cached_property
+    def _leaves(self) -> set[int]:
+        """The states from which something ends walks: all others are trapped."""
+        coming: dict[int, list[int]] = {}
+        for number, ways in enumerate(self.ways):
+            for _, after, rate in ways:
+                if after >= 0 and rate:
+                    coming.setdefault(after, []).append(number)
+        found = {
+            number
+            for number in range(len(self.states))
+            if self._is_outcome(number) or (self.ways[number] and self._remainder(number) > 0)
+        }
+        queue = list(found)
+        for number in queue:
+            for source in coming.get(number, ()):
+                if source not in found:
+                    found.add(source)
+                    queue.append(source)
+        return found
+
+    def _visits(self, starts: Iterable[State]) -> dict[State, Any]:
+        """Return the expected visits of every state, for each state in which walks begin."""
+        starts = list(starts)
+        if not starts:
+            return {}
+        try:
+            import numpy as np
+            from scipy.sparse import csc_array
+            from scipy.sparse.linalg import splu
+        except ImportError:
+            raise MissingExtra("SciPy", "numbers") from None
+        count, leaves = len(self.states), self._leaves
+        rows, columns, values = list(range(count)), list(range(count)), [1.0] * count
+        for number, ways in enumerate(self.ways):
+            for _, after, rate in ways if number in leaves else ():
+                if after >= 0 and rate:
+                    # (I - Qᵀ) v = e: what comes to a state is what leaves those before it.
+                    rows.append(after)
+                    columns.append(number)
+                    values.append(-rate)
+        system = splu(csc_array((values, (rows, columns)), shape=(count, count)))
+        found = {}
+        for state in starts:
+            unit = np.zeros(count)
+            unit[self.numbers[state]] = 1.0
+            found[state] = system.solve(unit)
+        return found
+
+    def _forecast(self, entry: State, visits: Any) -> Forecast:
+        leaves = self._leaves
+        conversion: dict[str, float] = {}
+        times: dict[str, float] = {}
+        abandoned = trapped = 0.0
+        taken: dict[str, float] = {}
+        for number, state in enumerate(self.states):
+            often = float(visits[number])
+            if often <= 0:
+                continue
+            times[state.touchpoint] = times.get(state.touchpoint, 0.0) + often
+            if self._is_outcome(number):
+                conversion[state.touchpoint] = conversion.get(state.touchpoint, 0.0) + often
+            elif number not in leaves:
+                trapped += often
+            else:
+                abandoned += often * self._remainder(number)
+                for name, _, rate in self.ways[number]:
+                    taken[name] = taken.get(name, 0.0) + often * (rate or 0.0)
+        seconds, missing = self._time(taken)
+        return Forecast(
+            entry,
+            conversion,
+            abandoned,
+            trapped,
+            times,
+            seconds,
+            self._worth(conversion),
+            (),
+            missing,
+        )
+
+    def _time(self, taken: Mapping[str, float]) -> tuple[float | None, tuple[str, ...]]:
+        seconds, missing = 0.0, []
+        for name, often in taken.items():
+            takes = self.journey.transition(name).takes
+            if takes is not None:
+                seconds += often * parse_duration(takes).seconds
+            elif often > 0:
+                missing.append(name)
+        order = {name: number for number, name in enumerate(self.journey.transition_names)}
+        return None if missing else seconds, tuple(sorted(missing, key=order.__getitem__))
+
+    def _worth(self, conversion: Mapping[str, float]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for id, share in conversion.items():
+            worth = self.journey.touchpoint(id).worth
+            if worth is not None:
+                money = parse_money(worth)
+                found[money.currency] = found.get(money.currency, 0.0) + share * float(money.amount)
+        return found

@@ -1,0 +1,92 @@
+"""Name what a finding is about so that the name outlives edits of the file."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from journey.model.anatomy import anatomy, parts_of
+from journey.model.customers import Exclusion
+from journey.model.governance import Waiver
+from journey.model.journey import Journey
+from journey.model.parts import Part
+from journey.source import Path, path_text
+
+Element = tuple[str, ...]
+"""A model path in which everything goes by its name: `("customers", "excluded", "vip/waiting")`."""
+
+
+def element_of(journey: Journey, path: Path) -> Element:
+    """Return a model path with names in the place of numbers.
+
+    An item of a list goes by what it says, so that one more before it changes nothing: an exclusion
+    by its customers, a waiver by its rule and place.
+    """
+    if not any(isinstance(step, int) for step in path):
+        return tuple(map(str, path))
+    named: list[str] = []
+    value: Any = journey
+    for step in path:
+        value = _within(value, step)
+        named.append(_name(value) if isinstance(step, int) and value is not None else str(step))
+    return tuple(named)
+
+
+def _within(value: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return value[step] if isinstance(value, tuple) and step < len(value) else None
+    if isinstance(value, tuple):
+        return next((part for part in value if getattr(part, "id", None) == step), None)
+    if isinstance(value, Part):
+        shape = anatomy(type(value))
+        names = {key: name for name, key in shape.keys.items()}
+        names |= {key: name for name, key in shape.short.items()}
+        return getattr(value, names.get(step, step), None)
+    return None
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, Exclusion):
+        return ", ".join([value.customer] if isinstance(value.customer, str) else value.customer)
+    if isinstance(value, Waiver):
+        return f"{value.rule} at {value.at}"
+    return str(getattr(value, "id", value))
+
+
+def fingerprint(rule: str, journey: str, element: Element) -> str:
+    """Return a short name of a finding that neither its message nor its line changes.
+
+    >>> fingerprint("empty-stage", "shop", ("stages", "use"))
+    '8469cd6b8771ebfb75b6c1845be0edfb'
+    """
+    text = "\0".join((rule, journey, *element))
+    return sha256(text.encode()).hexdigest()[:32]
+
+
+class Places:
+    """What a waiver's `at` can mean: an id, or a model path."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.journey = journey
+        self.parts = {path for path, _ in parts_of(journey)}
+
+    def covers(self, at: str, path: Path) -> bool:
+        """Tell whether a place is that of a finding.
+
+        It is when it is the id of the innermost part that the finding is about, or its model path,
+        or the model path of a field of it that the finding points at.
+        """
+        depth = self._depth(path)
+        names = {path_text(path[:end]) for end in range(max(depth, 1), len(path) + 1)}
+        if depth:
+            names.add(str(path[depth - 1]))
+        else:
+            names |= {self.journey.id, str(path[-1])} if path else {self.journey.id}
+        return at in names
+
+    def _depth(self, path: Path) -> int:
+        if path[:1] in (("transitions",), ("waivers",)):
+            return min(len(path), 2)
+        if path[:2] in (("customers", "definitions"), ("customers", "excluded")):
+            return min(len(path), 3)
+        ends: Iterable[int] = range(len(path), 0, -1)
+        return next((end for end in ends if path[:end] in self.parts), 0)

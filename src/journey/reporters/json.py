@@ -1,0 +1,144 @@
+"""Reports for programs: everything that was found, as JSON of a published, versioned shape."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from journey.diagnostics import Diagnostic, Report, Severity
+from journey.extension import Manner, Reporter
+from journey.source import Span, path_text
+
+FORMAT = 1
+"""The version of the shape; `journey schema --of report` prints it."""
+
+
+def write(reports: Sequence[Report], manner: Manner) -> str:
+    """Write all reports as one JSON object."""
+    data = {
+        "format": FORMAT,
+        "language": manner.language,
+        "files": [_report(report) for report in reports],
+        "notes": list(manner.notes),
+        "summary": {
+            **{
+                str(severity): sum(report.count(severity) for report in reports)
+                for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+            },
+            "waived": sum(len(report.waived) for report in reports),
+            "baseline": sum(len(report.known) for report in reports),
+            "files": len(reports),
+        },
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "file": report.name,
+        "journey": report.journey or None,
+        "findings": [_finding(one) for one in report],
+        "waived": [_finding(one) for one in report.waived],
+        "baseline": [_finding(one) for one in report.known],
+        "skipped": list(report.skipped),
+        "notes": list(report.notes),
+    }
+
+
+def _finding(found: Diagnostic) -> dict[str, Any]:
+    walk = found.walk
+    return {
+        "rule": found.rule,
+        "severity": str(found.severity),
+        "message": found.message,
+        "cure": found.cure,
+        "path": path_text(found.path),
+        "element": list(found.element),
+        "fingerprint": found.fingerprint,
+        "place": _place(found.span),
+        "walk": walk
+        and {
+            "states": [
+                {
+                    "touchpoint": state.touchpoint,
+                    "type": state.customer.type,
+                    "situation": state.customer.situation,
+                    "place": _place(place),
+                }
+                for state, place in zip(walk.states, found.trail, strict=True)
+            ],
+            "transitions": list(walk.transitions),
+        },
+        "related": [
+            {"message": one.message, "path": path_text(one.path), "place": _place(one.span)}
+            for one in found.related
+        ],
+    }
+
+
+def _place(span: Span | None) -> dict[str, int] | None:
+    return span and {"line": span.line, "column": span.column, "length": span.length}
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `write` writes."""
+
+    def thing(**properties: Any) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": list(properties),
+            "additionalProperties": False,
+        }
+
+    def many(items: Any) -> dict[str, Any]:
+        return {"type": "array", "items": items}
+
+    text, whole = {"type": "string"}, {"type": "integer", "minimum": 0}
+    number = {"type": "integer", "minimum": 1}
+    place = {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]}
+    state = thing(touchpoint=text, type=text, situation=text, place=place)
+    walk = thing(states=many(state), transitions=many(text))
+    finding = thing(
+        rule=text,
+        severity={"enum": ["error", "warning", "advice"]},
+        message=text,
+        cure=text,
+        path=text,
+        element=many(text),
+        fingerprint={"type": "string", "pattern": "^[0-9a-f]{32}$"},
+        place=place,
+        walk={"anyOf": [walk, {"type": "null"}]},
+        related=many(thing(message=text, path=text, place=place)),
+    )
+    findings = many({"$ref": "#/$defs/finding"})
+    file = thing(
+        file=text,
+        journey={"type": ["string", "null"]},
+        findings=findings,
+        waived=findings,
+        baseline=findings,
+        skipped=many(text),
+        notes=many(text),
+    )
+    counts = ("error", "warning", "advice", "waived", "baseline", "files")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Report of journey check",
+        **thing(
+            format={"const": FORMAT},
+            language={"enum": ["en", "ko"]},
+            files=many(file),
+            notes=many(text),
+            summary=thing(**dict.fromkeys(counts, whole)),
+        ),
+        "$defs": {
+            "finding": finding,
+            "place": {
+                "description": "From 1, in code points.",
+                **thing(line=number, column=number, length=number),
+            },
+        },
+    }
+
+
+REPORTER = Reporter("json", write)

@@ -1,0 +1,146 @@
+"""What matters most to customers is improved, or it is said why not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from journey.context import Context
+from journey.diagnostics import Finding, Severity
+from journey.extension import Choose, Rule
+from journey.hearing import priority_of
+from journey.model.journey import Journey
+from journey.model.texts import Text
+from journey.model.voice import Improvement, Voice
+from journey.wording import Sentence, Words
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Find the urgent voices, praise aside, from which nothing has come, and no reason either."""
+    improvements = context.journey.improvements
+    come: dict[str, list[int]] = {}
+    for number, improvement in enumerate(improvements):
+        for id in improvement.from_:
+            come.setdefault(id, []).append(number)
+    parents = {voice.id: voice.parent for voice in context.voices}
+    children: dict[str | None, list[str]] = {}
+    for id, parent in parents.items():
+        children.setdefault(parent, []).append(id)
+    for voice in context.voices:
+        if voice.kind == "praise" or priority_of(voice, context.settings.thresholds) != "high":
+            continue
+        family = _family(voice.id, parents, children)
+        numbers = sorted(set(chain.from_iterable(come.get(id, ()) for id in family)))
+        if any(_counts(improvements[number]) for number in numbers):
+            continue
+        names = tuple(improvements[number].id for number in numbers)
+        values = {"voice": voice.id, "improvements": names}
+        case = "rejected" if names else ""
+        yield Finding("dropped-voice", ("voc", voice.id), case, values=values, key=True)
+
+
+def _family(
+    id: str, parents: Mapping[str, str | None], children: Mapping[str | None, Sequence[str]]
+) -> list[str]:
+    """Return a voice, all above it and all below it, as `hearing.family` does, but in one walk."""
+    above, parent = [id], parents[id]
+    while parent is not None and parent in parents and parent not in above:
+        above.append(parent)
+        parent = parents[parent]
+    below, seen = [id], {id}
+    for here in below:
+        fresh = [child for child in children.get(here, ()) if child not in seen]
+        below += fresh
+        seen.update(fresh)
+    return above + below
+
+
+def _counts(improvement: Improvement) -> bool:
+    return improvement.status != "rejected" or _says(improvement.reason)
+
+
+def _says(text: Text | None) -> bool:
+    if text is None or isinstance(text, str):
+        return bool(text and text.strip())
+    return any(map(str.strip, text.values()))
+
+
+def mutate(journey: Journey, choose: Choose) -> Journey | None:
+    """Let something urgent be said, and come to nothing."""
+    id = "v" + max((voice.id for voice in journey.voc), key=len, default="")
+    urgent = choose((Voice(id=id, priority="high"), Voice(id=id, severity=5)))
+    changes: dict[str, object] = {"voc": (*journey.voc, urgent)}
+    if choose((False, True)):
+        new = "i" + max((one.id for one in journey.improvements), key=len, default="")
+        rejected = Improvement(id=new, from_=(id,), status="rejected")
+        changes["improvements"] = (*journey.improvements, rejected)
+    return journey.model_copy(update=changes)
+
+
+RULE = Rule(
+    id="dropped-voice",
+    severity=Severity.WARNING,
+    statement=Sentence(
+        "From every class of voice of high priority, praise aside, comes an improvement, or a "
+        "rejected one with the reason.",
+        "칭찬을 제외하고 우선순위가 높은 모든 VOC 유형에서는 개선 과제가 나오거나, 이유를 밝히고 "
+        "반려한 개선 과제가 있습니다.",
+    ),
+    why=Sentence(
+        "Customers who were hurt badly, or often, and see nothing change stop telling us, and go.",
+        "크게 또는 자주 불편을 겪은 고객은 아무것도 바뀌지 않으면 말하기를 그만두고 떠납니다.",
+    ),
+    message=Words(
+        Sentence(
+            "voice {voice} has a high priority, but no improvement comes from it",
+            "VOC 유형 {voice}은(는) 우선순위가 높지만 여기서 나온 개선 과제가 없습니다",
+        ),
+        rejected=Sentence(
+            "voice {voice} has a high priority, but all that came from it was rejected without a "
+            "reason: {improvements}",
+            "VOC 유형 {voice}은(는) 우선순위가 높지만 여기서 나온 개선 과제가 모두 이유 없이 "
+            "반려되었습니다: {improvements}",
+        ),
+    ),
+    cure=Words(
+        Sentence(
+            "add an improvement with `from: {voice:plain}`, or a rejected one that says the "
+            "`reason`",
+            "`from: {voice:plain}`인 개선 과제를 더하거나, 하지 않기로 했다면 `status: rejected`와 "
+            "`reason`을 쓰세요",
+        ),
+        rejected=Sentence(
+            "write the `reason` under {improvements}, or propose another improvement",
+            "{improvements}에 `reason`을 쓰거나, 다른 개선 과제를 더하세요",
+        ),
+    ),
+    bad="""\
+journey: shop
+voc:
+  broken: {kind: complaint, severity: 4, per_month: 120}  # <-
+  lost: {kind: complaint, priority: high}  # <-
+  late: {kind: complaint, severity: 2, per_month: 10}
+improvements:
+  drones: {from: lost, status: rejected}
+""",
+    good="""\
+journey: shop
+voc:
+  broken: {kind: complaint, severity: 4, per_month: 120}
+  lost: {kind: complaint, priority: high}
+  late: {kind: complaint, severity: 2, per_month: 10}
+improvements:
+  padded_box: {from: broken, status: agreed}
+  drones: {from: lost, status: rejected, reason: Not allowed over the city}
+""",
+    find=find,
+    reads=(
+        "voc.*.kind",
+        "voc.*.priority",
+        "voc.*.severity",
+        "voc.*.per_month",
+        "voc.*.parent",
+        "improvements.*.from",
+        "improvements.*.status",
+        "improvements.*.reason",
+    ),
+    mutate=mutate,
+)

@@ -1,0 +1,44 @@
+"""Messages name values as the file has them, and cures say what to write."""
+
+import pytest
+
+from journey.extension import all_rules
+from test_slips import BASE, arrow, put, report
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "cure"),
+    [
+        ("journey:\n", "`journey` is empty", "write a name: `journey: shop`"),
+        (put("phase: use", "phase:"), "`phase` is empty", "known: pre_purchase, purchase"),
+        (BASE + "review_every: {1 day: }\n", "a mapping is not a duration", "write a number and"),
+        (BASE + "reviewed: [a]\n", "a list is not a date", "write year, month and day"),
+        (put("entry: b/t", "emotion: {}"), "but this is a mapping", "write -3 (anger)"),
+        (put("entry: b/t", "worth: {1: 2}"), "a mapping is not a sum of money", "write the amount"),
+        (put("entry: b/t", "outcome: true"), "the truth value `true` is none of", "known: pos"),
+        (BASE + "waivers: [x]\n", "but this is the text `x`", "write its keys below it"),
+        (arrow("p -> q: {rate: 40%}"), "a number from 0 to 1", "write `0.4` for 40 %"),
+        (arrow("p -> q: {rate: 40}"), "but this is 40", "write `0.4` for 40 %"),
+        (arrow("p -> q: {rate: high}"), "0 to 1", "write a number from 0 to 1, such as `0.4`"),
+        (arrow("p -> q: {rate: 140}"), "140", "write a number from 0 to 1, so perhaps `1`"),
+        (BASE + "voc: {v: {severity: high}}\n", "from 1 to 5", "write a whole number from 1 to 5"),
+        (put("act: Act", "act: {hours_per_month: 30h}"), "30h", "write only the figure: `30`"),
+        (BASE + "format: 0\n", "`format` is 1", "write `1`"),
+        ("journey: x\nstages: {g: phase use}\n", "a mapping of keys", "write `phase: use`"),
+    ],
+)
+def test_a_value_is_named_as_the_file_has_it(text: str, message: str, cure: str) -> None:
+    found = [each for each in report(text) if all_rules()[each.rule].find is None]
+
+    assert message in found[0].message
+    assert found[0].cure.startswith(cure)
+    for language in ("en", "ko"):
+        words = str([(each.message, each.cure) for each in report(text, language)])
+        assert "None" not in words
+        assert "{'" not in words
+
+
+def test_no_sentence_in_korean_calls_a_mapping_what_begins_with_an_id() -> None:
+    words = [s.ko for rule in all_rules().values() for s in (*rule.message.all, *rule.cure.all)]
+
+    assert [each for each in words if "id에서 시작" in each or "(이)라고" in each] == []

@@ -1,0 +1,359 @@
+"""Policies: the automata against the formulas, the product against a slow search."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from journey import Journey, Policy, Severity, check, explore, loads
+from journey.automata import automaton
+from journey.model.policies import BINARY, BOUND, TIMED, UNARY
+from journey.proving import Verdict, prove
+from journey.statespace import Walk
+from journey.vocabulary import POLICIES
+from test_statespace import Explicit, any_matches, first_states, successors, wild_journeys
+
+Letter = tuple[bool, bool]
+Formula = Callable[[Sequence[Letter], int], bool]
+"""What is true of a walk from one of its visits on."""
+
+
+def is_a(walk: Sequence[Letter], at: int) -> bool:
+    return walk[at][0]
+
+
+def is_b(walk: Sequence[Letter], at: int) -> bool:
+    return walk[at][1]
+
+
+def no(f: Formula) -> Formula:
+    return lambda walk, at: not f(walk, at)
+
+
+def both(f: Formula, g: Formula) -> Formula:
+    return lambda walk, at: f(walk, at) and g(walk, at)
+
+
+def implies(f: Formula, g: Formula) -> Formula:
+    return lambda walk, at: not f(walk, at) or g(walk, at)
+
+
+def following(f: Formula) -> Formula:
+    """X: there is a next visit, and it is so."""
+    return lambda walk, at: at + 1 < len(walk) and f(walk, at + 1)
+
+
+def finally_(f: Formula) -> Formula:
+    return lambda walk, at: any(f(walk, i) for i in range(at, len(walk)))
+
+
+def globally(f: Formula) -> Formula:
+    return lambda walk, at: all(f(walk, i) for i in range(at, len(walk)))
+
+
+def until(f: Formula, g: Formula) -> Formula:
+    return lambda walk, at: any(
+        g(walk, end) and all(f(walk, i) for i in range(at, end)) for end in range(at, len(walk))
+    )
+
+
+def weak_until(f: Formula, g: Formula) -> Formula:
+    return lambda walk, at: until(f, g)(walk, at) or globally(f)(walk, at)
+
+
+def weak_following(f: Formula) -> Formula:
+    return no(following(no(f)))
+
+
+RESPONSE = globally(implies(is_a, finally_(is_b)))
+PRECEDENCE = weak_until(no(is_b), is_a)
+ALTERNATE_RESPONSE = globally(implies(is_a, following(until(no(is_a), is_b))))
+ALTERNATE_PRECEDENCE = both(
+    PRECEDENCE, globally(implies(is_b, weak_following(weak_until(no(is_b), is_a))))
+)
+CHAIN_RESPONSE = globally(implies(is_a, following(is_b)))
+CHAIN_PRECEDENCE = both(no(is_b), globally(implies(following(is_b), is_a)))
+
+# As published, for walks that end.
+FORMULAS: dict[str, Formula] = {
+    "init": is_a,
+    "end": finally_(both(is_a, no(following(lambda walk, at: True)))),
+    "responded_existence": implies(finally_(is_a), finally_(is_b)),
+    "co_existence": both(
+        implies(finally_(is_a), finally_(is_b)), implies(finally_(is_b), finally_(is_a))
+    ),
+    "response": RESPONSE,
+    "precedence": PRECEDENCE,
+    "succession": both(RESPONSE, PRECEDENCE),
+    "alternate_response": ALTERNATE_RESPONSE,
+    "alternate_precedence": ALTERNATE_PRECEDENCE,
+    "alternate_succession": both(ALTERNATE_RESPONSE, ALTERNATE_PRECEDENCE),
+    "chain_response": CHAIN_RESPONSE,
+    "chain_precedence": CHAIN_PRECEDENCE,
+    "chain_succession": both(CHAIN_RESPONSE, CHAIN_PRECEDENCE),
+    "not_co_existence": no(both(finally_(is_a), finally_(is_b))),
+    "not_succession": globally(implies(is_a, no(finally_(is_b)))),
+    "not_chain_succession": globally(implies(is_a, no(following(is_b)))),
+}
+
+
+def holds(template: str, walk: Sequence[Letter], times: int, within: int | None) -> bool:
+    """Decide a template by its definition."""
+    count = sum(a for a, _ in walk)
+    if template in TIMED:
+        return {"existence": count >= times, "absence": count < times}.get(template, count == times)
+    if not FORMULAS[template](walk, 0):
+        return False
+    if within is None:
+        return True
+    return in_time(template, walk, within)
+
+
+def in_time(template: str, walk: Sequence[Letter], within: int) -> bool:
+    """Tell whether each answer comes, and each cause came, within some steps."""
+    soonest = 1 if template.startswith(("alternate", "chain")) else 0
+    for at, (a, b) in enumerate(walk):
+        if a and template.endswith(("response", "succession")):
+            later = range(at + soonest, min(len(walk), at + within + 1))
+            if not any(walk[i][1] for i in later):
+                return False
+        if b and template.endswith(("precedence", "succession")):
+            earlier = range(max(0, at - within), at + 1)
+            if not any(walk[i][0] for i in earlier):
+                return False
+    return True
+
+
+walks = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize("template", UNARY + BINARY)
+@given(walk=walks, times=st.integers(1, 3), within=st.none() | st.integers(1, 4))
+@settings(max_examples=150)
+def test_an_automaton_accepts_what_its_formula_says(
+    template: str, walk: list[Letter], times: int, within: int | None
+) -> None:
+    bound = within if template in BOUND else None
+    made = automaton(template, times, bound)
+
+    letters = [a + 2 * b for a, b in walk]
+    assert made.accepts(letters) == holds(template, walk, times, bound)
+
+
+@pytest.mark.parametrize("template", UNARY + BINARY)
+def test_an_automaton_is_the_smallest(template: str) -> None:
+    made = automaton(template, 3, 4 if template in BOUND else None)
+    words: list[tuple[int, ...]] = [()]
+    for _ in range(6):
+        words += [(*word, letter) for word in words[-(4**_) :] for letter in range(4)]
+
+    def language(state: int) -> tuple[bool, ...]:
+        found = []
+        for word in words[:2000]:
+            at = state
+            for letter in word:
+                at = made.steps[at][letter]
+            found.append(made.accepting[at])
+        return tuple(found)
+
+    states = range(len(made.steps))
+    assert len({language(state) for state in states}) == len(made.steps)
+    for state in states:
+        if made.settled[state]:
+            assert len(set(language(state))) == 1
+
+
+def test_every_template_has_its_words() -> None:
+    assert set(POLICIES) == set(UNARY + BINARY)
+
+
+events = st.sampled_from(["a", "b", "c|d", "a@t1", "b|c@s1", "e@t1/s1", "nowhere", "f@any"])
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> Policy:
+    template = draw(st.sampled_from(UNARY + BINARY))
+    value: Any = draw(events) if template in UNARY else draw(st.tuples(events, events))
+    options: dict[str, Any] = {"id": "policy", template: value}
+    if template in TIMED:
+        options["times"] = draw(st.none() | st.integers(1, 3))
+    if template in BOUND:
+        options["within"] = draw(st.sampled_from([None, "1 step", "3 steps", "5 days"]))
+    options["for"] = draw(st.sampled_from(["any", "any", "t1", "s2", "t2/s1"]))
+    return Policy.model_validate(options)
+
+
+def letter_of(policy: Policy, state: Explicit, journey: Journey) -> int:
+    letter = 0
+    for number, event in enumerate(policy.events):
+        names, _, who = event.partition("@")
+        there = state[0] in names.split("|")
+        letter |= (there and any_matches(who or "any", state[1:], journey)) << number
+    return letter
+
+
+def made_for(policy: Policy) -> Any:
+    steps = int(policy.within.split()[0]) if policy.within and "step" in policy.within else None
+    return automaton(policy.template, policy.times or 1, steps)
+
+
+def shortest_breaking(journey: Journey, policy: Policy) -> int | None:
+    """Return the length of a shortest complete walk that breaks a policy, state by state."""
+    made = made_for(policy)
+    outcomes = {point.id for point in journey.touchpoints if point.outcome}
+    queue: deque[tuple[Explicit, int, int]] = deque()
+    seen = set()
+
+    def come(state: Explicit, before: int, steps: int) -> None:
+        after = made.steps[before][letter_of(policy, state, journey)]
+        if (state, after) not in seen:
+            seen.add((state, after))
+            queue.append((state, after, steps))
+
+    for state in first_states(journey):
+        if any_matches(policy.for_, state[1:], journey):
+            come(state, 0, 0)
+    while queue:
+        state, at, steps = queue.popleft()
+        if state[0] in outcomes and not made.accepting[at]:
+            return steps
+        for following_ in successors(journey, state):
+            come(following_, at, steps + 1)
+    return None
+
+
+def check_walk(journey: Journey, policy: Policy, walk: Walk) -> None:
+    states = [(state.touchpoint, *state.customer) for state in walk.states]
+    assert states[0] in first_states(journey)
+    assert any_matches(policy.for_, states[0][1:], journey)
+    assert journey.touchpoint(states[-1][0]).outcome
+    for (before, after), name in zip(pairwise(states), walk.transitions, strict=True):
+        assert after in successors(journey, before)
+        assert journey.transition(name).arrow == f"{before[0]} -> {after[0]}"
+    letters = [letter_of(policy, state, journey) for state in states]
+    assert not made_for(policy).accepts(letters)
+
+
+@given(wild_journeys(), policies())
+@settings(max_examples=400)
+def test_a_verdict_is_that_of_the_slow_search(journey: Journey, policy: Policy) -> None:
+    verdict = prove(explore(journey), policy)
+
+    shortest = shortest_breaking(journey, policy)
+    assert verdict.holds == (shortest is None)
+    if verdict.walk is not None:
+        assert len(verdict.walk) == shortest
+        check_walk(journey, policy, verdict.walk)
+    else:
+        assert verdict.holds
+
+
+@given(wild_journeys(), policies())
+@settings(max_examples=200)
+def test_vacuous_is_what_no_complete_walk_sets_off(journey: Journey, policy: Policy) -> None:
+    verdict = prove(explore(journey), policy)
+    # Whatever sets a policy off is an event that some complete walk has: forbid it.
+    triggers = {
+        "precedence": policy.events[1:],
+        "response": policy.events[:1],
+        "responded_existence": policy.events[:1],
+    }.get(policy.template.removeprefix("alternate_").removeprefix("chain_"))
+    if policy.template in ("not_succession", "not_chain_succession"):
+        triggers = policy.events[:1]
+    met = any(
+        shortest_breaking(journey, Policy(id="p", absence=event, for_=policy.for_)) is not None
+        for event in (policy.events if triggers is None else triggers)
+    )
+    if verdict.holds and policy.template not in UNARY and met:
+        assert verdict.vacuous in ("", "unmet")
+    if policy.template not in UNARY and not met:
+        assert verdict.vacuous
+
+
+STORE = """\
+journey: shop
+unused_phases: {pre_purchase: x, use: x, contact: x, return: x, exit: x}
+customers:
+  types: {guest: Anyone, vip: The few}
+  situations: {looking: Looking around, gone: Not here}
+  excluded: [{customer: vip/gone, reason: x}]
+stages:
+  buy:
+    phase: purchase
+    owner: cx
+    touchpoints: {cart: {entry: any/looking}, fee: Fee, paid: {outcome: positive}, left: {outcome: negative}}
+    actions: {act: Act}
+teams: {cx: CX}
+transitions:
+  - cart -> fee | paid | left
+  - fee -> paid
+policies:
+"""
+
+
+def verdict_of(policy: str) -> Verdict:
+    journey = loads(f"{STORE}  p: {policy}\n").journey
+    assert journey is not None
+    return prove(explore(journey), journey.policies[0])
+
+
+@pytest.mark.parametrize(
+    ("policy", "vacuous"),
+    [
+        ("{absence: fee@vip/gone}", "unmet"),
+        ("{absence: fee, for: gone}", "nobody"),
+        ("{response: [cart@gone, paid]}", "idle"),
+        ("{precedence: [cart, fee@guest/gone]}", "idle"),
+        ("{response: [fee, paid]}", ""),
+        ("{existence: cart}", ""),
+        ("{not_co_existence: [paid, left]}", ""),
+    ],
+)
+def test_why_a_policy_decides_nothing(policy: str, vacuous: str) -> None:
+    assert verdict_of(policy) == Verdict(verdict_of(policy).policy, True, None, vacuous)
+
+
+def test_a_broken_policy_comes_with_its_demand_and_its_walk() -> None:
+    report = check(loads(f"{STORE}  p: {{response: [fee, left], within: 2 steps}}\n"))
+
+    broken = next(d for d in report if d.rule == "policy-broken")
+    assert "after `fee` there comes `left` within 2 steps" in broken.message
+    assert str(broken.walk) == "cart (guest/looking) → fee → paid"
+    assert broken.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"response": ("a", "b"), "times": 2},
+        {"init": "a", "times": 2},
+        {"existence": "a", "within": "5 steps"},
+        {"not_succession": ("a", "b"), "within": "5 days"},
+        {"response": ("a", "b"), "within": "0 steps"},
+        {"response": ("a", "b"), "within": "1001 steps"},
+    ],
+)
+def test_what_says_nothing_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Policy.model_validate({"id": "p", **wrong})
+
+
+def test_the_refusal_names_the_key_and_where_it_goes() -> None:
+    (problem,) = check(loads(f"{STORE}  p: {{response: [fee, paid], times: 2}}\n"), rules=())
+
+    assert "`times` says nothing for `response`" in problem.message
+    assert problem.cure == "drop it; times goes with existence, absence, exactly"
+    assert problem.span is not None
+    assert problem.span.column == len("  p: {response: [fee, paid], times: ") + 1
+
+
+def test_ten_thousand_policies_are_decided() -> None:
+    lines = "".join(f"  p{n}: {{response: [fee, paid], why: '{n}'}}\n" for n in range(10_000))
+    report = check(loads(STORE + lines))
+
+    assert [d for d in report if d.rule.startswith("policy")] == []

@@ -1,0 +1,233 @@
+"""Waivers and baselines: what they hide, and nothing else."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journey import Journey, Report, Severity, Waiver, check, loads
+from journey.baselining import Baseline, baseline_of, hide, read_baseline, write_baseline
+from journey.errors import BadBaseline
+from journey.extension import all_rules
+from journey.source import path_text
+from journey.waiving import CANNOT
+from strategies import journeys
+from test_statespace import wild_journeys
+
+TODAY = date(2026, 11, 22)
+
+
+def keys(report: Report) -> list[tuple[str, tuple[str | int, ...]]]:
+    return sorted(((d.rule, d.path) for d in report), key=str)
+
+
+def can_be_waived(rule: str) -> bool:
+    return rule not in CANNOT and not all_rules()[rule].is_loading
+
+
+@given(wild_journeys(), st.data())
+def test_a_waiver_removes_its_finding_and_no_other(journey: Journey, data: st.DataObject) -> None:
+    before = check(journey, today=TODAY)
+    waivable = [d for d in before if can_be_waived(d.rule)]
+    chosen = data.draw(st.sampled_from(waivable))
+    waiver = Waiver(rule=chosen.rule, at=path_text(chosen.path), reason="They know")
+
+    after = check(journey.model_copy(update={"waivers": (waiver,)}), today=TODAY)
+
+    waived = {(d.rule, d.path) for d in after.waived}
+    assert waived == {(chosen.rule, chosen.path)}
+    left = [(d.rule, d.path) for d in before if (d.rule, d.path) not in waived]
+    assert keys(after) == sorted(left, key=str)
+
+
+SHOP = """\
+journey: shop
+stages:
+  buy:
+    phase: purchase
+    touchpoints: {cart: Cart, paid: {outcome: positive}}
+  use:
+    phase: use
+    touchpoints: {box: Box}
+"""
+
+
+def findings(waiver: str, **options: object) -> Report:
+    return check(loads(f"{SHOP}waivers:\n  - {waiver}\n", name="shop"), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("waiver", "rules"),
+    [
+        ("{rule: stage-without-action, at: buy, reason: We are few}", set()),
+        ("{rule: stage-without-action, at: stages.buy, reason: We are few}", set()),
+        ("{rule: stage-without-action, at: buy, reason: Few, until: 2026-11-22}", set()),
+        (
+            "{rule: stage-without-action, at: buy, reason: Few, until: 2026-11-21}",
+            {"expired-waiver"},
+        ),
+        ("{rule: stage-without-action, at: buy}", {"waiver-without-reason"}),
+        ("{rule: stage-without-action, at: cart, reason: Few}", {"unused-waiver"}),
+        ("{rule: stage-without-actoin, at: buy, reason: Few}", {"unknown-waiver"}),
+        ("{rule: stage-without-action, at: bye, reason: Few}", {"unknown-waiver", "unused-waiver"}),
+        ("{rule: unknown-key, at: buy, reason: Few}", {"unknown-waiver"}),
+        ("{rule: ownerless-journey, at: shop, reason: Few}", set()),
+        ("{rule: missing-phase, at: stages, reason: Few}", set()),
+    ],
+)
+def test_what_is_wrong_with_a_waiver(waiver: str, rules: set[str]) -> None:
+    found = {d.rule for d in findings(waiver)}
+
+    assert found & (CANNOT | {"unused-waiver"}) == rules
+
+
+@pytest.mark.parametrize("rule", sorted(CANNOT))
+def test_findings_about_waivers_cannot_be_waived(rule: str) -> None:
+    report = check(
+        loads(
+            SHOP + "waivers:\n"
+            "  - {rule: empty-stage, at: buy}\n"
+            "  - {rule: nothing, at: nowhere, reason: x, until: 2020-01-01}\n"
+            f"  - {{rule: {rule}, at: shop, reason: x}}\n"
+        ),
+        today=TODAY,
+    )
+
+    assert {d.rule for d in report} >= CANNOT - {"unused-waiver"}
+    assert not report.waived
+
+
+def test_an_expired_waiver_waives_nothing() -> None:
+    report = findings("{rule: stage-without-action, at: buy, reason: x, until: 2026-11-21}")
+
+    assert ("stage-without-action", ("stages", "buy")) in {(d.rule, d.path) for d in report}
+
+
+def test_a_rule_that_is_not_run_makes_no_waiver_unused() -> None:
+    from journey.settings import Settings
+
+    document = loads(f"{SHOP}waivers: [{{rule: empty-stage, at: buy, reason: x}}]\n")
+
+    assert "unused-waiver" in {d.rule for d in check(document, today=TODAY)}
+    settings = Settings(ignore=("empty-*",))
+    assert "unused-waiver" not in {d.rule for d in check(document, today=TODAY, settings=settings)}
+
+
+@given(journeys())
+@settings(max_examples=20)
+def test_a_baseline_of_everything_hides_everything_that_can_be(journey: Journey) -> None:
+    report = check(journey, today=TODAY)
+    baseline = baseline_of([report])
+
+    (after,), gone = hide([report], baseline)
+
+    assert all(not can_be_waived(d.rule) for d in after)
+    assert len(after) + len(after.known) == len(report)
+    assert not gone
+
+
+@given(st.lists(st.tuples(st.text(), st.text(), st.lists(st.text())), max_size=5))
+def test_a_baseline_reads_back(
+    tmp_path_factory: pytest.TempPathFactory, entries: list[tuple[str, str, list[str]]]
+) -> None:
+    from journey.baselining import Entry
+
+    baseline = Baseline({Entry(a, b, tuple(c)): n + 1 for n, (a, b, c) in enumerate(entries)})
+    path = tmp_path_factory.mktemp("base") / "b.json"
+    path.write_text(write_baseline(baseline), encoding="utf-8")
+
+    again = read_baseline(path)
+
+    assert dict(again.entries) == dict(baseline.entries)
+    assert write_baseline(again) == path.read_text(encoding="utf-8")
+
+
+def test_a_baseline_outlives_moves_and_words_but_not_new_findings() -> None:
+    before = check(loads(SHOP, name="a"), today=TODAY)
+    baseline = baseline_of([before])
+    moved = SHOP.replace("stages:", "\n\ntitle: The shop\nstages:")
+    worse = moved + "  exit: {phase: exit, touchpoints: {bye: Bye}}\n"
+
+    (same,), _ = hide([check(loads(moved, name="b"), today=TODAY, language="ko")], baseline)
+    (more,), gone = hide([check(loads(worse, name="c"), today=TODAY)], baseline)
+
+    assert len(same) == 0
+    assert {d.path[1] for d in more if d.path[0] == "stages" and len(d.path) > 1} == {"exit"}
+    assert {entry.rule for entry in gone} <= {"missing-phase"}
+
+
+def test_what_no_longer_occurs_is_told_for_what_was_checked() -> None:
+    before = check(loads(SHOP), today=TODAY)
+    mended = loads(
+        SHOP.replace("touchpoints: {box: Box}", "actions: {a: A}\n    touchpoints: {box: Box}")
+    )
+    other = loads("journey: other\n")
+
+    _, gone = hide([check(mended, today=TODAY)], baseline_of([before]))
+    _, elsewhere = hide([check(other, today=TODAY)], baseline_of([before]))
+
+    assert {(e.rule, e.at) for e in gone} >= {("stage-without-action", ("stages", "use"))}
+    assert elsewhere == {}
+
+
+def test_as_many_are_hidden_as_the_baseline_knows() -> None:
+    report = check(loads(SHOP), today=TODAY)
+    baseline = baseline_of([report])
+    entry = next(e for e in baseline.entries if e.rule == "missing-phase")
+    fewer = Baseline({**baseline.entries, entry: 1})
+
+    (after,), _ = hide([report], fewer)
+
+    all_of_them = baseline.entries[entry]
+    assert all_of_them > 1
+    assert sum(d.rule == "missing-phase" for d in after) == all_of_them - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ("[]", "no `format`"),
+        ('{"format": 2, "findings": []}', "its format is 2, and this release reads 1"),
+        ('{"format": 1}', "no list of `findings`"),
+        ('{"format": 1, "findings": [{"rule": "x"}]}', "entry 1 needs"),
+        ('{"format": 1, "findings": [7]}', "entry 1 needs"),
+        (
+            '{"format": 1, "findings": [{"journey": "a", "rule": "b", "at": [], "count": 0}]}',
+            "entry 1 needs",
+        ),
+    ],
+)
+def test_a_bad_baseline_ends_in_clear_words(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text(text)
+
+    with pytest.raises(BadBaseline, match=words):
+        read_baseline(path)
+
+
+def test_a_baseline_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(BadBaseline, match="No such file"):
+        read_baseline(tmp_path / "none.json")
+
+
+def test_what_keeps_a_file_from_being_read_is_never_in_a_baseline() -> None:
+    report = check(loads("journey: x\ntitel: y\nowner: nobody\n"), today=TODAY)
+
+    assert {e.rule for e in baseline_of([report]).entries} & {
+        "unknown-key",
+        "undeclared-name",
+    } == set()
+    assert report.worst is Severity.ERROR
+
+
+def test_a_baseline_is_one_line_to_a_finding() -> None:
+    text = write_baseline(baseline_of([check(loads(SHOP), today=TODAY)]))
+
+    data = json.loads(text)
+    assert data["format"] == 1
+    assert len(text.splitlines()) == len(data["findings"]) + 5
