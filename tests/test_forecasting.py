@@ -88,9 +88,8 @@ def solve(
 def test_conversion_is_that_of_exact_elimination(journey: Journey) -> None:
     found = forecast(journey)
 
-    assert [(f.entry.touchpoint, *f.entry.customer) for f in found] == [
-        state for state in first_states(journey)
-    ]
+    entries = [(each.entry.touchpoint, *each.entry.customer) for each in found]
+    assert entries == first_states(journey)
     rows = chain(journey)
     if rows is None:
         return

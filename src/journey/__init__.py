@@ -4,21 +4,27 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from journey.checking import check, load
+    from journey.coverage import Coverage, Figure
+    from journey.covering import cover
     from journey.describing import json_schema
     from journey.diagnostics import Diagnostic, Finding, Report, Severity
     from journey.diagram import Diagram
     from journey.document import Document
     from journey.drawing import draw, render
     from journey.errors import (
+        BadBaseline,
+        BadConfiguration,
         CannotDraw,
         CannotDump,
         InvalidJourney,
         JourneyError,
+        MissingExtra,
         MissingFile,
         UnknownName,
         UnreadableFile,
     )
     from journey.exploring import explore
+    from journey.forecasting import Change, Forecast, forecast, what_if
     from journey.graphing import graph_of
     from journey.loading.dumping import dump
     from journey.loading.reading import loads, read
@@ -48,26 +54,35 @@ if TYPE_CHECKING:
         Voice,
     )
     from journey.picture import Picture
+    from journey.proving import Verdict, prove
+    from journey.settings import Settings, Thresholds
     from journey.source import SourceMap, Span
     from journey.statespace import State, StateSpace, Walk
+    from journey.walking import Mandatory, mandatory
 
 _HOMES = {
     "checking": ("check", "load"),
+    "coverage": ("Coverage", "Figure"),
+    "covering": ("cover",),
     "describing": ("json_schema",),
     "diagnostics": ("Diagnostic", "Finding", "Report", "Severity"),
     "diagram": ("Diagram",),
     "document": ("Document",),
     "drawing": ("draw", "render"),
     "errors": (
+        "BadBaseline",
+        "BadConfiguration",
         "CannotDraw",
         "CannotDump",
         "InvalidJourney",
         "JourneyError",
+        "MissingExtra",
         "MissingFile",
         "UnknownName",
         "UnreadableFile",
     ),
     "exploring": ("explore",),
+    "forecasting": ("Change", "Forecast", "forecast", "what_if"),
     "graphing": ("graph_of",),
     "loading.dumping": ("dump",),
     "loading.reading": ("loads", "read"),
@@ -89,20 +104,27 @@ _HOMES = {
     "model.policies": ("Policy",),
     "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
     "picture": ("Picture",),
+    "proving": ("Verdict", "prove"),
+    "settings": ("Settings", "Thresholds"),
     "source": ("SourceMap", "Span"),
     "statespace": ("State", "StateSpace", "Walk"),
+    "walking": ("Mandatory", "mandatory"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Action",
     "Activation",
+    "BadBaseline",
+    "BadConfiguration",
     "Band",
     "CannotDraw",
     "CannotDump",
     "Cause",
+    "Change",
     "Channel",
     "Closure",
+    "Coverage",
     "Customer",
     "CustomerType",
     "Customers",
@@ -115,7 +137,9 @@ __all__ = [
     "EventTrigger",
     "Exclusion",
     "Feedback",
+    "Figure",
     "Finding",
+    "Forecast",
     "Goal",
     "Guide",
     "Improvement",
@@ -123,8 +147,10 @@ __all__ = [
     "Journey",
     "JourneyError",
     "LifecycleStep",
+    "Mandatory",
     "Meaning",
     "Metric",
+    "MissingExtra",
     "MissingFile",
     "Mission",
     "Offer",
@@ -133,6 +159,7 @@ __all__ = [
     "Promise",
     "Report",
     "Review",
+    "Settings",
     "Severity",
     "Since",
     "Situation",
@@ -142,26 +169,33 @@ __all__ = [
     "State",
     "StateSpace",
     "Team",
+    "Thresholds",
     "Told",
     "Touchpoint",
     "Transition",
     "UnknownName",
     "UnreadableFile",
     "UnusedPhase",
+    "Verdict",
     "Voice",
     "Waiver",
     "Walk",
     "__version__",
     "check",
+    "cover",
     "draw",
     "dump",
     "explore",
+    "forecast",
     "graph_of",
     "json_schema",
     "load",
     "loads",
+    "mandatory",
+    "prove",
     "read",
     "render",
+    "what_if",
 ]
 
 

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,31 +72,34 @@ class Configuration:
         return self.lines.get(keys)
 
 
-def configuration_of(path: Path | str, rules: Mapping[str, bool]) -> Configuration:
+def configuration_of(
+    path: Path | str,
+    rules: Mapping[str, bool],
+    known: dict[Path, Configuration] | None = None,
+) -> Configuration:
     """Return what is configured for a file or folder: by the nearest file upwards from it.
 
     Args:
         path: A file or folder, there or not.
         rules: The ids of the known rules, and whether each may be configured.
+        known: What is found already, by folder; it grows.
 
     Raises:
         BadConfiguration: The nearest configuration is not valid; the error tells every mistake.
     """
     start = Path(path).absolute()
-    return _nearest(start if start.is_dir() else start.parent, tuple(sorted(rules.items())))
-
-
-@lru_cache(maxsize=1024)
-def _nearest(folder: Path, rules: tuple[tuple[str, bool], ...]) -> Configuration:
-    for name in NAMES:
-        file = folder / name
-        if file.is_file():
-            found = read_configuration(file, dict(rules))
-            if found is not None:
-                return found
-    if folder.parent == folder:
-        return Configuration()
-    return _nearest(folder.parent, rules)
+    known = {} if known is None else known
+    folder = start if start.is_dir() else start.parent
+    for above in (folder, *folder.parents):
+        if above not in known:
+            files = (above / name for name in NAMES)
+            made = (read_configuration(file, rules) for file in files if file.is_file())
+            found = next((each for each in made if each is not None), None)
+            if found is None:
+                continue
+            known[above] = found
+        return known.setdefault(folder, known[above])
+    return known.setdefault(folder, Configuration())
 
 
 def read_configuration(file: Path, rules: Mapping[str, bool]) -> Configuration | None:

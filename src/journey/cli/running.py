@@ -1,14 +1,11 @@
 """Read and check many files, each by its own configuration, on all cores."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-
-import click
 
 from journey.checking import check
 from journey.cli.common import read_document
@@ -65,13 +62,13 @@ def known_rules() -> Mapping[str, bool]:
     return {id: not rule.is_loading for id, rule in all_rules().items()}
 
 
-def configured(path: str) -> Configuration:
+def configured(path: str, known: dict[Path, Configuration] | None = None) -> Configuration:
     """Return what is configured for a path; standard input belongs to this folder.
 
     Raises:
         BadConfiguration: It is not valid.
     """
-    return configuration_of(Path.cwd() if path == "-" else path, known_rules())
+    return configuration_of(Path.cwd() if path == "-" else path, known_rules(), known)
 
 
 def run_checks(paths: Sequence[str], *, today: date | None, language: str | None) -> Outcome:
@@ -101,10 +98,11 @@ def run_checks(paths: Sequence[str], *, today: date | None, language: str | None
 
 def _jobs(paths: Iterable[str], today: date | None, outcome: Outcome) -> Iterator[Job]:
     seen: set[str] = set()
+    known: dict[Path, Configuration] = {}
     for path in paths:
         try:
             for file in journey_files(path, seen):
-                settings = configured(file).settings_for(file)
+                settings = configured(file, known).settings_for(file)
                 yield Job(file, settings, today, outcome.language)
         except BadConfiguration as error:
             outcome.troubles += [each for each in error.mistakes if each not in outcome.troubles]
@@ -119,16 +117,19 @@ def _results(jobs: Sequence[Job]) -> Iterator[tuple[Report | None, str]]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
+    from rich.console import Console
+    from rich.progress import Progress
+
     # The first one imports and builds what all others then have from the beginning.
     yield _run(jobs[0])
     rest = jobs[1:]
     with (
         ProcessPoolExecutor(min(cores, 8)) as pool,
-        click.progressbar(length=len(jobs), label="checking", file=sys.stderr) as bar,
+        Progress(console=Console(stderr=True)) as progress,
     ):
-        bar.update(1)
+        task = progress.add_task("checking", total=len(jobs), completed=1)
         for result in pool.map(_run_lightly, rest, chunksize=max(1, len(rest) // (cores * 8))):
-            bar.update(1)
+            progress.advance(task)
             yield result
 
 
