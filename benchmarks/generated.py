@@ -8,7 +8,7 @@ PHASES = ("pre_purchase", "purchase", "delivery", "use", "contact", "return", "l
 
 
 def journey_text(touchpoints: int, seed: int = 0) -> str:
-    """Write a journey that is sound: everybody can come everywhere, and out again.
+    """Write a journey that is sound: everybody can come everywhere, to help, and out again.
 
     Args:
         touchpoints: How many; at least 16.
@@ -17,12 +17,18 @@ def journey_text(touchpoints: int, seed: int = 0) -> str:
     chance = random.Random(seed)
     lines = [
         "journey: generated",
+        "owner: cx",
         "teams: {cx: CX team, logistics: Logistics}",
         "channels: {web: Web, app: App, chat: Live chat}",
-        "metrics: {csat: CSAT, conversion: Conversion}",
+        "metrics:",
+        "  csat: {kind: csat, source: Survey, every: week}",
+        "  conversion: {kind: other, source: Web analytics, every: day}",
         "customers:",
         "  types:",
-        *(f"    {name}: {{definition: Who is {name}, share: 0.3}}" for name in TYPES),
+        *(
+            f"    {name}: {{definition: Who is {name}, share: 0.3, internal: {serves}}}"
+            for name, serves in zip(TYPES, ("false", "false", "true"), strict=True)
+        ),
         "  situations:",
         *(f"    {name}: {{definition: Who is {name} now}}" for name in SITUATIONS),
         "stages:",
@@ -42,7 +48,15 @@ def journey_text(touchpoints: int, seed: int = 0) -> str:
         ]
     lines.append("transitions:")
     for number in range(touchpoints - 2):
-        lines += _transitions(number, touchpoints, chance)
+        lines += _transitions(number, touchpoints, chance, bounds)
+    lines.append("voc:")
+    contact, loyalty = bounds[4], bounds[6]
+    for number, first in enumerate(range(contact, loyalty, 50)):
+        places = ", ".join(f"p{n}" for n in range(first, min(first + 50, loyalty)))
+        lines.append(
+            f"  voice{number}: {{kind: complaint, heard_at: [{places}], cause: {{team: cx}}, "
+            "severity: 2, per_month: 9, owner: cx, action: answer_contact}"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -63,8 +77,13 @@ def _touchpoint(number: int, touchpoints: int, chance: random.Random) -> str:
     return f"      p{number}: {{{', '.join(options)}}}"
 
 
-def _transitions(number: int, touchpoints: int, chance: random.Random) -> list[str]:
-    ahead = min(touchpoints - 1, number + 1 + chance.randrange(20))
+def _transitions(
+    number: int, touchpoints: int, chance: random.Random, bounds: list[int]
+) -> list[str]:
+    ahead = min(touchpoints - 1, number + 2 + chance.randrange(20))
+    if bounds[1] <= number < bounds[4]:
+        # Help is one step away from wherever customers buy, wait and use.
+        ahead = bounds[4] + chance.randrange(bounds[5] - bounds[4])
     back = max(0, number - chance.randrange(1, 50))
     becomes = f"{TYPES[number % 3]}/{SITUATIONS[number % 4]}"
     return [

@@ -81,7 +81,8 @@ def test_who_is_looked_after_as_by_hand(journey: Journey) -> None:
             actions = [
                 action
                 for action in stage.actions
-                if not action.at and any_matches(action.for_ or "any", (who.type, who.situation), journey)
+                if not action.at
+                and any_matches(action.for_ or "any", (who.type, who.situation), journey)
             ]
             if care == "absent":
                 continue

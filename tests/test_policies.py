@@ -322,7 +322,7 @@ def test_a_broken_policy_comes_with_its_demand_and_its_walk() -> None:
     report = check(loads(f"{STORE}  p: {{response: [fee, left], within: 2 steps}}\n"))
 
     broken = next(d for d in report if d.rule == "policy-broken")
-    assert "after `fee` there comes `left` within 2 steps" in broken.message
+    assert "`left` has to come after `fee` within 2 steps" in broken.message
     assert str(broken.walk) == "cart (guest/looking) → fee → paid"
     assert broken.severity is Severity.ERROR
 

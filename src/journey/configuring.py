@@ -1,14 +1,12 @@
 """Find out what is configured for a file: in a journey.toml, or in a pyproject.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from journey.coverage import FIGURES
 from journey.errors import BadConfiguration
 from journey.model.amounts import parse_duration
 from journey.model.patterns import parse_pattern
@@ -109,13 +107,18 @@ def read_configuration(file: Path, rules: Mapping[str, bool]) -> Configuration |
         BadConfiguration: It is not valid.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        content = file.read_bytes()
+        if file.name == "pyproject.toml" and b"journey" not in content:
+            return None  # most projects' has much to say, and nothing of journeys
+        import tomllib
+
+        text = content.decode("utf-8-sig")
         table: Any = tomllib.loads(text)
     except OSError as error:
         raise BadConfiguration([f"{file}: cannot be opened: {error.strerror}"]) from None
     except UnicodeDecodeError:
         raise BadConfiguration([f"{file}: not UTF-8"]) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadConfiguration([f"{file}: not TOML: {error}"]) from None
     prefix: Keys = ()
     if file.name == "pyproject.toml":
@@ -266,6 +269,8 @@ class _Reading:
         return self.choice(key, value, LANGUAGES)
 
     def fail_under(self, key: str, value: Any) -> dict[str, float] | None:
+        from journey.coverage import FIGURES
+
         if not isinstance(value, dict):
             self.wrong("`fail_under` is a table: fail_under = {phases = 100}", key)
             return None

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from journey.exploring import explore
 from journey.hearing import voices_of
@@ -9,9 +10,11 @@ from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.voice import Voice
-from journey.proving import Verdict, prove
 from journey.settings import STANDARD, Settings
 from journey.statespace import StateSpace
+
+if TYPE_CHECKING:
+    from journey.proving import Verdict
 
 
 class Context:
@@ -43,8 +46,12 @@ class Context:
         }
 
     @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def verdicts(self) -> "tuple[Verdict, ...]":
         """For each policy, whether it holds."""
+        if not self.journey.policies:
+            return ()
+        from journey.proving import prove
+
         return tuple(prove(self.space, policy) for policy in self.journey.policies)
 
     @cached_property

@@ -1,7 +1,6 @@
 """The known name that a misspelt one most probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 FEW = 500
 """Up to so many known names are compared one by one."""
@@ -41,6 +40,8 @@ class Speller:
         if word in self._known:
             return self._known[word]
         if len(self._known) <= FEW:
+            from difflib import get_close_matches
+
             close = get_close_matches(word, self._known, n=1, cutoff=0.6)
             return self._known[close[0]] if close else None
         if self._thinned is None:

@@ -76,72 +76,90 @@ MATURITY: dict[str, Sentence] = {
 
 POLICIES: dict[str, Sentence] = {
     "existence": Sentence(
-        "every walk visits {first} at least {times} time{times:s}",
-        "모든 경로는 {first}을(를) {times}번 이상 지납니다",
+        "every walk has to visit {first} at least {times} time{times:s}",
+        "모든 경로는 {first}을(를) {times}번 이상 지나야 합니다",
     ),
     "absence": Sentence(
-        "no walk visits {first} {times} time{times:s} or more",
-        "어떤 경로도 {first}을(를) {times}번 이상 지나지 않습니다",
+        "no walk may visit {first} {times} time{times:s} or more",
+        "어떤 경로도 {first}을(를) {times}번 이상 지나면 안 됩니다",
     ),
     "exactly": Sentence(
-        "every walk visits {first} exactly {times} time{times:s}",
-        "모든 경로는 {first}을(를) 꼭 {times}번 지납니다",
+        "every walk has to visit {first} exactly {times} time{times:s}",
+        "모든 경로는 {first}을(를) 정확히 {times}번 지나야 합니다",
     ),
-    "init": Sentence("every walk begins with {first}", "모든 경로는 {first}에서 시작합니다"),
-    "end": Sentence("every walk ends with {first}", "모든 경로는 {first}에서 끝납니다"),
+    "init": Sentence(
+        "every walk has to begin with {first}", "모든 경로는 {first}에서 시작해야 합니다"
+    ),
+    "end": Sentence("every walk has to end with {first}", "모든 경로는 {first}에서 끝나야 합니다"),
     "responded_existence": Sentence(
-        "a walk that visits {first} also visits {second}, before or after",
-        "{first}을(를) 지나는 경로는 앞이든 뒤든 {second}도 지납니다",
+        "a walk that visits {first} also has to visit {second}, before or after",
+        "{first}을(를) 지나는 경로는 앞이든 뒤든 {second}도 지나야 합니다",
     ),
     "co_existence": Sentence(
-        "a walk visits both {first} and {second}, or neither",
-        "경로는 {first}와(과) {second}을(를) 둘 다 지나거나 둘 다 지나지 않습니다",
+        "a walk has to visit both {first} and {second}, or neither",
+        "경로는 {first}과(와) {second}을(를) 둘 다 지나거나 둘 다 지나지 않아야 합니다",
     ),
     "response": Sentence(
-        "after {first} there comes {second}{bound}", "{first} 뒤에는 {bound}{second}이(가) 옵니다"
+        "{second} has to come after {first}{bound}",
+        "{first} 뒤에는 {bound}{second}이(가) 와야 합니다",
     ),
     "precedence": Sentence(
-        "before {second} there comes {first}{bound}", "{second} 앞에는 {bound}{first}이(가) 옵니다"
+        "{first} has to come before {second}{bound}",
+        "{second} 앞에는 {bound}{first}이(가) 와야 합니다",
     ),
     "succession": Sentence(
-        "after {first} there comes {second}{bound}, and {second} only then",
-        "{first} 뒤에는 {bound}{second}이(가) 오고, {second}은(는) 그때만 옵니다",
+        "{second} has to come after {first}{bound}, and may come only then",
+        "{first} 뒤에는 {bound}{second}이(가) 와야 하고, {second}은(는) 그때만 올 수 있습니다",
     ),
     "alternate_response": Sentence(
-        "after each {first} there comes {second}{bound}, before the next {first}",
-        "{first} 뒤에는 다음 {first} 전에 {bound}{second}이(가) 옵니다",
+        "{second} has to come after each {first}{bound}, before the next {first}",
+        "{first} 뒤에는 다음 {first}이(가) 오기 전에 {bound}{second}이(가) 와야 합니다",
     ),
     "alternate_precedence": Sentence(
-        "before each {second} there comes {first} of its own{bound}",
-        "{second} 앞에는 매번 따로 {bound}{first}이(가) 옵니다",
+        "{first} has to come before each {second}{bound}, once more for each",
+        "{second} 앞에는 매번 새로 {bound}{first}이(가) 와야 합니다",
     ),
     "alternate_succession": Sentence(
-        "{first} and {second} take turns, {first} first{bound}",
-        "{first}와(과) {second}은(는) {first}부터 {bound}번갈아 옵니다",
+        "{first} and {second} have to take turns{bound}, {first} first",
+        "{first}과(와) {second}은(는) {first}부터 {bound}번갈아 와야 합니다",
     ),
     "chain_response": Sentence(
-        "right after {first} there comes {second}", "{first} 바로 뒤에는 {second}이(가) 옵니다"
+        "{second} has to come right after {first}",
+        "{first} 바로 뒤에는 {second}이(가) 와야 합니다",
     ),
     "chain_precedence": Sentence(
-        "right before {second} there comes {first}", "{second} 바로 앞에는 {first}이(가) 옵니다"
+        "{first} has to come right before {second}",
+        "{second} 바로 앞에는 {first}이(가) 와야 합니다",
     ),
     "chain_succession": Sentence(
-        "{second} comes right after {first}, and only there",
-        "{second}은(는) {first} 바로 뒤에 오고, 거기에만 옵니다",
+        "{second} has to come right after {first}, and may come only there",
+        "{first} 바로 뒤에는 {second}이(가) 와야 하고, {second}은(는) 거기에만 올 수 있습니다",
     ),
     "not_co_existence": Sentence(
-        "no walk visits both {first} and {second}",
-        "어떤 경로도 {first}와(과) {second}을(를) 함께 지나지 않습니다",
+        "no walk may visit both {first} and {second}",
+        "어떤 경로도 {first}과(와) {second}을(를) 함께 지나면 안 됩니다",
     ),
     "not_succession": Sentence(
-        "after {first}, {second} never comes", "{first} 뒤에는 {second}이(가) 오지 않습니다"
+        "{second} may never come after {first}", "{first} 뒤에는 {second}이(가) 오면 안 됩니다"
     ),
     "not_chain_succession": Sentence(
-        "{second} never comes right after {first}",
-        "{second}은(는) {first} 바로 뒤에 오지 않습니다",
+        "{second} may never come right after {first}",
+        "{first} 바로 뒤에는 {second}이(가) 오면 안 됩니다",
     ),
 }
 """For each DECLARE template, what it demands of walks."""
+
+ONCE: dict[str, Sentence] = {
+    "existence": Sentence(
+        "every walk has to visit {first}", "모든 경로는 {first}을(를) 지나야 합니다"
+    ),
+    "absence": Sentence("no walk may visit {first}", "어떤 경로도 {first}을(를) 지나면 안 됩니다"),
+    "exactly": Sentence(
+        "every walk has to visit {first} exactly once",
+        "모든 경로는 {first}을(를) 정확히 한 번 지나야 합니다",
+    ),
+}
+"""The same of the templates that count, where they count to one."""
 
 CURE = Sentence("cure", "해결")
 """What stands before what to do."""

@@ -15,10 +15,12 @@ LONGEST = 80
 """A longer word is cut where a sentence names it."""
 
 SHOWN = 4
-"""A longer list is cut where a sentence names it."""
+"""A list that is longer by two or more is cut where a sentence names it."""
 
 _FIELD = re.compile(r"\{\{|\}\}|\{\w+(?::\w+)?\}")
-_PARTICLE = re.compile(r"(\w)([`'\"”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\)라)")
+_PARTICLE = re.compile(
+    r"(\w+)([`'\"”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\)라)"
+)
 _PARTICLES = {
     "은(는)": ("은", "는"),
     "이(가)": ("이", "가"),
@@ -29,13 +31,25 @@ _PARTICLES = {
 }
 _DIGITS_CLOSED = "013678"
 
+# How Koreans read Latin words, where spelling leaves no doubt, and words of the file's own.
+_READ_OPEN = re.compile(
+    r"(?:[afhijosuvwxyz]|[cdefgikrstvyz]e|(?<!g)ue|ed|[lnr]d|[lnrs]k|[lmrs]p|[cflrsx]t|\w[aeiou]r)$"
+    r"|^(?:event|parent|scope|voc)$"
+)
+_READ_CLOSED = re.compile(
+    r"(?:[lmn]|ng)$"
+    r"|^(?:at|feedback|format|init|lifecycle|metric|outcome|rule|target|title|unit)$"
+)
+_NTH = ("first", "second", "third", "fourth", "fifth")
+_NTH_KO = ("첫 ", "두 ", "세 ", "네 ", "다섯 ")
+
 
 class Sentence(NamedTuple):
     """The same words in English and in Korean.
 
     `{name}` is replaced by a value, shown as code; `{name:plain}` by the value as it is;
-    `{name:all}` by the whole of it, however long; `{count:s}` by an English plural ending where
-    the count is not one.
+    `{name:all}` by the whole of it, however long; `{name:arrow}` by the name of a transition as
+    people say it; `{count:s}` by an English plural ending where the count is not one.
     """
 
     en: str
@@ -46,6 +60,8 @@ class Sentence(NamedTuple):
 
         >>> Sentence("{x} is shut", "{x}은(는) 닫혔습니다").say("ko", {"x": "결제"})
         '`결제`는 닫혔습니다'
+        >>> Sentence("{x:arrow} is shut", "{x:arrow}이(가) 닫혔습니다").say("ko", {"x": "a -> b#2"})
+        '두 번째 `a -> b`이(가) 닫혔습니다'
         """
         template = self.ko if language == "ko" else self.en
         if "{" not in template:
@@ -62,9 +78,7 @@ def _filled(field: str, values: Mapping[str, Any], language: str) -> str:
     return _shown(values, name, form, language)
 
 
-def _shown(  # noqa: PLR0911 - one return for each form
-    values: Mapping[str, Any], name: str, form: str, language: str
-) -> str:
+def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> str:
     value = values.get(name, "")
     if form == "s":
         return "" if value == 1 else "s"
@@ -72,17 +86,33 @@ def _shown(  # noqa: PLR0911 - one return for each form
         return value.say(language, values)
     if form == "all":
         return printable(str(value) if not _is_list(value) else ", ".join(map(str, value)))
+    if form == "arrow":
+        return _arrow(str(value), language)
     if form == "plain" or isinstance(value, int | float):
         return ", ".join(map(clean, value)) if _is_list(value) else clean(value)
-    if not _is_list(value):
-        return code(value)
-    shown = ", ".join(code(item) for item in value[:SHOWN])
-    more = len(value) - SHOWN
-    if more <= 0:
-        if len(value) > 1 and language == "en":
-            return f"{', '.join(code(item) for item in value[:-1])} and {code(value[-1])}"
-        return shown
-    return f"{shown} 외 {more}" if language == "ko" else f"{shown} and {more} more"
+    return _listed(value, language) if _is_list(value) else code(value)
+
+
+def _listed(items: Sequence[object], language: str) -> str:
+    """Name the items of a list; of a long one the first few, and how many more there are."""
+    shown, more = [code(item) for item in items], len(items) - SHOWN
+    if more > 1:
+        shown[SHOWN:] = [f"{more} more"]
+    if language != "ko":
+        return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+    return f"{', '.join(shown[:SHOWN])} 외 {more}개" if more > 1 else ", ".join(shown)
+
+
+def _arrow(name: str, language: str) -> str:
+    """Name a transition: `a -> b`, and for `a -> b#2` the second of these."""
+    arrow, _, number = name.partition("#")
+    if not number.isdecimal():
+        return code(name)
+    nth = int(number)
+    if language == "ko":
+        return f"{_NTH_KO[nth - 1] if nth <= len(_NTH_KO) else nth}번째 {code(arrow)}"
+    ending = "th" if nth % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(nth % 10, "th")
+    return f"the {_NTH[nth - 1] if nth <= len(_NTH) else f'{nth}{ending}'} {code(arrow)}"
 
 
 def _is_list(value: object) -> bool:
@@ -135,14 +165,21 @@ def _particle(found: re.Match[str]) -> str:
     return found[1] + found[2] + _PARTICLES[found[3]][0 if closed else 1]
 
 
-def _closed(char: str, *, before_ro: bool) -> bool | None:
-    """Tell whether a character is read with a final consonant; None where that is unknown."""
+def _closed(word: str, *, before_ro: bool) -> bool | None:
+    """Tell whether a word is read with a final consonant; None where that is unknown."""
+    char = word[-1]
     if "가" <= char <= "힣":
         final = (ord(char) - ord("가")) % 28
         return final != 0 and not (before_ro and final == 8)
     if char.isascii() and char.isdigit():
         return char in _DIGITS_CLOSED and not (before_ro and char in "178")
-    return None
+    return _latin_closed(word.rpartition("_")[2].casefold(), before_ro=before_ro)
+
+
+def _latin_closed(word: str, *, before_ro: bool) -> bool | None:
+    if _READ_CLOSED.search(word):
+        return not (before_ro and word.endswith(("l", "le")))
+    return False if _READ_OPEN.search(word) else None
 
 
 class Words:

@@ -92,8 +92,8 @@ RULE = Rule(
             "write that step as a transition of its own", "그 전이는 따로 떼어 쓰세요"
         ),
         level=Sentence(
-            "indent them below the arrow, or write `{value:plain}: {{rate: 0.3}}`",
-            "화살표 아래로 들여 쓰거나 `{value:plain}: {{rate: 0.3}}`처럼 쓰세요",
+            "indent {keys} below the arrow, deeper than it",
+            "{keys}을(를) 화살표 아래로, 화살표보다 깊이 들여 쓰세요",
         ),
         several=Sentence("begin each with its own dash", "화살표마다 줄표로 시작하세요"),
         options=Sentence(

@@ -24,7 +24,10 @@ RULE = Rule(
         "셀 수 없는 기한은 아무도 지키지 못하는 약속입니다.",
     ),
     message=Words(
-        Sentence("{value} is not a duration", "{value}은(는) 기간이 아닙니다"),
+        Sentence(
+            "{value} is not a duration, which has a number and a unit",
+            "{value}은(는) 숫자와 단위로 된 기간이 아닙니다",
+        ),
         nothing=Sentence("{key} is empty", "{key}의 값이 비어 있습니다"),
         steps=Sentence(
             "{value} counts steps, and steps have no length in time",
@@ -40,8 +43,8 @@ RULE = Rule(
     ),
     cure=Words(
         Sentence(
-            "write a number and a unit: 4 minutes, 2 days, 3 business days, 2 weeks",
-            "숫자와 단위를 쓰세요: 4분, 1시간, 2일, 3영업일, 2주",
+            "write a number and its unit: 4 minutes, 2 days, 3 business days, 2 weeks",
+            "숫자와 그 단위를 쓰세요: 4분, 1시간, 2일, 3영업일, 2주",
         ),
         range=Sentence("write from 1 to 1000 steps", "1단계에서 1000단계까지 쓰세요"),
         bound=Sentence("write `5 steps` or `5 days`", "`5단계`나 `5일`처럼 쓰세요"),

@@ -62,7 +62,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "band {band} ends below {below:plain}, but {before} before it reaches to {floor:plain}",
+            "band {band} ends below {below:plain}, but {before} before it already reaches "
+            "{floor:plain}",
             "활성화 등급 {band}은(는) {below:plain} 미만인데 앞 등급 {before}이(가) 이미 "
             "{floor:plain}까지입니다",
         ),

@@ -9,6 +9,10 @@ from journey.extension import SPACE, Choose, Rule
 from journey.model.customers import Exclusion, Situation
 from journey.model.funnel import Transition
 from journey.model.journey import Journey
+from journey.model.patterns import Who, alternatives
+from journey.rules.excluded_customer_arises import NOTES, why_none
+from journey.source import Path
+from journey.statespace import StateSpace
 from journey.wording import Sentence, Words
 
 
@@ -32,9 +36,18 @@ def find(context: Context) -> Iterator[Finding]:
             "who": who,
             "customers": tuple(map(str, space.universe.customers(here))),
         }
-        case = "nobody" if not edges.who[edge] else ""
+        case, related = ("", ()) if edges.who[edge] else _nobody(space, transition.for_)
         path = ("transitions", space.name_of(edge), "for")
-        yield Finding("dead-transition", path, case, values=values)
+        yield Finding("dead-transition", path, case, values=values, related=related)
+
+
+def _nobody(space: StateSpace, who: Who) -> tuple[str, tuple[tuple[Path, str], ...]]:
+    """Tell why there is no such customer, and where that is written."""
+    meant = 0
+    for pattern in alternatives(who):
+        meant |= space.universe.grid(pattern)
+    why, related = why_none(space, meant)
+    return why or "excluded", related
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -70,14 +83,27 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "nobody can take {transition}: it is for {who}, but those who come to {source} are "
-            "{customers}",
-            "{transition}은(는) 아무도 지나갈 수 없습니다: 대상은 {who}인데 {source}에 오는 고객은 "
-            "{customers}뿐입니다",
+            "nobody can take {transition:arrow}: it is for {who}, but those who come to {source} "
+            "are {customers}",
+            "{transition:arrow}은(는) 아무도 지나갈 수 없습니다: 대상은 {who}인데 {source}에 오는 "
+            "고객은 {customers}뿐입니다",
         ),
-        nobody=Sentence(
-            "nobody can take {transition}: there is no customer {who}",
-            "{transition}은(는) 아무도 지나갈 수 없습니다: {who} 고객은 없습니다",
+        excluded=Sentence(
+            "nobody can take {transition:arrow}: it is for {who}, whom the journey excludes",
+            "{transition:arrow}은(는) 아무도 지나갈 수 없습니다: 대상인 {who}은(는) 제외된 "
+            "고객입니다",
+        ),
+        types=Sentence(
+            "nobody can take {transition:arrow}: it is for {who}, but that situation is not open "
+            "to that type",
+            "{transition:arrow}은(는) 아무도 지나갈 수 없습니다: 대상인 {who}은(는) 그 유형에는 "
+            "없는 상황입니다",
+        ),
+        both=Sentence(
+            "nobody can take {transition:arrow}: it is for {who}, of whom the journey excludes "
+            "some, and the situation is not open to the type of the others",
+            "{transition:arrow}은(는) 아무도 지나갈 수 없습니다: 대상인 {who} 가운데 일부는 "
+            "제외된 고객이고 나머지는 그 유형에는 없는 상황입니다",
         ),
     ),
     cure=Words(
@@ -85,12 +111,20 @@ RULE = Rule(
             "widen its `for`, lead those customers to {source}, or delete it",
             "`for`를 넓히거나, 그 고객을 {source}(으)로 이끌거나, 전이를 지우세요",
         ),
-        nobody=Sentence(
-            "the pair is excluded, or the situation is not open to that type: name another, or "
-            "delete the transition",
-            "제외된 쌍이거나 그 유형에는 없는 상황입니다. 다른 고객을 쓰거나 전이를 지우세요",
+        excluded=Sentence(
+            "name another customer, drop the exclusion, or delete the transition",
+            "다른 고객을 쓰거나, 제외를 없애거나, 전이를 지우세요",
+        ),
+        types=Sentence(
+            "name another customer, open the situation to the type, or delete the transition",
+            "다른 고객을 쓰거나, 그 상황을 유형에 열어 주거나, 전이를 지우세요",
+        ),
+        both=Sentence(
+            "name another customer, or delete the transition",
+            "다른 고객을 쓰거나 전이를 지우세요",
         ),
     ),
+    notes=NOTES,
     bad="""\
 journey: shop
 customers:

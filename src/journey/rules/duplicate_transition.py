@@ -6,7 +6,7 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.editing import with_transitions
 from journey.exploring import explore
-from journey.extension import Choose, Rule
+from journey.extension import SPACE, Choose, Rule
 from journey.model.journey import Journey
 from journey.wording import Sentence, Words
 
@@ -21,7 +21,8 @@ def find(context: Context) -> Iterator[Finding]:
     repeated = {name.partition("#")[0] for name in names if "#" in name}
     if not repeated:
         return
-    universe = context.space.universe
+    space = context.space
+    universe = space.universe
     known: dict[Same, list[tuple[int, str]]] = {}
     for name, transition in zip(names, journey.transitions, strict=True):
         if name.partition("#")[0] not in repeated:
@@ -36,9 +37,10 @@ def find(context: Context) -> Iterator[Finding]:
             earlier.append((who, name))
         if fresh != who:
             shared, first = next((who & one, named) for one, named in earlier if who & one)
+            shared = shared & space.reached[space.number_of(transition.from_)] or shared
             values = {
                 "transition": name,
-                "first": first,
+                "first": first if "#" in first else f"{first}#1",
                 "customers": tuple(map(str, universe.customers(shared))),
             }
             related = ((("transitions", first), "first"),)
@@ -65,10 +67,10 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "for {customers} customers, {transition} is the same as {first}: both ends, `kind` and "
-            "`becomes` agree",
-            "{customers} 고객에게 {transition}은(는) {first}과(와) 같습니다: 양 끝과 `kind`, "
-            "`becomes`가 같습니다",
+            "for {customers} customers, {transition:arrow} is the same as {first:arrow}: both "
+            "ends, `kind` and `becomes` agree",
+            "{customers} 고객에게 {transition:arrow}은(는) {first:arrow}과(와) 같습니다: 양 끝과 "
+            "`kind`, `becomes`가 같습니다",
         )
     ),
     cure=Words(
@@ -105,16 +107,6 @@ transitions:
   - cart -> paid: {takes: 1 minute, for: vip}
 """,
     find=find,
-    reads=(
-        "customers.types.*.id",
-        "customers.situations.*.id",
-        "customers.situations.*.types",
-        "customers.excluded.*.customer",
-        "transitions.*.from",
-        "transitions.*.to",
-        "transitions.*.for",
-        "transitions.*.becomes",
-        "transitions.*.kind",
-    ),
+    reads=(*SPACE, "transitions.*.kind"),
     mutate=mutate,
 )

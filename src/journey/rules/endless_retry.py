@@ -332,9 +332,9 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{customers} customers who take {transition} can only try until they succeed: they "
-            "come to no contact touchpoint and no exit",
-            "{transition}을(를) 지나는 {customers} 고객은 성공할 때까지 다시 시도할 수밖에 "
+            "{customers} customers who take {transition:arrow} can only try until they succeed: "
+            "they come to no contact touchpoint and no exit",
+            "{transition:arrow}을(를) 지나는 {customers} 고객은 성공할 때까지 다시 시도할 수밖에 "
             "없습니다: 문의할 고객 접점도 이탈할 길도 없습니다",
         )
     ),

@@ -15,6 +15,12 @@ from journey.source import Path
 from journey.statespace import StateSpace
 from journey.wording import Sentence, Words
 
+NOTES = {
+    "excluded": Sentence("excluded here", "여기에서 제외됨"),
+    "types": Sentence("open only to these types", "이 유형에만 열린 상황"),
+}
+"""What keeps customers out of the universe."""
+
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the transitions after which somebody is a customer outside the universe."""
@@ -28,7 +34,7 @@ def find(context: Context) -> Iterator[Finding]:
         lost = space.after(becomes, members) & ~space.universe.everyone
         if lost:
             who = members & _before(space, becomes, members, lost)
-            case, related = _why(space, lost)
+            case, related = why_none(space, lost)
             excluded = lost & space.universe.excluded
             values = {
                 "transition": space.name_of(edge),
@@ -57,7 +63,7 @@ def _before(space: StateSpace, becomes: str, members: int, lost: int) -> int:
     return who
 
 
-def _why(space: StateSpace, lost: int) -> tuple[str, tuple[tuple[Path, str], ...]]:
+def why_none(space: StateSpace, lost: int) -> tuple[str, tuple[tuple[Path, str], ...]]:
     """Tell what keeps some customers out of the universe, and where that is written."""
     universe = space.universe
     places: list[tuple[Path, str]] = []
@@ -111,20 +117,20 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "on {transition}, {customers} customers would become {results}, whom the journey "
+            "on {transition:arrow}, {customers} customers would become {results}, whom the journey "
             "excludes",
-            "{transition}에서 {customers} 고객이 제외된 {results}이(가) 됩니다",
+            "{transition:arrow}에서 {customers} 고객이 제외된 {results}이(가) 됩니다",
         ),
         types=Sentence(
-            "on {transition}, {customers} customers would become {results}, but that situation is "
-            "not open to that type",
-            "{transition}에서 {customers} 고객이 {results}이(가) 되는데, 그 유형에는 없는 "
+            "on {transition:arrow}, {customers} customers would become {results}, but that "
+            "situation is not open to that type",
+            "{transition:arrow}에서 {customers} 고객이 {results}이(가) 되는데, 그 유형에는 없는 "
             "상황입니다",
         ),
         both=Sentence(
-            "on {transition}, {customers} customers would become {excluded}, whom the journey "
-            "excludes, and {closed}, to whose type that situation is not open",
-            "{transition}에서 {customers} 고객이 제외된 {excluded}, 그리고 그 유형에는 없는 "
+            "on {transition:arrow}, {customers} customers would become {excluded}, whom the "
+            "journey excludes, and {closed}, to whose type that situation is not open",
+            "{transition:arrow}에서 {customers} 고객이 제외된 {excluded}, 그리고 그 유형에는 없는 "
             "상황인 {closed}이(가) 됩니다",
         ),
     ),
@@ -142,10 +148,7 @@ RULE = Rule(
             "`for`를 좁히거나 `becomes`를 고치세요",
         ),
     ),
-    notes={
-        "excluded": Sentence("excluded here", "여기에서 제외됨"),
-        "types": Sentence("open only to these types", "이 유형에만 열린 상황"),
-    },
+    notes=NOTES,
     bad="""\
 journey: shop
 customers:

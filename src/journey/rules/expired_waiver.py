@@ -41,7 +41,7 @@ RULE = Rule(
     message=Words(
         Sentence(
             "the waiver of {waived} at {at} ended on {until:plain}",
-            "{at}에서 {waived} 규칙을 면제한 예외 승인이 {until:plain}에 끝났습니다",
+            "{at}에서 {waived} 규칙의 예외 승인이 {until:plain}에 끝났습니다",
         )
     ),
     cure=Words(

@@ -113,10 +113,10 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{action} is for {types}, who bring in more than their share, but no action item of "
-            "stage {stage} is for the {customers} customers who come there too",
-            "{action}은(는) 비중보다 매출이 큰 {types} 고객을 위한 것이지만, 단계 {stage}에 함께 "
-            "오는 {customers} 고객을 위한 액션 아이템은 없습니다",
+            "the action item {action} is for {types}, who bring in more than their share, but no "
+            "action item of stage {stage} is for the {customers} customers who come there too",
+            "액션 아이템 {action}은(는) 고객 비중보다 매출 비중이 큰 {types} 고객을 위한 "
+            "것이지만, 단계 {stage}에 함께 오는 {customers} 고객을 위한 액션 아이템은 없습니다",
         )
     ),
     cure=Words(

@@ -46,7 +46,7 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "goal {goal} was due by {by:plain} and is not closed",
+            "goal {goal} was due on {by:plain} and is not closed",
             "목표 {goal}의 기한({by:plain})이 지났는데 종료되지 않았습니다",
         )
     ),

@@ -22,7 +22,8 @@ def find(context: Context) -> Iterator[Finding]:
         elif missing := _missing(agreed):
             part = {"goal": goal.id, "missing": missing}
             place = (*path, "agreed")
-            yield Finding("goal-without-agreement", place, "part", values=part, key=True)
+            cure = missing[0] if len(missing) == 1 else ""
+            yield Finding("goal-without-agreement", place, "part", cure, values=part, key=True)
 
 
 def _missing(agreed: Decision) -> tuple[str, ...]:
@@ -71,9 +72,11 @@ RULE = Rule(
             "write `agreed:` with the `date` and, under `by`, the teams",
             "`agreed:`에 합의한 날 `date`와 합의한 팀 `by`를 쓰세요",
         ),
-        part=Sentence(
-            "write what is missing under `agreed`: `date` is the day, `by` the teams",
-            "`agreed` 아래에 빠진 것을 쓰세요: `date`는 합의한 날, `by`는 합의한 팀입니다",
+        date=Sentence(
+            "write under `agreed` the day, `date:`", "`agreed` 아래 `date:`에 합의한 날을 쓰세요"
+        ),
+        by=Sentence(
+            "write under `agreed` the teams, `by:`", "`agreed` 아래 `by:`에 합의한 팀을 쓰세요"
         ),
     ),
     bad="""\

@@ -39,8 +39,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "no outcome is negative, as if no customer ever left",
-            "부정적 결과가 없어 아무도 이탈하지 않는 것처럼 보입니다",
+            "no outcome is negative, as if it never ended badly",
+            "부정적 결과가 없어 나쁘게 끝나는 일이 없는 것처럼 보입니다",
         )
     ),
     cure=Words(

@@ -18,7 +18,8 @@ def find(context: Context) -> Iterator[Finding]:
             yield Finding("incomplete-goal", path, "empty", values={"goal": goal.id}, key=True)
         elif missing := _missing(goal):
             values = {"goal": goal.id, "missing": missing}
-            yield Finding("incomplete-goal", path, values=values, key=True)
+            cure = missing[0] if len(missing) == 1 else "both"
+            yield Finding("incomplete-goal", path, cure=cure, values=values, key=True)
 
 
 def _missing(goal: Goal) -> tuple[str, ...]:
@@ -52,9 +53,13 @@ RULE = Rule(
         ),
     ),
     cure=Words(
-        Sentence(
-            "write what is missing: `target` is the figure to reach, `by` the date",
-            "빠진 것을 쓰세요: `target`은 도달할 값, `by`는 기한입니다",
+        target=Sentence(
+            "write `target:` and the figure to reach", "도달할 값을 `target:`에 쓰세요"
+        ),
+        by=Sentence("write `by:` and the date", "기한을 `by:`에 쓰세요"),
+        both=Sentence(
+            "write `target:` and the figure to reach, and `by:` and the date",
+            "도달할 값을 `target:`에, 기한을 `by:`에 쓰세요",
         ),
         empty=Sentence(
             "write `metric`, `target` and `by`; or, where there is no figure, `task` and `by`",

@@ -49,17 +49,17 @@ RULE = Rule(
     ),
     message=Words(
         severity=Sentence(
-            "how urgent voice {voice} is cannot be told: it has neither `priority` nor `severity`",
+            "nothing says how urgent voice {voice} is: it has neither `priority` nor `severity`",
             "VOC 유형 {voice}이(가) 얼마나 급한지 알 수 없습니다: `priority`도 `severity`도 "
             "없습니다",
         ),
         frequency=Sentence(
-            "how urgent voice {voice} is cannot be told: it has neither `priority` nor `per_month`",
+            "nothing says how urgent voice {voice} is: it has neither `priority` nor `per_month`",
             "VOC 유형 {voice}이(가) 얼마나 급한지 알 수 없습니다: `priority`도 `per_month`도 "
             "없습니다",
         ),
         both=Sentence(
-            "how urgent voice {voice} is cannot be told: it has no `priority`, no `severity` and "
+            "nothing says how urgent voice {voice} is: it has no `priority`, no `severity` and "
             "no `per_month`",
             "VOC 유형 {voice}이(가) 얼마나 급한지 알 수 없습니다: `priority`, `severity`, "
             "`per_month`가 모두 없습니다",

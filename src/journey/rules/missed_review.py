@@ -46,8 +46,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "the review meeting {review} fell due on {due:plain}",
-            "검토 회의 {review}의 기한({due:plain})이 지났습니다",
+            "the review meeting {review}, every {every:plain}, fell due on {due:plain}",
+            "검토 회의 {review}을(를) {every:plain}마다 여는 기한({due:plain})이 지났습니다",
         ),
         never=Sentence(
             "the review meeting {review} is to be held every {every:plain}, and never was",

@@ -7,7 +7,9 @@ from journey.diagnostics import Finding, Severity
 from journey.editing import with_touchpoint
 from journey.extension import SPACE, Choose, Rule
 from journey.model.journey import Journey
+from journey.rules.excluded_customer_arises import NOTES, why_none
 from journey.source import Path
+from journey.statespace import StateSpace
 from journey.wording import Sentence, Words
 
 
@@ -27,18 +29,22 @@ def find(context: Context) -> Iterator[Finding]:
         for number, pattern in enumerate(point.entry_patterns):
             if not universe.set_of(pattern):
                 path = ("stages", journey.stage_of(point.id).id, "touchpoints", point.id, "entry")
-                values = {"touchpoint": point.id, "pattern": pattern}
-                yield _for_nobody(point.entry, path, number, pattern, values)
+                step = number if isinstance(point.entry, tuple) else pattern
+                within = () if isinstance(point.entry, str) else (step,)
+                yield _for_nobody(context.space, (*path, *within), point.id, pattern)
 
 
-def _for_nobody(
-    entry: object, path: Path, number: int, pattern: str, values: dict[str, str]
-) -> Finding:
-    """Point at the pattern: the whole entry, an item of a list or a key of a mapping."""
-    if isinstance(entry, str):
-        return Finding("no-entry", path, "nobody", values=values, word=pattern)
-    step = number if isinstance(entry, tuple) else pattern
-    return Finding("no-entry", (*path, step), "nobody", values=values, key=True)
+def _for_nobody(space: StateSpace, path: Path, touchpoint: str, pattern: str) -> Finding:
+    """Tell why nobody is meant, at the pattern: the entry, an item of a list or a key."""
+    values = {"touchpoint": touchpoint, "pattern": pattern}
+    case = "nobody"
+    related: tuple[tuple[Path, str], ...] = ()
+    if meant := space.universe.grid(pattern):
+        why, related = why_none(space, meant)
+        case = f"{why}-out" if why else "out"
+    whole = path[-1] == "entry"
+    word = pattern if whole else ""
+    return Finding("no-entry", path, case, values=values, word=word, key=not whole, related=related)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey:
@@ -81,7 +87,22 @@ RULE = Rule(
         ),
         nobody=Sentence(
             "the entry of {touchpoint} is for {pattern}, and there is no such customer",
-            "{touchpoint}의 entry는 {pattern}을(를) 위한 것인데 그런 고객이 없습니다",
+            "{touchpoint}의 `entry`는 {pattern}을(를) 위한 것인데 그런 고객이 없습니다",
+        ),
+        out=Sentence(
+            "the entry of {touchpoint} is for {pattern}, whom the journey excludes",
+            "{touchpoint}의 `entry`는 {pattern}을(를) 위한 것인데 제외된 고객입니다",
+        ),
+        types_out=Sentence(
+            "the entry of {touchpoint} is for {pattern}, but that situation is not open to that "
+            "type",
+            "{touchpoint}의 `entry`는 {pattern}을(를) 위한 것인데 그 유형에는 없는 상황입니다",
+        ),
+        both_out=Sentence(
+            "the entry of {touchpoint} is for {pattern}, of whom the journey excludes some, and "
+            "the situation is not open to the type of the others",
+            "{touchpoint}의 `entry`는 {pattern}을(를) 위한 것인데 일부는 제외된 고객이고 나머지는 "
+            "그 유형에는 없는 상황입니다",
         ),
     ),
     cure=Words(
@@ -101,11 +122,18 @@ RULE = Rule(
             "look through `customers: excluded`, and the `types` of each situation",
             "`customers: excluded`와 각 상황의 `types`를 살펴보세요",
         ),
-        nobody=Sentence(
-            "the pair is excluded, or the situation is not open to that type: name another",
-            "제외된 쌍이거나 그 유형에 없는 상황입니다. 다른 고객을 쓰세요",
+        nobody=Sentence("name a customer who is declared", "선언된 고객을 쓰세요"),
+        out=Sentence(
+            "name another customer, or drop the exclusion",
+            "다른 고객을 쓰거나 제외를 없애세요",
         ),
+        types_out=Sentence(
+            "name another customer, or open the situation to the type",
+            "다른 고객을 쓰거나 그 상황을 유형에 열어 주세요",
+        ),
+        both_out=Sentence("name another customer", "다른 고객을 쓰세요"),
     ),
+    notes=NOTES,
     bad="""\
 journey: shop
 customers: {types: {guest: Anyone}, situations: {looking: Looking around}}

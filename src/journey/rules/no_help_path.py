@@ -20,6 +20,7 @@ def find(context: Context) -> Iterator[Finding]:
     if any(phase.id == "contact" for phase in journey.unused_phases):
         return
     near = _near(context)
+    cure = "" if any(stage.phase == "contact" for stage in journey.stages) else "nowhere"
     for stage in journey.stages:
         for point in stage.touchpoints if stage.phase in PHASES else ():
             number = space.number_of(point.id)
@@ -32,7 +33,7 @@ def find(context: Context) -> Iterator[Finding]:
                     "steps": context.settings.thresholds.help_steps,
                 }
                 walk = space.witness(number, far)
-                yield Finding("no-help-path", path, values=values, key=True, walk=walk)
+                yield Finding("no-help-path", path, cure=cure, values=values, key=True, walk=walk)
 
 
 def _near(context: Context) -> list[int]:
@@ -104,11 +105,15 @@ RULE = Rule(
     ),
     cure=Words(
         Sentence(
-            "add a transition for them from here to a touchpoint of a stage with `phase: contact`, "
-            "or write under `unused_phases` why there is none",
-            "여기서 `phase: contact`인 단계의 고객 접점으로 가는 이들의 전이를 더하거나, 그런 "
-            "단계가 없는 이유를 `unused_phases`에 쓰세요",
-        )
+            "add a transition for them from here to a touchpoint of a stage with `phase: contact`",
+            "여기서 `phase: contact`인 단계의 고객 접점으로 가는 이들의 전이를 더하세요",
+        ),
+        nowhere=Sentence(
+            "add a stage with `phase: contact` and a transition for them to one of its "
+            "touchpoints, or write under `unused_phases` why there is no such stage",
+            "`phase: contact`인 단계와 그 고객 접점으로 가는 이들의 전이를 더하거나, 그런 단계가 "
+            "없는 이유를 `unused_phases`에 쓰세요",
+        ),
     ),
     bad="""\
 journey: shop

@@ -55,15 +55,16 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{improvement} is shipped, but neither colleagues nor customers are told",
+            "improvement {improvement} is shipped, but neither colleagues nor customers have been "
+            "told",
             "개선 과제 {improvement}은(는) 적용되었지만 동료에게도 고객에게도 알리지 않았습니다",
         ),
         internal=Sentence(
-            "{improvement} is shipped, but colleagues are not told",
+            "improvement {improvement} is shipped, but colleagues have not been told",
             "개선 과제 {improvement}은(는) 적용되었지만 동료에게 알리지 않았습니다",
         ),
         customers=Sentence(
-            "{improvement} is shipped, but customers are not told",
+            "improvement {improvement} is shipped, but customers have not been told",
             "개선 과제 {improvement}은(는) 적용되었지만 고객에게 알리지 않았습니다",
         ),
     ),

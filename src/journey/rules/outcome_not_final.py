@@ -45,8 +45,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{transition} leaves {touchpoint}, which is an outcome",
-            "{transition}이(가) 결과인 {touchpoint}에서 나갑니다",
+            "{transition:arrow} leaves {touchpoint}, which is an outcome",
+            "{transition:arrow}이(가) 결과인 {touchpoint}에서 나갑니다",
         )
     ),
     cure=Words(

@@ -58,7 +58,8 @@ RULE = Rule(
     message=Words(
         Sentence(
             "the action item {action} is sold, and nothing helps those who do not pay",
-            "액션 아이템 {action}은(는) 유료 상품인데 돈을 내지 않는 고객을 돕는 것이 없습니다",
+            "액션 아이템 {action}은(는) 유료 상품인데 돈을 내지 않는 고객을 위한 무료 경로가 "
+            "없습니다",
         ),
         itself=Sentence(
             "the action item {action} is sold, and named as its own free path",

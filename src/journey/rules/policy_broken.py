@@ -9,7 +9,7 @@ from journey.extension import SPACE, Choose, Rule
 from journey.model.journey import Journey
 from journey.model.policies import BINARY, UNARY, Policy
 from journey.proving import steps_within
-from journey.vocabulary import BOUND, POLICIES, UNBOUND
+from journey.vocabulary import BOUND, ONCE, POLICIES, UNBOUND
 from journey.wording import Sentence, Words
 
 FIELDS = ("for", "times", "within", *UNARY, *BINARY)
@@ -30,10 +30,11 @@ def find(context: Context) -> Iterator[Finding]:
 
 def demand(policy: Policy) -> Mapping[str, object]:
     """Return the values that say what a policy asks for."""
-    steps = steps_within(policy)
+    steps, template = steps_within(policy), policy.template
+    once = ONCE.get(template) if (policy.times or 1) == 1 else None
     return {
         "policy": policy.id,
-        "demand": POLICIES[policy.template],
+        "demand": once or POLICIES[template],
         "first": policy.events[0],
         "second": policy.events[-1],
         "times": policy.times or 1,
@@ -71,12 +72,12 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "policy {policy} is broken: {demand}, but not on this walk",
+            "policy {policy} is broken by this walk: {demand}",
             "정책 {policy}이(가) 지켜지지 않는 경로가 있습니다: {demand}",
         ),
         long=Sentence(
-            "policy {policy} is broken: {demand}, but not on some walk that is too long to show",
-            "정책 {policy}이(가) 지켜지지 않는 긴 경로가 있습니다: {demand}",
+            "policy {policy} is broken by a walk that is too long to show: {demand}",
+            "정책 {policy}이(가) 지켜지지 않는 경로가 있지만 길어서 보일 수 없습니다: {demand}",
         ),
     ),
     cure=Words(

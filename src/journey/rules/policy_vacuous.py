@@ -7,9 +7,16 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import SPACE, Choose, Rule
 from journey.model.customers import Exclusion, Situation
 from journey.model.journey import Journey
+from journey.model.patterns import parse_atom
 from journey.model.policies import Policy
-from journey.rules.policy_broken import FIELDS, demand
+from journey.model.texts import nfc
+from journey.proving import ACTIVATED_BY_FIRST, ACTIVATED_BY_SECOND, Verdict
+from journey.rules.policy_broken import FIELDS
+from journey.universe import Universe
 from journey.wording import Sentence, Words
+
+WHOSE = Sentence(" of the customers in its `for`", "`for`의 고객이 ")
+"""Whose walks, where a policy is not for everyone."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -19,8 +26,35 @@ def find(context: Context) -> Iterator[Finding]:
     for verdict in context.verdicts:
         if verdict.vacuous:
             path = ("policies", verdict.policy.id)
+            events = _events(verdict, context.space.universe)
+            values = {
+                "policy": verdict.policy.id,
+                "whose": Sentence("", "") if verdict.policy.for_ == "any" else WHOSE,
+                "event": events[0],
+                "other": events[-1],
+            }
             case = verdict.vacuous
-            yield Finding("policy-vacuous", path, case, values=demand(verdict.policy), key=True)
+            if case == "idle" and len(events) > 1:
+                case = "both"
+            yield Finding("policy-vacuous", path, case, case, values=values, key=True)
+
+
+def _events(verdict: Verdict, universe: Universe) -> tuple[str, ...]:
+    """Return the events that would have to happen for the policy to matter, and never do."""
+    policy = verdict.policy
+    if verdict.vacuous == "unmet":
+        return tuple(event for event in policy.events if not _meant(event, universe))[:1]
+    if policy.template in ACTIVATED_BY_FIRST:
+        return policy.events[:1]
+    if policy.template in ACTIVATED_BY_SECOND:
+        return policy.events[1:]
+    return tuple(dict.fromkeys(policy.events))
+
+
+def _meant(event: str, universe: Universe) -> int:
+    """Return the set of the customers whom an event means."""
+    who = parse_atom(event).who
+    return universe.set_of(nfc(who) if who else None)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -59,27 +93,39 @@ RULE = Rule(
     ),
     message=Words(
         idle=Sentence(
-            "policy {policy} decides nothing: no complete walk has what sets it off ({demand})",
-            "정책 {policy}은(는) 아무것도 정하지 않습니다: 그 조건이 생기는 경로가 없습니다 "
-            "({demand})",
+            "policy {policy} can never be broken: no complete walk{whose} comes to {event}",
+            "정책 {policy}은(는) 어길 일이 없습니다: {whose}끝까지 가는 경로 가운데 {event}에 오는 "
+            "것이 없습니다",
+        ),
+        both=Sentence(
+            "policy {policy} can never be broken: no complete walk{whose} comes to {event} or to "
+            "{other}",
+            "정책 {policy}은(는) 어길 일이 없습니다: {whose}끝까지 가는 경로 가운데 {event}에도 "
+            "{other}에도 오는 것이 없습니다",
         ),
         nobody=Sentence(
-            "policy {policy} decides nothing: no complete walk begins as one of its `for`",
-            "정책 {policy}은(는) 아무것도 정하지 않습니다: `for`의 고객으로 시작해 끝까지 가는 "
-            "경로가 없습니다",
+            "policy {policy} can never be broken: there is no complete walk{whose}",
+            "정책 {policy}은(는) 어길 일이 없습니다: {whose}끝까지 가는 경로가 없습니다",
         ),
         unmet=Sentence(
-            "policy {policy} decides nothing: an event of it can never be, since no such customer "
-            "exists",
-            "정책 {policy}은(는) 아무것도 정하지 않습니다: 그런 고객이 없어 일어날 수 없는 사건이 "
-            "들어 있습니다",
+            "policy {policy} can never be broken: {event} never happens, since there is no such "
+            "customer",
+            "정책 {policy}은(는) 어길 일이 없습니다: 그런 고객이 없어 {event}은(는) 일어나지 "
+            "않습니다",
         ),
     ),
     cure=Words(
         Sentence(
-            "correct its events or its `for`, or drop it",
-            "사건이나 `for`를 고치거나 정책을 지우세요",
-        )
+            "correct the policy, lead customers there, or drop the policy",
+            "정책을 고치거나, 그곳으로 고객을 이끌거나, 정책을 지우세요",
+        ),
+        nobody=Sentence(
+            "correct its `for`, lead those customers to an outcome, or drop the policy",
+            "`for`를 고치거나, 그 고객을 결과까지 이끌거나, 정책을 지우세요",
+        ),
+        unmet=Sentence(
+            "correct the event, or drop the policy", "이벤트를 고치거나 정책을 지우세요"
+        ),
     ),
     bad="""\
 journey: shop

@@ -7,7 +7,7 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.editing import with_transitions
 from journey.exploring import explore
-from journey.extension import Choose, Rule
+from journey.extension import SPACE, Choose, Rule
 from journey.model.funnel import Transition
 from journey.model.journey import Journey
 from journey.universe import Universe
@@ -29,12 +29,16 @@ def find(context: Context) -> Iterator[Finding]:
     for number, transition in enumerate(journey.transitions):
         if transition.rate is not None and transition.from_ in high:
             high[transition.from_].append(number)
-    universe = context.space.universe
+    space = context.space
+    universe = space.universe
     for stage in journey.stages:
         for point in stage.touchpoints:
             if point.id not in high:
                 continue
-            total, who = _highest(journey, universe, high[point.id])
+            here = space.reached[space.number_of(point.id)]
+            total, who = _highest(journey, universe, high[point.id], here)
+            if total <= 1 + _SLACK:
+                total, who = _highest(journey, universe, high[point.id], universe.everyone)
             if total > 1 + _SLACK:
                 path = ("stages", stage.id, "touchpoints", point.id)
                 values = {
@@ -54,9 +58,11 @@ def _sum(journey: Journey, numbers: Sequence[int]) -> float:
     return fsum(journey.transitions[number].rate or 0 for number in numbers)
 
 
-def _highest(journey: Journey, universe: Universe, numbers: Sequence[int]) -> tuple[float, int]:
-    """Return the highest sum of some transitions' rates, and for whom it is that high."""
-    groups: dict[int, list[int]] = {universe.everyone: []} if universe.everyone else {}
+def _highest(
+    journey: Journey, universe: Universe, numbers: Sequence[int], of: int
+) -> tuple[float, int]:
+    """Return the highest sum of some transitions' rates for one of a set, and for whom it is."""
+    groups: dict[int, list[int]] = {of: []} if of else {}
     for number in numbers:
         who = universe.set_of(journey.transitions[number].for_)
         split: dict[int, list[int]] = {}
@@ -146,15 +152,6 @@ transitions:
   - cart -> gone: {rate: 0.3, for: vip}
 """,
     find=find,
-    reads=(
-        "customers.types.*.id",
-        "customers.situations.*.id",
-        "customers.situations.*.types",
-        "customers.excluded.*.customer",
-        "stages.*.touchpoints.*.id",
-        "transitions.*.from",
-        "transitions.*.for",
-        "transitions.*.rate",
-    ),
+    reads=(*SPACE, "transitions.*.rate"),
     mutate=mutate,
 )

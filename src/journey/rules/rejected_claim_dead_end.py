@@ -179,7 +179,8 @@ RULE = Rule(
         Sentence(
             "add a transition from {touchpoint} to a contact touchpoint, to another settlement or "
             "to an outcome",
-            "{touchpoint}에서 문의하는 고객 접점이나 다른 해결 방법, 결과로 가는 전이를 더하세요",
+            "{touchpoint}에서 고객센터 문의 국면의 고객 접점으로, 또는 다른 해결 방법이나 결과로 "
+            "가는 전이를 더하세요",
         )
     ),
     bad="""\

@@ -47,8 +47,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "the review of guide {guide} fell due on {due:plain}",
-            "안내 {guide}의 재검토 기한({due:plain})이 지났습니다",
+            "the review of guide {guide}, every {every:plain}, fell due on {due:plain}",
+            "안내 {guide}을(를) {every:plain}마다 검토하는 기한({due:plain})이 지났습니다",
         ),
         never=Sentence(
             "guide {guide} is to be reviewed every {every:plain}, and never was",

@@ -41,8 +41,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "the review of journey {journey} fell due on {due:plain}",
-            "여정 {journey}의 재검토 기한({due:plain})이 지났습니다",
+            "the review of journey {journey}, every {every:plain}, fell due on {due:plain}",
+            "여정 {journey}을(를) {every:plain}마다 검토하는 기한({due:plain})이 지났습니다",
         ),
         never=Sentence(
             "journey {journey} is to be reviewed every {every:plain}, and never was",

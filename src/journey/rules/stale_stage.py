@@ -26,12 +26,14 @@ def find(context: Context) -> Iterator[Finding]:
             yield Finding("stale-stage", path, "never", values=values, key=True)
         elif day := fell_due(stage.reviewed, every, today):
             values |= {"due": str(day)}
-            yield Finding("stale-stage", (*path, "reviewed"), values=values)
+            case = "" if stage.review_every else "journey"
+            yield Finding("stale-stage", (*path, "reviewed"), case, values=values)
         for point in stage.touchpoints:
             if point.reviewed and (day := fell_due(point.reviewed, every, today)):
                 place = (*path, "touchpoints", point.id, "reviewed")
-                named = {"touchpoint": point.id, "due": str(day)}
-                yield Finding("stale-stage", place, "touchpoint", values=named)
+                named = {"touchpoint": point.id, "every": every, "due": str(day)}
+                case = "touchpoint" if stage.review_every else "touchpoint-journey"
+                yield Finding("stale-stage", place, case, values=named)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -64,16 +66,30 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "the review of stage {stage} fell due on {due:plain}",
-            "단계 {stage}의 재검토 기한({due:plain})이 지났습니다",
+            "the review of stage {stage}, every {every:plain}, fell due on {due:plain}",
+            "단계 {stage}을(를) {every:plain}마다 검토하는 기한({due:plain})이 지났습니다",
+        ),
+        journey=Sentence(
+            "the review of stage {stage}, every {every:plain} like the whole journey's, fell due "
+            "on {due:plain}",
+            "단계 {stage}을(를) 여정 전체처럼 {every:plain}마다 검토하는 기한({due:plain})이 "
+            "지났습니다",
         ),
         never=Sentence(
             "stage {stage} is to be reviewed every {every:plain}, and never was",
             "단계 {stage}은(는) {every:plain}마다 검토하기로 했는데 검토한 기록이 없습니다",
         ),
         touchpoint=Sentence(
-            "the review of touchpoint {touchpoint} fell due on {due:plain}",
-            "고객 접점 {touchpoint}의 재검토 기한({due:plain})이 지났습니다",
+            "the review of touchpoint {touchpoint}, every {every:plain} like its stage's, fell due "
+            "on {due:plain}",
+            "고객 접점 {touchpoint}을(를) 단계처럼 {every:plain}마다 검토하는 "
+            "기한({due:plain})이 지났습니다",
+        ),
+        touchpoint_journey=Sentence(
+            "the review of touchpoint {touchpoint}, every {every:plain} like the whole journey's, "
+            "fell due on {due:plain}",
+            "고객 접점 {touchpoint}을(를) 여정 전체처럼 {every:plain}마다 검토하는 "
+            "기한({due:plain})이 지났습니다",
         ),
     ),
     cure=Words(

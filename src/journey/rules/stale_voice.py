@@ -27,10 +27,10 @@ def find(context: Context) -> Iterator[Finding]:
             yield Finding("stale-voice", path, "never", values=values, key=True)
         elif day := overdue(voice.reviewed, voice.review_every, context.today):
             values |= {"due": str(day)}
-            if own.reviewed is None:
-                yield Finding("stale-voice", path, values=values, key=True)
-            else:
-                yield Finding("stale-voice", (*path, "reviewed"), values=values)
+            case = "parent" if own.review_every is None else ""
+            place = path if own.reviewed is None else (*path, "reviewed")
+            key = own.reviewed is None
+            yield Finding("stale-voice", place, case, "", values=values, key=key)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey:
@@ -54,8 +54,14 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "the review of voice {voice} fell due on {due:plain}",
-            "VOC 유형 {voice}의 재검토 기한({due:plain})이 지났습니다",
+            "the review of voice {voice}, every {every:plain}, fell due on {due:plain}",
+            "VOC 유형 {voice}을(를) {every:plain}마다 검토하는 기한({due:plain})이 지났습니다",
+        ),
+        parent=Sentence(
+            "the review of voice {voice}, every {every:plain} like its parent's, fell due on "
+            "{due:plain}",
+            "VOC 유형 {voice}을(를) 상위 유형처럼 {every:plain}마다 검토하는 기한({due:plain})이 "
+            "지났습니다",
         ),
         never=Sentence(
             "voice {voice} is to be reviewed every {every:plain}, and never was",

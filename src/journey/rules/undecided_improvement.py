@@ -50,7 +50,8 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{improvement} was proposed on {proposed:plain} and was to be decided by {due:plain}",
+            "improvement {improvement} was proposed on {proposed:plain} and was to be decided by "
+            "{due:plain}",
             "{proposed:plain}에 제안된 개선 과제 {improvement}의 결정 기한({due:plain})이 "
             "지났습니다",
         )

@@ -61,7 +61,7 @@ RULE = Rule(
         ),
         changed=Sentence(
             "no touchpoint, action item, stage or metric is named {name}",
-            "{name} 고객 접점, 액션 아이템, 단계, 지표가 선언되어 있지 않습니다",
+            "선언된 고객 접점, 액션 아이템, 단계, 지표 가운데 {name}이(가) 없습니다",
         ),
         language=Sentence(
             "{name} is not one of the journey's languages, {known}",

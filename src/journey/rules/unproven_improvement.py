@@ -54,12 +54,13 @@ RULE = Rule(
     ),
     message=Words(
         verified=Sentence(
-            "{improvement} is verified, but its effect before and after is not known",
-            "개선 과제 {improvement}은(는) 확인됨으로 적혀 있지만 전후 효과를 알 수 없습니다",
+            "improvement {improvement} is verified, but its figures before and after are missing",
+            "개선 과제 {improvement}은(는) `verified`로 적혀 있지만 전후 수치가 없습니다",
         ),
         shipped=Sentence(
-            "{improvement} was shipped on {shipped:plain}, and its effect is still not known",
-            "{shipped:plain}에 적용된 개선 과제 {improvement}의 효과를 아직 알 수 없습니다",
+            "improvement {improvement} was shipped on {shipped:plain}, and its figures before and "
+            "after are still missing",
+            "{shipped:plain}에 적용된 개선 과제 {improvement}의 전후 수치가 아직 없습니다",
         ),
     ),
     cure=Words(

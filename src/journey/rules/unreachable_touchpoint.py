@@ -86,7 +86,7 @@ RULE = Rule(
         Sentence("nobody can come to {touchpoint}", "{touchpoint}에는 아무도 올 수 없습니다"),
         nothing=Sentence(
             "nobody can come to {touchpoint}: nothing leads to it, and nobody enters there",
-            "{touchpoint}에는 아무도 올 수 없습니다: 이어지는 전이도 entry도 없습니다",
+            "{touchpoint}에는 아무도 올 수 없습니다: 이어지는 전이도 `entry`도 없습니다",
         ),
         beyond=Sentence(
             "nobody can come to {touchpoint}: it is reached only from {sources}, where nobody can "
@@ -100,15 +100,15 @@ RULE = Rule(
             "끝납니다",
         ),
         guard=Sentence(
-            "nobody can come to {touchpoint}: {transition} is only for {who}, but those who come "
-            "to {source} are {customers}",
-            "{touchpoint}에는 아무도 올 수 없습니다: {transition}은(는) {who}만 갈 수 있는데 "
-            "{source}에 오는 고객은 {customers}뿐입니다",
+            "nobody can come to {touchpoint}: {transition:arrow} is only for {who}, but those who "
+            "come to {source} are {customers}",
+            "{touchpoint}에는 아무도 올 수 없습니다: {transition:arrow}은(는) {who} 고객만 갈 수 "
+            "있는데 {source}에 오는 고객은 {customers}뿐입니다",
         ),
         becomes=Sentence(
-            "nobody can come to {touchpoint}: whoever takes {transition} becomes a customer who "
-            "does not exist",
-            "{touchpoint}에는 아무도 올 수 없습니다: {transition}을(를) 지나면 존재하지 않는 "
+            "nobody can come to {touchpoint}: whoever takes {transition:arrow} becomes a customer "
+            "who does not exist",
+            "{touchpoint}에는 아무도 올 수 없습니다: {transition:arrow}을(를) 지나면 존재하지 않는 "
             "고객이 됩니다",
         ),
     ),
@@ -123,8 +123,8 @@ RULE = Rule(
             "결과가 아닌 고객 접점에서 이어 주세요",
         ),
         guard=Sentence(
-            "widen the `for` of {transition}, or lead the customers meant to {source} first",
-            "{transition}의 `for`를 넓히거나, 그 고객을 먼저 {source}(으)로 이끄세요",
+            "widen the `for` of {transition:arrow}, or lead the customers meant to {source} first",
+            "{transition:arrow}의 `for`를 넓히거나, 그 고객을 먼저 {source}(으)로 이끄세요",
         ),
         becomes=Sentence(
             "change its `becomes`, or the exclusion", "`becomes`나 제외 항목을 고치세요"

@@ -13,12 +13,13 @@ from journey.wording import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find the feedback that no team reads, or that is read at no fixed time."""
     for feedback in context.journey.feedback:
-        owner = ("owner",) if feedback.owner is None else ()
-        missing = owner if feedback.review_every is not None else (*owner, "review_every")
-        if missing:
-            values = {"feedback": feedback.id, "missing": missing}
-            path = ("feedback", feedback.id)
-            yield Finding("unread-feedback", path, values=values, key=True)
+        values = {"feedback": feedback.id}
+        path = ("feedback", feedback.id)
+        if feedback.owner is None:
+            case = "" if feedback.review_every is None else "owner"
+            yield Finding("unread-feedback", path, case, values=values, key=True)
+        elif feedback.review_every is None:
+            yield Finding("unread-feedback", path, "rhythm", values=values, key=True)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey:
@@ -46,15 +47,28 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "feedback {feedback} lacks {missing}: nothing says who reads it, and when",
-            "피드백 수집 {feedback}에 {missing}이(가) 없어 누가 언제 읽는지 알 수 없습니다",
-        )
+            "nothing says who reads feedback {feedback}, or how often",
+            "피드백 수집 {feedback}을(를) 누가 얼마나 자주 읽는지 나와 있지 않습니다",
+        ),
+        owner=Sentence(
+            "nothing says who reads feedback {feedback}",
+            "피드백 수집 {feedback}을(를) 누가 읽는지 나와 있지 않습니다",
+        ),
+        rhythm=Sentence(
+            "nothing says how often feedback {feedback} is read",
+            "피드백 수집 {feedback}을(를) 얼마나 자주 읽는지 나와 있지 않습니다",
+        ),
     ),
     cure=Words(
         Sentence(
             "write `owner:` and the team that reads it, and `review_every:`, such as `7 days`",
             "읽는 팀을 `owner:`에, `7 days`처럼 읽는 주기를 `review_every:`에 쓰세요",
-        )
+        ),
+        owner=Sentence("write `owner:` and the team that reads it", "읽는 팀을 `owner:`에 쓰세요"),
+        rhythm=Sentence(
+            "write `review_every:` and how often it is read, such as `7 days`",
+            "`7 days`처럼 읽는 주기를 `review_every:`에 쓰세요",
+        ),
     ),
     bad="""\
 journey: shop

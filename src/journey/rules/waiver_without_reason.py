@@ -45,7 +45,7 @@ RULE = Rule(
     message=Words(
         Sentence(
             "the waiver of {waived} at {at} gives no reason",
-            "{at}에서 {waived} 규칙을 면제한 예외 승인에 이유가 없습니다",
+            "{at}에서 {waived} 규칙의 예외 승인에 이유가 없습니다",
         )
     ),
     cure=Words(

@@ -92,8 +92,8 @@ RULE = Rule(
         ),
         stage=Sentence(
             "metric {metric} has `scope: {scope:plain}`, too wide to speak of stage {place}",
-            "지표 {metric}의 범위(`scope: {scope:plain}`)가 너무 넓어 단계 {place}을(를) 말해 주지 "
-            "못합니다",
+            "지표 {metric}의 범위(`scope: {scope:plain}`)가 너무 넓어 단계 {place}에 대해 말해 "
+            "주지 못합니다",
         ),
         feedback=Sentence(
             "metric {metric} has `scope: {scope:plain}`, too wide for what {place} collects at "
