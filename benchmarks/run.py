@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -126,6 +127,46 @@ def reading(sizes: Sequence[int], runs: int) -> None:
                 print(f"  growth from {small} to {large}: exponent {exponent:.2f}, aim 1.1")
 
 
+def rules(runs: int) -> None:
+    """All rules together against the reading of the same journey, 10 000 touchpoints."""
+    import gc
+
+    from journey import check, loads
+
+    text, day = journey_text(10_000), date(2026, 11, 22)
+    gc.disable()
+    check(loads(journey_text(16)), today=day)
+    ours, floor = [], []
+    for _ in range(runs):
+        start = time.perf_counter()
+        document = loads(text)
+        middle = time.perf_counter()
+        check(document, today=day)
+        ours.append(time.perf_counter() - middle)
+        floor.append(middle - start)
+        del document
+        gc.collect()
+    gc.enable()
+    show("all rules / reading, 10000", ours, floor, 1.0, "s")
+
+
+def folder(runs: int) -> None:
+    """A folder of 500 files on all cores against the same on one."""
+    with tempfile.TemporaryDirectory() as where:
+        for number in range(500):
+            text = journey_text(60, seed=number).replace("generated", f"generated_{number}", 1)
+            Path(where, f"{number:03}.journey.yaml").write_text(text, encoding="utf-8")
+        one = "import os; os.cpu_count = lambda: 1; from journey.cli import run; "
+        one += f"run(['check', {where!r}, '--fail-on', 'never'])"
+        ours, floor = pairs(
+            lambda: seconds("-m", "journey", "check", where, "--fail-on", "never"),
+            lambda: seconds("-c", one),
+            max(3, runs // 3),
+        )
+    cores = os.cpu_count() or 1
+    show(f"500 files on {cores} cores / on one", ours, floor, 0.5 + 0.5 / cores, "s")
+
+
 def drawing(runs: int) -> None:
     """Drawing the online store against the layout program alone.
 
@@ -166,12 +207,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    parser.add_argument("--only", choices=["import", "process", "reading", "drawing"])
+    parts = ["import", "process", "reading", "rules", "folder", "drawing"]
+    parser.add_argument("--only", choices=parts)
     chosen = parser.parse_args()
     print(f"{'ratio':<44} {'min':>5} {'med':>5} {'max':>5}   {'ours':>9} {'floor':>9}")
     benches: dict[str, Callable[[], None]] = {
         "import": lambda: imports(chosen.runs),
         "process": lambda: process(chosen.runs),
+        "rules": lambda: rules(chosen.runs),
+        "folder": lambda: folder(chosen.runs),
         "drawing": lambda: drawing(chosen.runs),
         "reading": lambda: reading(chosen.sizes, chosen.runs),
     }
