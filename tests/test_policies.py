@@ -14,8 +14,8 @@ from journey import Journey, Policy, Severity, check, explore, loads
 from journey.automata import automaton
 from journey.model.policies import BINARY, BOUND, TIMED, UNARY
 from journey.proving import Verdict, prove
-from journey.statespace import Walk
 from journey.vocabulary import POLICIES
+from journey.walk import Walk
 from test_statespace import Explicit, any_matches, first_states, successors, wild_journeys
 
 Letter = tuple[bool, bool]

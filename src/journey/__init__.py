@@ -57,7 +57,8 @@ if TYPE_CHECKING:
     from journey.proving import Verdict, prove
     from journey.settings import Settings, Thresholds
     from journey.source import SourceMap, Span
-    from journey.statespace import State, StateSpace, Walk
+    from journey.statespace import StateSpace
+    from journey.walk import State, Walk
     from journey.walking import Mandatory, mandatory
 
 _HOMES = {
@@ -107,7 +108,8 @@ _HOMES = {
     "proving": ("Verdict", "prove"),
     "settings": ("Settings", "Thresholds"),
     "source": ("SourceMap", "Span"),
-    "statespace": ("State", "StateSpace", "Walk"),
+    "statespace": ("StateSpace",),
+    "walk": ("State", "Walk"),
     "walking": ("Mandatory", "mandatory"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

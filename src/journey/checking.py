@@ -17,8 +17,8 @@ from journey.model.journey import Journey
 from journey.naming import find_names
 from journey.settings import STANDARD, Settings
 from journey.source import Path
-from journey.statespace import State
 from journey.waiving import waive
+from journey.walk import State
 from journey.wording import Sentence
 
 _SKIPPED = Sentence(

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from journey.source import EMPTY, Path, SourceMap, Span, path_text
-from journey.statespace import Walk
+from journey.walk import Walk
 
 
 class Severity(IntEnum):

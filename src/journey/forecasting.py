@@ -16,7 +16,8 @@ from journey.exploring import explore
 from journey.model.amounts import parse_duration, parse_money
 from journey.model.funnel import Transition
 from journey.model.journey import Journey
-from journey.statespace import State, StateSpace
+from journey.statespace import StateSpace
+from journey.walk import State
 
 TOLERANCE = 1e-9
 """By how much rates may miss a whole."""

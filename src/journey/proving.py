@@ -8,7 +8,8 @@ from journey.model.amounts import parse_duration
 from journey.model.patterns import parse_atom
 from journey.model.policies import Policy
 from journey.model.texts import nfc
-from journey.statespace import WITNESS, StateSpace, Walk
+from journey.statespace import StateSpace
+from journey.walk import WITNESS, Walk
 
 ACTIVATED_BY_SECOND = frozenset({"precedence", "alternate_precedence", "chain_precedence"})
 ACTIVATED_BY_FIRST = frozenset(

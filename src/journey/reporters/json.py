@@ -79,63 +79,69 @@ def _place(span: Span | None) -> dict[str, int] | None:
     return span and {"line": span.line, "column": span.column, "length": span.length}
 
 
+def _thing(**properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _many(items: Any) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_PLACE: dict[str, Any] = {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]}
+
+
+def _finding_schema() -> dict[str, Any]:
+    state = _thing(touchpoint=_TEXT, type=_TEXT, situation=_TEXT, place=_PLACE)
+    walk = _thing(states=_many(state), transitions=_many(_TEXT))
+    return _thing(
+        rule=_TEXT,
+        severity={"enum": ["error", "warning", "advice"]},
+        message=_TEXT,
+        cure=_TEXT,
+        path=_TEXT,
+        element=_many(_TEXT),
+        fingerprint={"type": "string", "pattern": "^[0-9a-f]{32}$"},
+        place=_PLACE,
+        walk={"anyOf": [walk, {"type": "null"}]},
+        related=_many(_thing(message=_TEXT, path=_TEXT, place=_PLACE)),
+    )
+
+
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of what `write` writes."""
-
-    def thing(**properties: Any) -> dict[str, Any]:
-        return {
-            "type": "object",
-            "properties": properties,
-            "required": list(properties),
-            "additionalProperties": False,
-        }
-
-    def many(items: Any) -> dict[str, Any]:
-        return {"type": "array", "items": items}
-
-    text, whole = {"type": "string"}, {"type": "integer", "minimum": 0}
     number = {"type": "integer", "minimum": 1}
-    place = {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]}
-    state = thing(touchpoint=text, type=text, situation=text, place=place)
-    walk = thing(states=many(state), transitions=many(text))
-    finding = thing(
-        rule=text,
-        severity={"enum": ["error", "warning", "advice"]},
-        message=text,
-        cure=text,
-        path=text,
-        element=many(text),
-        fingerprint={"type": "string", "pattern": "^[0-9a-f]{32}$"},
-        place=place,
-        walk={"anyOf": [walk, {"type": "null"}]},
-        related=many(thing(message=text, path=text, place=place)),
-    )
-    findings = many({"$ref": "#/$defs/finding"})
-    file = thing(
-        file=text,
+    findings = _many({"$ref": "#/$defs/finding"})
+    file = _thing(
+        file=_TEXT,
         journey={"type": ["string", "null"]},
         findings=findings,
         waived=findings,
         baseline=findings,
-        skipped=many(text),
-        notes=many(text),
+        skipped=_many(_TEXT),
+        notes=_many(_TEXT),
     )
     counts = ("error", "warning", "advice", "waived", "baseline", "files")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Report of journey check",
-        **thing(
+        **_thing(
             format={"const": FORMAT},
             language={"enum": ["en", "ko"]},
-            files=many(file),
-            notes=many(text),
-            summary=thing(**dict.fromkeys(counts, whole)),
+            files=_many(file),
+            notes=_many(_TEXT),
+            summary=_thing(**{each: {"type": "integer", "minimum": 0} for each in counts}),
         ),
         "$defs": {
-            "finding": finding,
+            "finding": _finding_schema(),
             "place": {
                 "description": "From 1, in code points.",
-                **thing(line=number, column=number, length=number),
+                **_thing(line=number, column=number, length=number),
             },
         },
     }

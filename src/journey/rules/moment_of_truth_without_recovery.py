@@ -9,7 +9,8 @@ from journey.diagnostics import Finding, Severity
 from journey.editing import with_touchpoint
 from journey.extension import SPACE, Choose, Rule
 from journey.model.journey import Journey
-from journey.statespace import State, StateSpace, Walk
+from journey.statespace import StateSpace
+from journey.walk import State, Walk
 from journey.wording import Sentence, Words
 
 
