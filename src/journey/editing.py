@@ -33,6 +33,19 @@ def with_touchpoint_added(journey: Journey, stage: str, touchpoint: Touchpoint) 
     return with_stage(journey, stage, touchpoints=(*journey.stage(stage).touchpoints, touchpoint))
 
 
+def with_action(journey: Journey, id: str, **changes: Any) -> Journey:
+    """Return the journey with some fields of an action item replaced."""
+
+    def changed(stage: Stage) -> Stage:
+        actions = tuple(
+            action.model_copy(update=changes) if action.id == id else action
+            for action in stage.actions
+        )
+        return stage.model_copy(update={"actions": actions})
+
+    return journey.model_copy(update={"stages": tuple(map(changed, journey.stages))})
+
+
 def with_transitions(journey: Journey, *added: Transition) -> Journey:
     """Return the journey with some transitions more."""
     return journey.model_copy(update={"transitions": (*journey.transitions, *added)})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
-from journey.editing import with_stage
+from journey.editing import with_action
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
 from journey.wording import Sentence, Words
@@ -22,15 +22,8 @@ def find(context: Context) -> Iterator[Finding]:
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
     """Let nothing set an action item off any more."""
-    options = [(stage, action) for stage in journey.stages for action in stage.actions]
-    if not options:
-        return None
-    stage, idle = choose(options)
-    actions = tuple(
-        action.model_copy(update={"when": None, "every": None}) if action is idle else action
-        for action in stage.actions
-    )
-    return with_stage(journey, stage.id, actions=actions)
+    actions = list(journey.actions)
+    return with_action(journey, choose(actions).id, when=None, every=None) if actions else None
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
-from journey.editing import with_stage
+from journey.editing import with_action
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
 from journey.model.operations import Since
@@ -25,16 +25,12 @@ def find(context: Context) -> Iterator[Finding]:
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
     """Let an action item be automated that never was a process."""
-    options = [(stage, action) for stage in journey.stages for action in stage.actions]
-    if not options:
+    actions = list(journey.actions)
+    if not actions:
         return None
-    stage, hasty = choose(options)
+    hasty = choose(actions)
     since = choose((None, Since(), (hasty.since or Since()).model_copy(update={"process": None})))
-    changes = {"maturity": "automated", "since": since}
-    actions = tuple(
-        action.model_copy(update=changes) if action is hasty else action for action in stage.actions
-    )
-    return with_stage(journey, stage.id, actions=actions)
+    return with_action(journey, hasty.id, maturity="automated", since=since)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
-from journey.editing import with_stage
+from journey.editing import with_action
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
 from journey.wording import Sentence, Words
@@ -33,16 +33,12 @@ def find(context: Context) -> Iterator[Finding]:
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
     """Let an action item take all the hours of several people."""
-    options = [(stage, action) for stage in journey.stages for action in stage.actions]
-    if not options:
+    actions = list(journey.actions)
+    if not actions:
         return None
-    stage, busy = choose(options)
     maturity = choose(("process", "project"))
     changes = {"human": False, "hours_per_month": 1e6, "maturity": maturity}
-    actions = tuple(
-        action.model_copy(update=changes) if action is busy else action for action in stage.actions
-    )
-    return with_stage(journey, stage.id, actions=actions)
+    return with_action(journey, choose(actions).id, **changes)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
-from journey.editing import with_stage
+from journey.editing import with_action
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
 from journey.model.operations import Offer
@@ -31,17 +31,13 @@ def find(context: Context) -> Iterator[Finding]:
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
     """Sell an action item, and let those who do not pay go without."""
-    options = [(stage, action) for stage in journey.stages for action in stage.actions]
-    if not options:
+    actions = list(journey.actions)
+    if not actions:
         return None
-    stage, paid = choose(options)
-    sold = [action.id for action in journey.actions if action.offer is not None]
+    paid = choose(actions)
+    sold = [action.id for action in actions if action.offer is not None]
     offer = Offer(price="30000 KRW", free_path=choose((None, paid.id, *sold)))
-    actions = tuple(
-        action.model_copy(update={"offer": offer}) if action is paid else action
-        for action in stage.actions
-    )
-    return with_stage(journey, stage.id, actions=actions)
+    return with_action(journey, paid.id, offer=offer)
 
 
 RULE = Rule(
