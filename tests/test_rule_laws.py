@@ -157,3 +157,44 @@ def test_findings_do_not_depend_on_names(journey: Journey) -> None:
     other = Journey.model_validate_json(renamed(text))
 
     assert found(other) == {(rule, renamed(path)) for rule, path in found(journey)}
+
+
+SHUFFLED = (
+    *("teams", "channels", "metrics", "goals", "feedback", "voc", "improvements"),
+    *("reviews", "guides", "waivers", "policies"),
+)
+"""Lists of parts whose order means nothing."""
+
+
+@given(journeys(), st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_findings_about_operations_do_not_depend_on_order(
+    journey: Journey, chance: random.Random
+) -> None:
+    other = journey.model_copy(
+        update={
+            **{
+                name: tuple(chance.sample(getattr(journey, name), len(getattr(journey, name))))
+                for name in SHUFFLED
+            },
+            "stages": tuple(
+                stage.model_copy(
+                    update={"actions": tuple(chance.sample(stage.actions, len(stage.actions)))}
+                )
+                for stage in journey.stages
+            ),
+        }
+    )
+
+    assert found(other) == found(journey)
+
+
+@given(journeys())
+@settings(max_examples=40)
+def test_every_finding_about_operations_has_words_and_a_place(journey: Journey) -> None:
+    for language in ("en", "ko"):
+        for diagnostic in check(loads(dump(journey)), today=TODAY, language=language):
+            assert diagnostic.message
+            assert diagnostic.cure
+            assert diagnostic.span is not None
+            assert len(diagnostic.fingerprint) == 32
