@@ -109,9 +109,15 @@ def test_no_rule_raises_and_every_finding_has_words(journey: Journey) -> None:
 def test_findings_are_the_same_from_a_file_as_from_python(journey: Journey) -> None:
     document = loads(dump(journey), name="file")
 
-    report = check(document, today=TODAY)
+    report, built = check(document, today=TODAY), check(journey, today=TODAY)
 
-    assert paths(report) == found(journey)
+    # A name that an arrow such as `a | b -> nowhere` writes once is told once.
+    assert {d.message for d in report if d.rule == "undeclared-name"} == {
+        d.message for d in built if d.rule == "undeclared-name"
+    }
+    assert {each for each in paths(report) if each[0] != "undeclared-name"} == {
+        each for each in paths(built) if each[0] != "undeclared-name"
+    }
     assert all(d.span is not None for d in report)
 
 
