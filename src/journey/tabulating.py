@@ -145,11 +145,9 @@ def _legend(coverage: Coverage, journey: Journey, manner: Manner) -> Iterator[st
 
 
 _ENTRY = Sentence("{touchpoint} as {customer}", "{touchpoint}, {customer} 고객")
-_NEEDS = Sentence(
-    "unknown: no `rate` at {names:all}", "알 수 없음: {names:all}에 `rate`가 없습니다"
-)
+_NEEDS = Sentence("unknown: no `rate` at {names}", "알 수 없음: {names}에 `rate`가 없습니다")
 _NO_TIME = Sentence(
-    "time unknown: no `takes` at {names:all}", "시간을 알 수 없음: {names:all}에 `takes`가 없습니다"
+    "time unknown: no `takes` at {names}", "시간을 알 수 없음: {names}에 `takes`가 없습니다"
 )
 _GONE = Sentence("nobody enters here any more", "여기로 들어오는 고객이 없어집니다")
 _WORDS = {
@@ -173,7 +171,7 @@ def tabulate_forecast(
         values = {"touchpoint": before.entry.touchpoint, "customer": str(before.entry.customer)}
         lines.append(_ENTRY.say(language, values))
         if not before.is_known:
-            lines += _hung(_NEEDS.say(language, {"names": ", ".join(before.missing_rates)}), 80)
+            lines += _hung(_NEEDS.say(language, {"names": before.missing_rates}), 80)
         else:
             lines += _forecast(before, after, journey, language)
         if changed and change.after is None:
@@ -211,11 +209,12 @@ def _rest(before: Forecast, known: Forecast | None, language: str) -> Iterator[s
         later = known.seconds if known else None
         yield line("time", _length(before.seconds), None if later is None else _length(later))
     else:
-        yield from _hung(_NO_TIME.say(language, {"names": ", ".join(before.missing_times)}), 80)
+        yield from _hung(_NO_TIME.say(language, {"names": before.missing_times}), 80)
     for currency, worth in before.worth.items():
         other = f"{known.worth.get(currency, 0.0):,.2f} {currency}" if known else None
         yield line("worth", f"{worth:,.2f} {currency}", other)
-    visits = ", ".join(f"{printable(id)} {often:.2f}" for id, often in before.visits.items())
+    often = ((printable(id), times) for id, times in before.visits.items() if times >= 0.0005)
+    visits = ", ".join(f"{id} {times:.3f}".rstrip("0").rstrip(".") for id, times in often)
     yield from _hung(f"{_WORDS['visits'].say(language)}: {visits}", 80)
 
 

@@ -24,9 +24,10 @@ def find(context: Context) -> Iterator[Finding]:
     space = context.space
     universe = space.universe
     known: dict[Same, list[tuple[int, str]]] = {}
-    for name, transition in zip(names, journey.transitions, strict=True):
-        if name.partition("#")[0] not in repeated:
+    for number, name in enumerate(names):
+        if name not in repeated and "#" not in name:
             continue
+        transition = journey.transitions[number]
         becomes = "".join((transition.becomes or "").split())
         same = (transition.from_, transition.to, transition.kind, becomes)
         earlier = known.setdefault(same, [])

@@ -30,7 +30,7 @@ def find(context: Context) -> Iterator[Finding]:
                 "source": space.touchpoint_ids[edges.sources[edge]],
                 "customers": tuple(map(str, space.universe.customers(who))),
             }
-            walk = space.walk_to_set(edges.sources[edge], who)
+            walk = space.witness(edges.sources[edge], who)
             path = ("transitions", space.name_of(edge))
             yield Finding("endless-retry", path, values=values, walk=walk)
 

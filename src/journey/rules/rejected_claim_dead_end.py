@@ -39,7 +39,7 @@ def find(context: Context) -> Iterator[Finding]:
                     "customers": tuple(map(str, space.universe.customers(members))),
                     "targets": _targets(space, number, members),
                 }
-                walk = space.walk_to_set(number, members)
+                walk = space.witness(number, members)
                 path = ("stages", stage.id, "touchpoints", point.id)
                 yield Finding("rejected-claim-dead-end", path, values=values, key=True, walk=walk)
 
@@ -52,13 +52,15 @@ def _open(space: StateSpace, edge: int) -> int:
 def _kept(space: StateSpace, number: int, returning: list[bool]) -> int:
     """Return who can go on from a touchpoint, but only to such where returns are handled."""
     edges = space.edges
-    onward = away = 0
-    for edge in edges.leaving[number]:
-        members = _open(space, edge)
-        onward |= members
+    left, onward = space.reached[number], 0
+    for edge in edges.leaving[number] if left else ():
         if not returning[edges.targets[edge]]:
-            away |= members
-    return space.reached[number] & onward & ~away
+            left &= ~_open(space, edge)
+            if not left:
+                return 0
+    for edge in edges.leaving[number]:
+        onward |= _open(space, edge)
+    return left & onward
 
 
 def _returning(space: StateSpace, number: int, members: int, straight: list[int]) -> int:
