@@ -2,6 +2,7 @@
 
 import pytest
 
+from journey import check, loads
 from journey.extension import all_rules
 from test_slips import BASE, arrow, put, report
 
@@ -42,3 +43,16 @@ def test_no_sentence_in_korean_calls_a_mapping_what_begins_with_an_id() -> None:
     words = [s.ko for rule in all_rules().values() for s in (*rule.message.all, *rule.cure.all)]
 
     assert [each for each in words if "id에서 시작" in each or "(이)라고" in each] == []
+
+
+def test_a_duration_without_its_unit_is_told_so() -> None:
+    (found,) = check(loads("journey: x\nreview_every: '5'\n"), rules=())
+
+    assert found.message == "`5` has no unit"
+    assert found.cure == "write what it counts: `5 minutes`, `5 days`"
+
+
+def test_steps_are_counted_in_korean_too() -> None:
+    text = "journey: x\npolicies: {p: {response: [a, b], within: 5걸음}}\n"
+
+    assert {d.rule for d in check(loads(text), rules=())} == {"undeclared-name"}

@@ -20,7 +20,7 @@ _UNITS = {
     "months": ("month", "months", "개월", "달"),
     "quarters": ("quarter", "quarters", "분기"),
     "years": ("year", "years", "년"),
-    "steps": ("step", "steps", "단계"),
+    "steps": ("step", "steps", "걸음", "단계"),
 }
 _UNIT = {name: unit for unit, names in _UNITS.items() for name in names}
 _SECONDS = {
@@ -35,6 +35,7 @@ _SECONDS = {
     "years": 365.2425 * 86400.0,
 }
 _SPOKEN = re.compile(rf"({_NUMBER})\s*([^\W\d_]+(?: [a-z]+)?)")
+_BARE = re.compile(_NUMBER)
 _ISO = re.compile(
     rf"P(?=.)(?:({_NUMBER})Y)?(?:({_NUMBER})M)?(?:({_NUMBER})W)?(?:({_NUMBER})D)?"
     rf"(?:T(?=.)(?:({_NUMBER})H)?(?:({_NUMBER})M)?(?:({_NUMBER})S)?)?"
@@ -189,7 +190,10 @@ def _duration(value: object) -> str:
     try:
         steps = _parsed(_words(value)).steps
     except ValueError:
-        raise slip("bad-duration", "", "a duration is `4 minutes` or `P1D`", value=value) from None
+        bare = isinstance(value, str) and _BARE.fullmatch(value.strip())
+        case = "unit" if bare else ""
+        words = "a duration is `4 minutes` or `P1D`"
+        raise slip("bad-duration", case, words, value=value) from None
     if steps is not None:
         raise slip("bad-duration", "steps", "steps are no time", value=value)
     return nfc(_words(value).strip())
