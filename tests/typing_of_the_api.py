@@ -8,19 +8,25 @@ import networkx as nx
 
 import journey
 from journey import (
+    Coverage,
     Customer,
     Diagnostic,
     Diagram,
     Document,
+    Figure,
     Finding,
     Journey,
     Picture,
+    Policy,
     Report,
+    Settings,
     Stage,
     State,
     StateSpace,
+    Thresholds,
     Touchpoint,
     Transition,
+    Verdict,
     Walk,
 )
 
@@ -80,6 +86,20 @@ built = Journey(
     ),
 )
 assert_type(built.title, str | Mapping[str, str] | None)
+
+coverage = journey.cover(shop, settings=Settings(thresholds=Thresholds(help_steps=3)))
+assert_type(coverage, Coverage)
+assert_type(coverage["phases"].percent, float | None)
+assert_type(coverage.short_of({"phases": 100}), tuple[Figure, ...])
+verdict = journey.prove(space, Policy(id="p", response=("cart", "paid"), within="5 steps"))
+assert_type(verdict, Verdict)
+assert_type(verdict.walk, Walk | None)
+assert_type(journey.mandatory(shop).touchpoints, Mapping[Customer, tuple[str, ...]])
+for planned in journey.forecast(shop):
+    assert_type(planned.conversion, Mapping[str, float])
+for change in journey.what_if(shop, remove=["cart"], rates={"cart -> paid": 0.5}):
+    assert_type(change.gain(["paid"]), float | None)
+journey.what_if(shop, improve=["cart"])  # type: ignore[arg-type]
 
 Stage(id="buy", phase="nowhere")  # type: ignore[arg-type]
 Touchpoint(id="cart", outcom="positive")  # type: ignore[call-arg]
