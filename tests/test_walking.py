@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 
 from journey import Customer, Journey, loads
+from journey.tabulating import tabulate_mandatory
 from journey.walking import mandatory
 from test_statespace import Explicit, first_states, successors, wild_journeys
 
@@ -61,3 +62,17 @@ def test_they_come_in_the_order_of_the_walk() -> None:
     assert found.touchpoints[Customer("guest", "s")] == ("cart", "desk", "paid")
     assert found.touchpoints[Customer("vip", "s")] == ("cart", "paid")
     assert found.cut_off("desk") == (Customer("guest", "s"),)
+
+
+def test_who_can_avoid_everything_is_told_so() -> None:
+    journey = loads(
+        "journey: x\n"
+        "customers: {types: {guest: y}, situations: {s: x}}\n"
+        "stages:\n"
+        "  buy:\n"
+        "    phase: purchase\n"
+        "    touchpoints: {a: {entry: any, outcome: positive}, b: {entry: any, outcome: positive}}\n"
+    ).journey
+    assert journey is not None
+
+    assert tabulate_mandatory(mandatory(journey), "en") == "guest/s  can avoid each touchpoint\n\n"

@@ -158,6 +158,7 @@ _WORDS = {
     "visits": Sentence("visits", "방문 수"),
 }
 _NOBODY = Sentence("nobody enters this journey", "이 여정에 들어오는 고객이 없습니다")
+_FREE = Sentence("can avoid each touchpoint", "어느 접점이든 피할 수 있습니다")
 _STRANDED = Sentence("never reaches an outcome", "어떤 결과에도 이르지 못합니다")
 
 
@@ -232,7 +233,8 @@ def _length(seconds: float) -> str:
 
 def tabulate_mandatory(found: Mandatory, language: str) -> str:
     """Write, for each customer, what they cannot avoid; then, whom each touchpoint cuts off."""
-    rows = [(str(who), " → ".join(needed)) for who, needed in found.touchpoints.items()]
+    free = _FREE.say(language)
+    rows = [(str(who), " → ".join(needed) or free) for who, needed in found.touchpoints.items()]
     rows += [(str(who), _STRANDED.say(language)) for who in found.stranded]
     width = max((columns(name) for name, _ in rows), default=0)
     lines = []
