@@ -56,3 +56,18 @@ def test_steps_are_counted_in_korean_too() -> None:
     text = "journey: x\npolicies: {p: {response: [a, b], within: 5걸음}}\n"
 
     assert {d.rule for d in check(loads(text), rules=())} == {"undeclared-name"}
+
+
+def test_a_bound_out_of_range_is_told_the_range() -> None:
+    text = "journey: x\npolicies: {p: {response: [a, b], within: 1001 steps}}\n"
+
+    found = next(d for d in check(loads(text), rules=()) if d.rule == "bad-duration")
+
+    assert found.cure == "write from 1 to 1000 steps"
+
+
+def test_a_blank_reason_is_none() -> None:
+    report = check(loads("journey: x\nunused_phases: {exit: '  ', use: We sell nothing}\n"))
+
+    missing = {d.message.split("`")[1] for d in report if d.rule == "missing-phase"}
+    assert missing == {"pre_purchase", "purchase", "contact", "return", "exit"}

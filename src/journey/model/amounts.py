@@ -207,7 +207,7 @@ def _bound(value: object) -> str:
         raise slip("bad-duration", "bound", words, value=value) from None
     if steps is not None and not 1 <= steps <= MOST_STEPS:
         words = f"a bound is from 1 to {MOST_STEPS} steps"
-        raise slip("bad-duration", "range", words, value=value)
+        raise slip("bad-duration", "too-many", words, value=value)
     return nfc(_words(value).strip())
 
 

@@ -34,7 +34,7 @@ RULE = Rule(
             "{value} counts steps, and steps have no length in time",
             "{value}은(는) 걸음 수여서 시간으로 바꿀 수 없습니다",
         ),
-        range=Sentence(
+        too_many=Sentence(
             "a policy cannot be bound by {value}", "정책의 한도로 {value}을(를) 쓸 수 없습니다"
         ),
         bound=Sentence(
@@ -51,7 +51,7 @@ RULE = Rule(
             "write what it counts: `{value:plain} minutes`, `{value:plain} days`",
             "무엇을 세는지 쓰세요: `{value:plain}분`, `{value:plain}일`",
         ),
-        range=Sentence("write from 1 to 1000 steps", "1걸음에서 1000걸음까지 쓰세요"),
+        too_many=Sentence("write from 1 to 1000 steps", "1걸음에서 1000걸음까지 쓰세요"),
         bound=Sentence("write `5 steps` or `5 days`", "`5걸음`이나 `5일`처럼 쓰세요"),
     ),
     bad="""\

@@ -7,6 +7,7 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.funnel import EXPECTED_PHASES
 from journey.model.journey import Journey
+from journey.model.texts import say
 from journey.vocabulary import PHASES
 from journey.wording import Sentence, Words
 
@@ -15,7 +16,8 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the expected phases that no stage is in and that are not named as unused."""
     journey = context.journey
     present = {stage.phase for stage in journey.stages}
-    unused = {phase.id for phase in journey.unused_phases}
+    # A blank reason is none.
+    unused = {phase.id for phase in journey.unused_phases if say(phase.reason).strip()}
     for phase in EXPECTED_PHASES:
         if phase not in present and phase not in unused:
             values = {"phase": phase, "title": PHASES[phase]}
