@@ -183,7 +183,9 @@ def policies(draw: st.DrawFn) -> Policy:
     if template in TIMED:
         options["times"] = draw(st.none() | st.integers(1, 3))
     if template in BOUND:
-        options["within"] = draw(st.sampled_from([None, "1 step", "3 steps", "5 days"]))
+        options["within"] = draw(
+            st.sampled_from([None, "1 step", "3 steps", "12 steps", "40 steps", "5 days"])
+        )
     options["for"] = draw(st.sampled_from(["any", "any", "t1", "s2", "t2/s1"]))
     return Policy.model_validate(options)
 
@@ -357,3 +359,53 @@ def test_ten_thousand_policies_are_decided() -> None:
     report = check(loads(STORE + lines))
 
     assert [d for d in report if d.rule.startswith("policy")] == []
+
+
+def test_ten_thousand_policies_of_all_kinds_with_wide_bounds_are_decided() -> None:
+    templates = [*UNARY, *BINARY]
+    lines = []
+    for n in range(10_000):
+        template = templates[n % len(templates)]
+        event = "fee" if template in UNARY else "[cart, paid]"
+        bound = f", within: {n % 1000 + 1} steps" if template in BOUND else ""
+        lines.append(f"  p{n}: {{{template}: {event}{bound}}}\n")
+    report = check(loads(STORE + "".join(lines)))
+
+    broken = {str(d.path[1]) for d in report if d.rule == "policy-broken"}
+    kept = ("precedence", "alternate_precedence")  # from the cart it is two steps at most
+    assert broken == {
+        f"p{n}"
+        for n in range(10_000)
+        if templates[n % len(templates)] not in kept or n % 1000 + 1 < 2
+    }
+
+
+LOOP = """\
+journey: shop
+customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
+stages:
+  buy:
+    phase: purchase
+    touchpoints: {cart: {entry: any}, pay: Pay, paid: {outcome: positive}}
+transitions: [cart -> pay -> paid, pay -> pay]
+policies:
+"""
+
+
+@pytest.mark.parametrize("template", ["response", "precedence", "succession"])
+def test_a_loop_exceeds_every_bound(template: str) -> None:
+    journey = loads(f"{LOOP}  p: {{{template}: [cart, paid], within: 1000 steps}}\n").journey
+    assert journey is not None
+
+    assert prove(explore(journey), journey.policies[0]) == Verdict(journey.policies[0], False, None)
+
+
+@pytest.mark.parametrize("template", ["response", "alternate_precedence", "succession"])
+def test_a_walk_that_exceeds_a_bound_by_one_is_shown(template: str) -> None:
+    journey = loads(f"{LOOP}  p: {{{template}: [cart, paid], within: 199 steps}}\n").journey
+    assert journey is not None
+
+    walk = prove(explore(journey), journey.policies[0]).walk
+
+    assert walk is not None
+    assert len(walk) == 200

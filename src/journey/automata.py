@@ -73,6 +73,24 @@ class Automaton:
         return self.accepting[state]
 
 
+CONJUNCTS = {
+    f"{kind}succession": (f"{kind}response", f"{kind}precedence")
+    for kind in ("", "alternate_", "chain_")
+}
+"""The templates that ask for two others."""
+
+
+def conjuncts(template: str) -> tuple[str, ...]:
+    """Return the templates that a template asks for, all of them; itself where it is no pair.
+
+    Two bounds each with a counter of its own are much smaller apart than together.
+
+    >>> conjuncts("alternate_succession"), conjuncts("response")
+    (('alternate_response', 'alternate_precedence'), ('response',))
+    """
+    return CONJUNCTS.get(template, (template,))
+
+
 @lru_cache(maxsize=256)
 def automaton(template: str, times: int = 1, within: int | None = None) -> Automaton:
     """Return the smallest automaton of a DECLARE template.

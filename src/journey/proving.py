@@ -1,9 +1,9 @@
 """Decide whether a policy holds on a journey: the product of its automaton with the state space."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from journey.automata import LETTERS, Automaton, automaton
+from journey.automata import LETTERS, automaton, conjuncts
 from journey.model.amounts import parse_duration
 from journey.model.patterns import parse_atom
 from journey.model.policies import Policy
@@ -51,7 +51,11 @@ def prove(space: StateSpace, policy: Policy) -> Verdict:
     A walk is a word over the visits from the entry to the outcome; the policy is a finite automaton
     over such words. It holds when no outcome is reachable in their product in a state of the
     automaton that does not accept. The product is explored with the customers of a touchpoint as
-    one set, in time linear in states, transitions and the automaton.
+    one set, in time linear in states, transitions and the automaton. A succession holds when its
+    response and its precedence do, and these are decided one by one.
+
+    A bound that is larger than the number of states asks for no more than that number: a longer way
+    without the event passes some state twice, and can be made as long as one likes.
 
     Names that nothing declares are never visited.
     """
@@ -70,10 +74,10 @@ Node = tuple[int, int]
 class _Proof:
     def __init__(self, space: StateSpace, policy: Policy) -> None:
         self.space, self.policy = space, policy
-        within = steps_within(policy)
-        self.automaton: Automaton = automaton(policy.template, policy.times or 1, within)
+        self.within = steps_within(policy)
         self.events = [self._event(text) for text in policy.events]
         everyone = space.universe.set_of(policy.for_)
+        self.out = space.ways_out()
         self.first = {n: in_ & everyone for n, in_ in space.entering.items() if in_ & everyone}
 
     def _event(self, text: str) -> dict[int, int]:
@@ -84,14 +88,22 @@ class _Proof:
         return {space.number_of(id): who for id in known}
 
     def verdict(self) -> Verdict:
-        vacuous = self._vacuous()
-        reached = self._sweep()
-        broken = any(
-            members and not self.automaton.accepting[state] and self.space.outcomes[number]
-            for (state, number), members in reached.items()
-        )
-        walk = self._shortest() if broken else None
-        return Verdict(self.policy, not broken, walk, "" if broken else vacuous)
+        broken = [part for part in conjuncts(self.policy.template) if self._is_broken(part)]
+        if not broken:
+            return Verdict(self.policy, True, vacuous=self._vacuous())
+        walks = [walk for part in broken if (walk := self._shortest_of(part))]
+        return Verdict(self.policy, False, min(walks, key=len, default=None))
+
+    def _is_broken(self, template: str) -> bool:
+        within = self.within and min(self.within, len(self.space) + 1)
+        self.automaton = automaton(template, self.policy.times or 1, within)
+        return self._sweep()
+
+    def _shortest_of(self, template: str) -> Walk | None:
+        # A walk that is short enough to show cannot exceed a bound that is longer.
+        within = self.within if self.within and self.within < WITNESS else None
+        self.automaton = automaton(template, self.policy.times or 1, within)
+        return self._shortest()
 
     def _letters(self, number: int, members: int) -> Iterator[tuple[int, int]]:
         """Split customers at a touchpoint by which events their visit is."""
@@ -131,25 +143,31 @@ class _Proof:
         """Tell whether whatever follows keeps the policy."""
         return self.automaton.settled[state] and self.automaton.accepting[state]
 
-    def _sweep(self) -> dict[Node, int]:
-        """Find who can be where, and how far the automaton is then."""
+    def _sweep(self) -> bool:
+        """Tell whether some complete walk breaks the policy: who can be where, and how far on."""
         found: dict[Node, int] = {}
         waiting: dict[Node, int] = {}
+        coming: Iterable[tuple[Node, int]] = self._starts()
+        while True:
+            for node, members in coming:
+                if self._is_lost(node, members):
+                    return True
+                fresh = members & ~found.get(node, 0)
+                if fresh and not self.automaton.settled[node[0]]:
+                    found[node] = found.get(node, 0) | fresh
+                    waiting[node] = waiting.get(node, 0) | fresh
+            if not waiting:
+                return False
+            coming = self._onward(*waiting.popitem())
 
-        def come(node: Node, members: int) -> None:
-            if self._is_kept(node[0]):
-                return
-            if fresh := members & ~found.get(node, 0):
-                found[node] = found.get(node, 0) | fresh
-                waiting[node] = waiting.get(node, 0) | fresh
-
-        for node, members in self._starts():
-            come(node, members)
-        while waiting:
-            node, members = waiting.popitem()
-            for after, moved in self._onward(node, members):
-                come(after, moved)
-        return found
+    def _is_lost(self, node: Node, members: int) -> bool:
+        """Tell whether a walk of these customers ends, or is bound to end, with a breach."""
+        state, number = node
+        if self.automaton.accepting[state]:
+            return False
+        settled = self.automaton.settled[state]
+        ends = self.space.outcomes[number]
+        return bool(members & self.out[number]) if settled or ends else False
 
     def _shortest(self) -> Walk | None:
         """Find a shortest complete walk that breaks the policy, level by level."""
@@ -198,11 +216,10 @@ class _Proof:
 
     def _vacuous(self) -> str:
         """Tell why no complete walk depends on the policy, if none does."""
-        space = self.space
         if any(not any(event.values()) for event in self.events):
             return "unmet"
         reached = self._reached()
-        out = space.ways_out()
+        out = self.out
         if not any(members & out[number] for number, members in reached.items()):
             return "nobody"
         if self.policy.template in UNARY:
