@@ -1,12 +1,17 @@
 """Forecasts against exact elimination by hand, and what changes do."""
 
+import math
+from collections import Counter
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import Journey, Transition, loads
+from journey.cli import main
 from journey.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
 from journey.forecasting import Forecast, forecast, what_if
 from test_statespace import Explicit, first_states, wild_journeys
@@ -26,6 +31,10 @@ def rated(draw: st.DrawFn) -> Journey:
     ]
     if draw(st.booleans()):
         steps = [step.model_copy(update={"rate": step.rate or 0.08}) for step in steps]
+    elif draw(st.booleans()):
+        # Nobody abandons where all may take all: some go round for ever.
+        ways = Counter(step.from_ for step in steps)
+        steps = [step.model_copy(update={"rate": 1 / ways[step.from_]}) for step in steps]
     return journey.model_copy(update={"transitions": tuple(steps)})
 
 
@@ -49,7 +58,7 @@ def chain(journey: Journey) -> dict[Explicit, dict[Explicit, Fraction]] | None:
                 continue
             if step.rate is None:
                 return None
-            row[target] = row.get(target, Fraction(0)) + Fraction(str(step.rate))
+            row[target] = row.get(target, Fraction(0)) + Fraction(step.rate).limit_denominator(1000)
             if target not in queue:
                 queue.append(target)
         found[state] = row
@@ -60,14 +69,15 @@ def solve(
     rows: dict[Explicit, dict[Explicit, Fraction]], ends: set[Explicit]
 ) -> dict[Explicit, Fraction]:
     """Return for each state the probability of ending in one of some outcomes, exactly."""
-    states = list(rows)
+    states = [state for state in rows if state in ends or _comes_to(rows, state) & ends]
     # p(s) = sum of rates × p(next), and 1 at the ends; abandonment makes the system regular.
     system = []
     for state in states:
         line = [Fraction(int(other == state)) for other in states] + [Fraction(int(state in ends))]
         if state not in ends:
             for target, rate in rows[state].items():
-                line[states.index(target)] -= rate
+                if target in states:
+                    line[states.index(target)] -= rate
         system.append(line)
     for pivot in range(len(states)):
         swap = next(r for r in range(pivot, len(states)) if system[r][pivot])
@@ -80,7 +90,19 @@ def solve(
                 system[row] = [
                     a - factor * b for a, b in zip(system[row], system[pivot], strict=True)
                 ]
-    return {state: system[number][-1] for number, state in enumerate(states)}
+    found = {state: system[number][-1] for number, state in enumerate(states)}
+    return {state: found.get(state, Fraction(0)) for state in rows}
+
+
+def _comes_to(rows: dict[Explicit, dict[Explicit, Fraction]], state: Explicit) -> set[Explicit]:
+    """Return the states after a state that somebody comes to."""
+    found: set[Explicit] = set()
+    queue = [state]
+    while queue:
+        fresh = {target for target, rate in rows[queue.pop()].items() if rate} - found
+        found |= fresh
+        queue += fresh
+    return found
 
 
 @given(rated())
@@ -102,6 +124,34 @@ def test_conversion_is_that_of_exact_elimination(journey: Journey) -> None:
             assert each.conversion.get(id, 0.0) == pytest.approx(float(expected), abs=1e-9)
         total = sum(each.conversion.values()) + (each.abandoned or 0) + (each.trapped or 0)
         assert total == pytest.approx(1.0)
+
+
+def visits(
+    rows: dict[Explicit, dict[Explicit, Fraction]], entry: Explicit, state: Explicit
+) -> float:
+    """Return how often who begins at one state is at another, by first passages and returns."""
+    comes = solve(rows, {state})
+    first = comes[entry] if entry != state else Fraction(1)
+    if not first:
+        return 0.0
+    again = sum((rate * comes[target] for target, rate in rows[state].items()), Fraction(0))
+    return float(first / (1 - again)) if again < 1 else math.inf
+
+
+@given(rated())
+@settings(max_examples=120, deadline=None)
+def test_visits_are_those_of_first_passages_and_returns(journey: Journey) -> None:
+    rows = chain(journey)
+    if rows is None:
+        return
+    for each in forecast(journey):
+        entry = (each.entry.touchpoint, *each.entry.customer)
+        expected: dict[str, float] = {}
+        for state in rows:
+            if often := visits(rows, entry, state):
+                expected[state[0]] = expected.get(state[0], 0.0) + often
+        assert each.visits == pytest.approx(expected)
+        assert (each.seconds == math.inf) == bool(each.trapped)
 
 
 @given(rated())
@@ -186,6 +236,66 @@ def test_who_goes_round_for_ever_is_trapped() -> None:
 
     assert found.trapped == pytest.approx(0.5)
     assert found.conversion == {}
+    assert found.visits == {"cart": 1, "card": math.inf, "failed": math.inf}
+    assert found.seconds == math.inf
+
+
+def test_rates_of_more_than_a_whole_are_no_plan() -> None:
+    journey = loads(SHOP.replace("rate: 0.2, kind: fail", "rate: 0.7, kind: fail")).journey
+    assert journey is not None
+
+    (found,) = forecast(journey)
+
+    assert found == Forecast(found.entry, excessive={"card": 1.5})
+    assert not found.is_known
+    with pytest.raises(ValueError, match=r"'card' would sum to 1\.1 for guest/looking"):
+        what_if(shop(), rates={"card -> paid": 0.9})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "options", "status", "told"),
+    [
+        ("rate: 0.2", "rate: 0.7", [], 1, "`card` sum to 1.5"),
+        ("rate: 0.2", "rate: 0.7", ["--rate", "card -> paid=0.3"], 0, "as planned, unknown: the"),
+        (
+            "card:   {rate: 0.5, ",
+            "card: {",
+            ["--rate", "cart -> card=0.5"],
+            0,
+            "paid                         44.4%",
+        ),
+        (
+            "card:   {rate: 0.5, ",
+            "card: {",
+            ["--remove", "failed"],
+            1,
+            "no `rate` at `cart -> card`",
+        ),
+        ("card", "card", ["--rate", "card -> paid=0.9"], 2, "sum to 1.1"),
+        ("card", "card", ["--remove", "failed"], 0, "card 0.556 → 0.5, failed 0.111 → 0"),
+    ],
+)
+def test_a_forecast_says_what_is_unknown_and_what_changes(
+    tmp_path: Path, old: str, new: str, options: list[str], status: int, told: str
+) -> None:
+    file = tmp_path / "shop.journey.yaml"
+    file.write_text(SHOP.replace(old, new), encoding="utf-8")
+
+    result = CliRunner().invoke(main, ["forecast", str(file), *options])
+
+    assert result.exit_code == status
+    assert told in result.output
+
+
+def test_a_missing_rate_can_be_supplied() -> None:
+    journey = loads(SHOP.replace("{rate: 0.5, takes: 1 minute}", "{takes: 1 minute}", 1)).journey
+    assert journey is not None
+
+    (change,) = what_if(journey, rates={"cart -> card": 0.5})
+
+    assert change.before.missing_rates == ("cart -> card",)
+    assert change.after == forecast(shop())[0]
+    assert change.gain(["paid"]) is None
 
 
 def test_removing_improving_and_other_rates() -> None:

@@ -9,6 +9,7 @@ Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import fsum, inf
 from typing import Any
 
 from journey.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
@@ -22,6 +23,9 @@ from journey.walk import State
 TOLERANCE = 1e-9
 """By how much rates may miss a whole."""
 
+NOISE = 1e-12
+"""The most visits that rounding may make of none."""
+
 
 @dataclass(frozen=True)
 class Forecast:
@@ -32,13 +36,15 @@ class Forecast:
         conversion: For each outcome that they can reach, the share of them that ends there.
         abandoned: The share that goes no further somewhere on the way.
         trapped: The share that goes on for ever, or stands where nothing is open.
-        visits: For each touchpoint, how often one of them is there on average.
+        visits: For each touchpoint, how often one of them is there on average; infinite where some
+            go round for ever.
         seconds: How long a walk takes on average, whether it ends in an outcome or is abandoned;
-            None where some transition's `takes` is missing.
+            infinite where some never end, None where some transition's `takes` is missing.
         worth: By currency, what one of them is worth on average: the shares of the outcomes times
             what those are worth.
-        missing_rates: The transitions whose missing `rate` the shares would need; where there are
-            any, all other figures are empty.
+        missing_rates: The transitions whose missing `rate` the shares would need.
+        excessive: The touchpoints at which the rates open to somebody sum to more than 1, each with
+            the highest sum. Where there are any, or a rate is missing, all other figures are empty.
         missing_times: The transitions whose missing `takes` the time would need.
     """
 
@@ -50,12 +56,13 @@ class Forecast:
     seconds: float | None = None
     worth: Mapping[str, float] = field(default_factory=dict)
     missing_rates: tuple[str, ...] = ()
+    excessive: Mapping[str, float] = field(default_factory=dict)
     missing_times: tuple[str, ...] = ()
 
     @property
     def is_known(self) -> bool:
-        """Whether the plan has every rate that the figures need."""
-        return not self.missing_rates
+        """Whether the plan has every rate that the figures need, and none too many."""
+        return not self.missing_rates and not self.excessive
 
 
 def forecast(journey: Journey) -> tuple[Forecast, ...]:
@@ -63,7 +70,7 @@ def forecast(journey: Journey) -> tuple[Forecast, ...]:
 
     Where every transition open in a state has a rate, the remainder is abandonment. Where one has
     none, the remainder is unknown: then everything that depends on it is left empty, and the
-    transitions are named.
+    transitions are named. Rates that sum to more than 1 are no plan, and nothing follows from them.
 
     Raises:
         MissingExtra: SciPy is not installed.
@@ -111,7 +118,8 @@ def what_if(
     Raises:
         UnknownTouchpoint: There is no such touchpoint.
         UnknownTransition: There is no such transition.
-        ValueError: A rate or a share is not from 0 to 1.
+        ValueError: A rate or a share is not from 0 to 1, or another rate makes those that are open
+            to somebody sum to more than 1.
         MissingExtra: SciPy is not installed.
     """
     gone, rates, improve = tuple(remove), dict(rates or {}), dict(improve or {})
@@ -120,6 +128,8 @@ def what_if(
     before = _Chain(space).forecasts()
     changed = _Chain(space, frozenset(gone), rates, improve)
     after = {each.entry: each for each in changed.forecasts()}
+    for name in rates:
+        changed.insist_on_a_whole(journey.transition(name).from_)
     return tuple(Change(each, after.get(each.entry)) for each in before)
 
 
@@ -172,6 +182,18 @@ class _Chain:
                 found.append((transition, name, self.numbers.get(after, -1), rate))
         return self._improved(state, found)
 
+    def _excess(self, number: int) -> float:
+        """Return the sum of the rates open in a state where that is more than 1, or else 0."""
+        total = fsum(rate or 0.0 for _, _, rate in self.ways[number])
+        return total if total > 1 + TOLERANCE else 0.0
+
+    def insist_on_a_whole(self, touchpoint: str) -> None:
+        """Refuse rates of which those open to somebody at a touchpoint sum to more than 1."""
+        for number, state in enumerate(self.states):
+            if state.touchpoint == touchpoint and (total := self._excess(number)):
+                words = f"the rates open at {touchpoint!r} would sum to {total:.6g}"
+                raise ValueError(f"{words} for {state.customer}, which is more than 1")
+
     def _improved(
         self, state: State, found: list[tuple[Transition, str, int, float | None]]
     ) -> list[tuple[str, int, float | None]]:
@@ -197,28 +219,34 @@ class _Chain:
         ]
         there = [state for state in starts if state in self.numbers]
         unknown = {state: self._unknown_from(state) for state in there}
-        whole = [state for state in there if not unknown[state]]
-        visits = self._visits(whole)
+        visits = self._visits([state for state in there if unknown[state].is_known])
         return tuple(
-            self._forecast(state, visits[state])
-            if state in visits
-            else Forecast(state, missing_rates=unknown[state])
+            self._forecast(state, visits[state]) if state in visits else unknown[state]
             for state in there
         )
 
-    def _unknown_from(self, start: State) -> tuple[str, ...]:
-        """Name the transitions without a rate that those who begin in a state can come to."""
+    def _unknown_from(self, start: State) -> Forecast:
+        """Tell what is not known of those who begin in a state: rates missing, or too many."""
         seen, queue = {self.numbers[start]}, [self.numbers[start]]
         names: dict[str, None] = {}
+        excessive: dict[str, float] = {}
         for number in queue:
+            if total := self._excess(number):
+                id = self.states[number].touchpoint
+                excessive[id] = max(total, excessive.get(id, 0.0))
             for name, after, rate in self.ways[number]:
                 if rate is None:
                     names[name] = None
                 if after >= 0 and after not in seen and rate != 0:
                     seen.add(after)
                     queue.append(after)
-        order = {name: number for number, name in enumerate(self.journey.transition_names)}
-        return tuple(sorted(names, key=order.__getitem__))
+        missing = tuple(sorted(names, key=self._order.__getitem__))
+        ordered = sorted(excessive, key=self.space.number_of)
+        return Forecast(start, missing_rates=missing, excessive={n: excessive[n] for n in ordered})
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.journey.transition_names)}
 
     def _is_outcome(self, number: int) -> bool:
         return self.space.outcomes[self.space.number_of(self.states[number].touchpoint)] is not None
@@ -227,6 +255,37 @@ class _Chain:
         left = 1 - sum(rate or 0.0 for _, _, rate in self.ways[number])
         lost = sum(rate or 0.0 for _, after, rate in self.ways[number] if after < 0)
         return max(0.0, left if abs(left) > TOLERANCE else 0.0) + lost
+
+    @cached_property
+    def _lasting(self) -> dict[int, frozenset[int]]:
+        """The states that nobody who comes there leaves for good, each with those of its round.
+
+        They are the closed classes of the chain: a state where nothing is open, whose round is
+        empty, or a round without a way out.
+        """
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import connected_components
+
+        held = [number for number in range(len(self.states)) if number not in self._leaves]
+        place = {number: at for at, number in enumerate(held)}
+        steps = [
+            (place[number], place[after])
+            for number in held
+            for _, after, rate in self.ways[number]
+            if rate
+        ]
+        sources, targets = zip(*steps, strict=True) if steps else ((), ())
+        graph = csr_array(([1] * len(steps), (sources, targets)), shape=(len(held), len(held)))
+        _, kinds = connected_components(graph, directed=True, connection="strong")
+        left = {kinds[source] for source, target in steps if kinds[source] != kinds[target]}
+        rounds: dict[int, set[int]] = {}
+        for source in sources:
+            rounds.setdefault(kinds[source], set()).add(held[source])
+        return {
+            number: frozenset(rounds.get(kinds[at], ()))
+            for at, number in enumerate(held)
+            if kinds[at] not in left
+        }
 
     @cached_property
     def _leaves(self) -> set[int]:
@@ -260,10 +319,10 @@ class _Chain:
             from scipy.sparse.linalg import splu
         except ImportError:
             raise MissingExtra("SciPy", "numbers") from None
-        count, leaves = len(self.states), self._leaves
+        count, lasting = len(self.states), self._lasting
         rows, columns, values = list(range(count)), list(range(count)), [1.0] * count
         for number, ways in enumerate(self.ways):
-            for _, after, rate in ways if number in leaves else ():
+            for _, after, rate in () if number in lasting else ways:
                 if after >= 0 and rate:
                     # (I - Qᵀ) v = e: what comes to a state is what leaves those before it.
                     rows.append(after)
@@ -278,35 +337,38 @@ class _Chain:
         return found
 
     def _forecast(self, entry: State, visits: Any) -> Forecast:
-        leaves = self._leaves
+        lasting = self._lasting
         conversion: dict[str, float] = {}
         times: dict[str, float] = {}
         abandoned = trapped = 0.0
+        endless: set[int] = set()
         taken: dict[str, float] = {}
         for number, state in enumerate(self.states):
             often = float(visits[number])
-            if often <= 0:
+            if often <= NOISE:
                 continue
             times[state.touchpoint] = times.get(state.touchpoint, 0.0) + often
             if self._is_outcome(number):
                 conversion[state.touchpoint] = conversion.get(state.touchpoint, 0.0) + often
-            elif number not in leaves:
+            elif number in lasting:
                 trapped += often
+                endless |= lasting[number]
             else:
                 abandoned += often * self._remainder(number)
                 for name, _, rate in self.ways[number]:
                     taken[name] = taken.get(name, 0.0) + often * (rate or 0.0)
-        seconds, missing = self._time(taken)
+        for number in sorted(endless):
+            times[self.states[number].touchpoint] = inf
+        seconds, missing = (inf, ()) if trapped else self._time(taken)
         return Forecast(
             entry,
             conversion,
             abandoned,
             trapped,
-            times,
+            {id: times[id] for id in self.space.touchpoint_ids if id in times},
             seconds,
             self._worth(conversion),
-            (),
-            missing,
+            missing_times=missing,
         )
 
     def _time(self, taken: Mapping[str, float]) -> tuple[float | None, tuple[str, ...]]:
@@ -317,8 +379,7 @@ class _Chain:
                 seconds += often * parse_duration(takes).seconds
             elif often > 0:
                 missing.append(name)
-        order = {name: number for number, name in enumerate(self.journey.transition_names)}
-        return None if missing else seconds, tuple(sorted(missing, key=order.__getitem__))
+        return None if missing else seconds, tuple(sorted(missing, key=self._order.__getitem__))
 
     def _worth(self, conversion: Mapping[str, float]) -> dict[str, float]:
         found: dict[str, float] = {}

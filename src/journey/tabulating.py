@@ -1,6 +1,8 @@
 """Coverage for people: figures, what they lack, and the matrix, as wide as a terminal."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from math import inf
 
 from journey.columns import columns, pad, wrap
 from journey.coverage import FIGURES, Care, Coverage, Figure, Missing
@@ -146,6 +148,11 @@ def _legend(coverage: Coverage, journey: Journey, manner: Manner) -> Iterator[st
 
 _ENTRY = Sentence("{touchpoint} as {customer}", "{touchpoint}, {customer} 고객")
 _NEEDS = Sentence("unknown: no `rate` at {names}", "알 수 없음: {names}에 `rate`가 없습니다")
+_EXCESS = Sentence(
+    "unknown: the rates open at {touchpoint} sum to {sum:plain}, which is more than 1",
+    "알 수 없음: {touchpoint}에서 열린 `rate`의 합이 {sum:plain}로 1을 넘습니다",
+)
+_UNCHANGED = Sentence("as planned, {unknown:all}", "계획대로라면 {unknown:all}")
 _NO_TIME = Sentence(
     "time unknown: no `takes` at {names}", "시간을 알 수 없음: {names}에 `takes`가 없습니다"
 )
@@ -156,6 +163,7 @@ _WORDS = {
     "time": Sentence("time", "시간"),
     "worth": Sentence("worth", "가치"),
     "visits": Sentence("visits", "방문 수"),
+    "endless": Sentence("endless", "끝없음"),
 }
 _NOBODY = Sentence("nobody enters this journey", "이 여정에 들어오는 고객이 없습니다")
 _FREE = Sentence("can avoid each touchpoint", "어느 접점이든 피할 수 있습니다")
@@ -171,14 +179,27 @@ def tabulate_forecast(
         before, after = change.before, change.after if changed else None
         values = {"touchpoint": before.entry.touchpoint, "customer": str(before.entry.customer)}
         lines.append(_ENTRY.say(language, values))
-        if not before.is_known:
-            lines += _hung(_NEEDS.say(language, {"names": before.missing_rates}), 80)
-        else:
+        if before.is_known:
             lines += _forecast(before, after, journey, language)
+        elif after and after.is_known:
+            for unknown in _unknown(before, language):
+                lines += _hung(_UNCHANGED.say(language, {"unknown": unknown}), 80)
+            lines += _forecast(after, None, journey, language)
+        else:
+            for unknown in _unknown(after or before, language):
+                lines += _hung(unknown, 80)
         if changed and change.after is None:
             lines.append("    " + _GONE.say(language))
         lines.append("")
     return "\n".join(lines or [_NOBODY.say(language), ""])
+
+
+def _unknown(found: Forecast, language: str) -> Iterator[str]:
+    """Say why the figures are not known."""
+    if found.missing_rates:
+        yield _NEEDS.say(language, {"names": found.missing_rates})
+    for id, total in found.excessive.items():
+        yield _EXCESS.say(language, {"touchpoint": id, "sum": f"{total:.6g}"})
 
 
 def _forecast(
@@ -208,15 +229,30 @@ def _rest(before: Forecast, known: Forecast | None, language: str) -> Iterator[s
 
     if before.seconds is not None:
         later = known.seconds if known else None
-        yield line("time", _length(before.seconds), None if later is None else _length(later))
+        length = partial(_length, language=language)
+        yield line("time", length(before.seconds), None if later is None else length(later))
     else:
         yield from _hung(_NO_TIME.say(language, {"names": before.missing_times}), 80)
     for currency, worth in before.worth.items():
         other = f"{known.worth.get(currency, 0.0):,.2f} {currency}" if known else None
         yield line("worth", f"{worth:,.2f} {currency}", other)
-    often = ((printable(id), times) for id, times in before.visits.items() if times >= 0.0005)
-    visits = ", ".join(f"{id} {times:.3f}".rstrip("0").rstrip(".") for id, times in often)
+    visits = ", ".join(_visits(before, known))
     yield from _hung(f"{_WORDS['visits'].say(language)}: {visits}", 80)
+
+
+def _visits(before: Forecast, known: Forecast | None) -> Iterator[str]:
+    """Write how often each touchpoint is visited, and what a change makes of that."""
+    for id in dict.fromkeys((*before.visits, *(known.visits if known else ()))):
+        one = _often(before.visits.get(id, 0.0))
+        other = _often(known.visits.get(id, 0.0)) if known else one
+        if one != other:
+            yield f"{printable(id)} {one} → {other}"
+        elif one != "0":
+            yield f"{printable(id)} {one}"
+
+
+def _often(times: float) -> str:
+    return "∞" if times == inf else f"{times:.3f}".rstrip("0").rstrip(".")
 
 
 def _share(name: str, before: float, after: float | None) -> str:
@@ -224,7 +260,9 @@ def _share(name: str, before: float, after: float | None) -> str:
     return f"    {pad(name, 24)}{before:12.1%}{change}"
 
 
-def _length(seconds: float) -> str:
+def _length(seconds: float, language: str) -> str:
+    if seconds == inf:
+        return _WORDS["endless"].say(language)
     for size, unit in ((86400.0, "d"), (3600.0, "h"), (60.0, "min")):
         if seconds >= size:
             return f"{seconds / size:.1f} {unit}"

@@ -35,7 +35,7 @@ def command(
 
     For each entry and each customer there. Where rates are missing they are named, and nothing is
     guessed. With --remove, --improve or --rate, compare with the journey so changed. Exit status:
-    0, or 1 when some figure is unknown, 2 when the call is wrong.
+    0, or 1 when a figure that is asked for is unknown, 2 when the call is wrong.
     """
     from journey.errors import JourneyError
     from journey.forecasting import what_if
@@ -54,7 +54,8 @@ def command(
         stop(str(error))
     changed = bool(remove or improve or rates)
     click.echo(tabulate_forecast(changes, document.journey, chosen, changed=changed), nl=False)
-    sys.exit(0 if all(change.before.is_known for change in changes) else 1)
+    asked = (change.after or change.before if changed else change.before for change in changes)
+    sys.exit(0 if all(each.is_known for each in asked) else 1)
 
 
 def _figures(options: tuple[str, ...]) -> dict[str, float]:
