@@ -71,3 +71,20 @@ def test_a_blank_reason_is_none() -> None:
 
     missing = {d.message.split("`")[1] for d in report if d.rule == "missing-phase"}
     assert missing == {"pre_purchase", "purchase", "contact", "return", "exit"}
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("policies: {p: {absence: a, within: 5 days}}", "within"),
+        ("policies: {p: {response: [a, b], times: 2}}", "times"),
+        ("policies: {p: {response: [a, b], precedence: [b, a]}}", "precedence"),
+        ("stages: {s: {actions: {x: {title: X, when: {event: a, other: b}}}}}", "other"),
+    ],
+)
+def test_a_key_that_does_not_belong_is_marked_rather_than_its_value(line: str, key: str) -> None:
+    report = check(loads(f"journey: x\n{line}\n"), rules=())
+
+    (place,) = [d.span for d in report if d.rule == "unknown-key"]
+    assert place is not None
+    assert (place.column, place.length) == (line.index(f"{key}:") + 1, len(key))

@@ -351,7 +351,7 @@ def test_the_refusal_names_the_key_and_where_it_goes() -> None:
     assert "`times` says nothing for `response`" in problem.message
     assert problem.cure == "drop it; times goes with existence, absence, exactly"
     assert problem.span is not None
-    assert problem.span.column == len("  p: {response: [fee, paid], times: ") + 1
+    assert problem.span.column == len("  p: {response: [fee, paid], ") + 1
 
 
 def test_ten_thousand_policies_are_decided() -> None:

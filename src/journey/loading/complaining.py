@@ -106,7 +106,8 @@ def complaint(error: ErrorDetails, place: Place) -> Finding:
     cure = _cure(case, value, values, place)
     if value is None and not place.is_part:
         case = "nothing"
-    return Finding(rule, place.path, case, cure, values, key=place.is_id or place.is_part)
+    key = place.is_id or place.is_part or rule == "unknown-key"
+    return Finding(rule, place.path, case, cure, values, key=key)
 
 
 def kind_of(value: object) -> Sentence:
