@@ -1,6 +1,7 @@
 """Waivers and baselines: what they hide, and nothing else."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -193,6 +194,9 @@ def test_as_many_are_hidden_as_the_baseline_knows() -> None:
         ("[" * 100_000, "no JSON"),
         ("[]", "no `format`"),
         ('{"format": 2, "findings": []}', "its format is 2, and this release reads 1"),
+        ('{"format": true, "findings": []}', "its format is true, and this release reads 1"),
+        ('{"format": 1.0, "findings": []}', "its format is 1.0, and this release reads 1"),
+        ('{"format": "{}}{", "findings": []}', 'its format is "{}}{", and'),
         ('{"format": 1}', "no list of `findings`"),
         ('{"format": 1, "findings": [{"rule": "x"}]}', "entry 1 needs"),
         ('{"format": 1, "findings": [7]}', "entry 1 needs"),
@@ -206,8 +210,12 @@ def test_a_bad_baseline_ends_in_clear_words(tmp_path: Path, text: str, words: st
     path = tmp_path / "baseline.json"
     path.write_text(text)
 
-    with pytest.raises(BadBaseline, match=words):
+    with pytest.raises(BadBaseline, match=re.escape(words)) as caught:
         read_baseline(path)
+
+    korean = caught.value.say("ko")
+    assert korean.startswith(f"기준선 {path}")
+    assert "writes one" not in korean and "needs" not in korean and "reads" not in korean
 
 
 def test_a_baseline_that_is_not_there(tmp_path: Path) -> None:

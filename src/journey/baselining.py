@@ -8,13 +8,33 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from journey.diagnostics import Diagnostic, Report
-from journey.errors import BadBaseline
+from journey.errors import BadBaseline, reason_of
 from journey.extension import all_rules
 from journey.waiving import CANNOT
 from journey.wording import Sentence
 
 FORMAT = 1
 """The format of baseline files that this release reads and writes."""
+
+_NO_JSON = Sentence(
+    "it is no JSON; `journey baseline` writes one",
+    "JSON이 아닙니다. `journey baseline`으로 쓰세요",
+)
+_NO_FORMAT = Sentence(
+    "it has no `format`; `journey baseline` writes one",
+    "`format`이 없습니다. `journey baseline`으로 쓰세요",
+)
+_OTHER_FORMAT = Sentence(
+    "its format is {found:plain}, and this release reads {format}; write it again with "
+    "`journey baseline`",
+    "형식은 {found:plain}인데 이 버전은 {format}을(를) 읽습니다. `journey baseline`으로 "
+    "다시 쓰세요",
+)
+_NO_FINDINGS = Sentence("it has no list of `findings`", "`findings` 목록이 없습니다")
+_NO_ENTRY = Sentence(
+    "entry {number} needs a `journey`, a `rule`, an `at` and a `count` from 1, if any",
+    "{number}번째 항목에 `journey`, `rule`, `at`이 필요하고, `count`가 있다면 1 이상이어야 합니다",
+)
 
 
 class Entry(NamedTuple):
@@ -118,22 +138,22 @@ def read_baseline(path: Path) -> Baseline:
     try:
         data: Any = json.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise BadBaseline(path, error.strerror or str(error)) from None
+        raise BadBaseline(path, reason_of(error)) from None
     except (ValueError, RecursionError):
-        raise BadBaseline(path, "it is no JSON; `journey baseline` writes one") from None
+        raise BadBaseline(path, _NO_JSON) from None
     if not isinstance(data, dict) or "format" not in data:
-        raise BadBaseline(path, "it has no `format`; `journey baseline` writes one")
-    if data["format"] != FORMAT:
-        words = f"its format is {data['format']!r}, and this release reads {FORMAT}"
-        raise BadBaseline(path, f"{words}; write it again with `journey baseline`")
+        raise BadBaseline(path, _NO_FORMAT)
+    if type(data["format"]) is not int or data["format"] != FORMAT:
+        found = json.dumps(data["format"], ensure_ascii=False)
+        raise BadBaseline(path, _OTHER_FORMAT, {"found": found, "format": FORMAT})
     findings = data.get("findings")
     if not isinstance(findings, list):
-        raise BadBaseline(path, "it has no list of `findings`")
+        raise BadBaseline(path, _NO_FINDINGS)
     entries: Counter[Entry] = Counter()
     for number, item in enumerate(findings):
         entry, count = _read(item)
         if entry is None:
-            raise BadBaseline(path, f"entry {number + 1} needs a `journey`, a `rule` and an `at`")
+            raise BadBaseline(path, _NO_ENTRY, {"number": number + 1})
         entries[entry] += count
     return Baseline(dict(entries))
 

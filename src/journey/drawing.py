@@ -18,7 +18,7 @@ from journey.picture import Picture
 from journey.rasterising import to_pdf, to_png
 from journey.theme import STANDARD
 from journey.typesetting import unknown_letters
-from journey.wording import Sentence
+from journey.wording import Sentence, joined
 
 TIMEOUT = 60.0
 """How many seconds a layout program may take before a faster setting is tried."""
@@ -33,6 +33,25 @@ _PLAIN = Sentence(
 _NO_GLYPH = Sentence(
     "the bundled font has no {letters}: name a font that has them with --font",
     "내장 글꼴에 {letters}이(가) 없습니다. --font로 그 글자가 있는 글꼴을 쓰세요",
+)
+
+_NO_JOURNEY = Sentence(
+    "{name:all} holds no journey that could be drawn", "{name:all}에 그릴 수 있는 여정이 없습니다"
+)
+_NOTHING = Sentence(
+    "nothing could lay the diagram out: {troubles}",
+    "도표를 배치할 수 있는 프로그램이 없습니다: {troubles}",
+)
+_ABSENT = Sentence(
+    "{name:plain} is not installed ({cure:all})",
+    "{name:plain} 프로그램이 설치되어 있지 않습니다({cure:all})",
+)
+_SLOW = Sentence(
+    "{name:plain} took longer than {seconds:plain} s",
+    "{name:plain} 프로그램이 {seconds:plain}초보다 오래 걸렸습니다",
+)
+_FAILED = Sentence(
+    "{name:plain} failed ({error:all})", "{name:plain} 프로그램이 실패했습니다({error:all})"
 )
 
 
@@ -63,7 +82,7 @@ def draw(
         raise UnknownView("view", view, views)
     journey = target.journey if isinstance(target, Document) else target
     if journey is None:
-        raise CannotDraw(f"{getattr(target, 'name', '')} holds no journey that could be drawn")
+        raise CannotDraw(_NO_JOURNEY.filled({"name": getattr(target, "name", "")}))
     context = Context(journey, today=today or date.today())
     diagram = views[view].draw(context, ViewOptions(language, customer))
     return ShownDiagram(**diagram.__dict__)
@@ -146,7 +165,7 @@ def _lay_out(
     for each in known:
         command = each.find()
         if command is None:
-            troubles.append(f"{each.name} is not installed ({each.cure})")
+            troubles.append(_ABSENT.filled({"name": each.name, "cure": each.cure}))
             continue
         for options in ((), FASTER):
             try:
@@ -160,7 +179,7 @@ def _lay_out(
             return finished, (
                 _PLAIN.say(diagram.language, {"seconds": f"{timeout:g}"}),
             ) if options else ()
-    message = "nothing could lay the diagram out: " + "; ".join(troubles)
+    message = _NOTHING.filled({"troubles": joined(troubles, "; ")})
     raise CannotDraw(message, all_exporters()["dot"].write(diagram, STANDARD))
 
 
@@ -175,7 +194,7 @@ def _run(command: Sequence[str], source: str, timeout: float) -> bytes:
     return done.stdout
 
 
-def _trouble(layout: Layout, error: Exception, timeout: float) -> str:
+def _trouble(layout: Layout, error: Exception, timeout: float) -> Sentence:
     if isinstance(error, subprocess.TimeoutExpired):
-        return f"{layout.name} took longer than {timeout:g} s"
-    return f"{layout.name} failed ({error})"
+        return _SLOW.filled({"name": layout.name, "seconds": f"{timeout:g}"})
+    return _FAILED.filled({"name": layout.name, "error": str(error)})

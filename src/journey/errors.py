@@ -1,15 +1,25 @@
 """What goes wrong with a call; what is wrong with a journey is a finding instead."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from errno import EACCES, EISDIR, ENOENT, ENOSPC
+from typing import Any
 
 from journey.diagnostics import Report
 from journey.model.journey import Journey
 from journey.spelling import nearest
-from journey.wording import Sentence
+from journey.wording import Sentence, as_said
 
-_KINDS = {"rule": "규칙", "view": "그림", "format": "형식", "layout": "배치", "customer": "고객"}
+_KINDS = {
+    "rule": "규칙",
+    "view": "그림",
+    "format": "형식",
+    "layout": "배치",
+    "customer": "고객",
+    "figure": "수치",
+    "touchpoint": "고객 접점",
+    "transition": "전이",
+}
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
 _KNOWN = Sentence("known: {known:all}", "쓸 수 있는 이름: {known:all}")
@@ -34,6 +44,14 @@ _WHOSE = Sentence(
     "customer 그림은 한 고객의 길을 보여 줍니다. --customer {example:all}처럼 고객을 쓰세요",
 )
 _KEPT = Sentence("The diagram is kept in {path:all}.", "도표는 {path:all} 파일에 남겨 두었습니다.")
+_BASELINE = Sentence(
+    "cannot use the baseline {path:all}: {reason}",
+    "기준선 {path:all}을(를) 쓸 수 없습니다: {reason}",
+)
+_EXTRA = Sentence(
+    "this needs {package:plain}, which is not installed: {cure:all}",
+    "{package:plain} 패키지가 필요하지만 설치되어 있지 않습니다. 설치하세요: {cure:all}",
+)
 _EXCLUDED = Sentence("the journey has no {name}", "여정에 {name} 고객이 없습니다. 제외되었습니다")
 
 
@@ -66,11 +84,14 @@ class UnreadableFile(JourneyError, OSError):
         return say_closed(self, language)
 
 
+def reason_of(error: OSError) -> Sentence:
+    """Return why the system refused something."""
+    return as_said(error.strerror or str(error), _REASONS.get(error.errno or 0, ""))
+
+
 def say_closed(error: OSError, language: str, *, writing: bool = False) -> str:
     """Say that a file cannot be opened, or not be written, and why."""
-    reason = error.strerror or str(error)
-    if language == "ko":
-        reason = _REASONS.get(error.errno or 0, reason)
+    reason = reason_of(error).say(language)
     path = os.fsdecode(error.filename or "")
     sentence = _UNWRITTEN if writing else _CLOSED
     return sentence.say(language, {"path": path, "reason": reason})
@@ -187,13 +208,15 @@ class CannotDraw(JourneyError, RuntimeError):
         dot: The diagram in DOT, so that it can be laid out elsewhere; empty where there is none.
     """
 
-    def __init__(self, message: str, dot: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: Sentence | str, dot: str = "") -> None:
+        self.sentence = as_said(message) if isinstance(message, str) else message
         self.dot = dot
+        super().__init__(self.sentence.say())
 
     def say(self, language: str = "en", *, kept: str = "") -> str:
         """Say what went wrong, and where the diagram was kept."""
-        return f"{self}\n{_KEPT.say(language, {'path': kept})}" if kept else str(self)
+        said = self.sentence.say(language)
+        return f"{said}\n{_KEPT.say(language, {'path': kept})}" if kept else said
 
 
 class BadConfiguration(JourneyError, ValueError):
@@ -211,8 +234,15 @@ class BadConfiguration(JourneyError, ValueError):
 class BadBaseline(JourneyError, ValueError):
     """The file is no baseline."""
 
-    def __init__(self, path: object, reason: str) -> None:
-        super().__init__(f"cannot use the baseline {path}: {reason}")
+    def __init__(
+        self, path: object, reason: Sentence, values: Mapping[str, Any] | None = None
+    ) -> None:
+        self.path, self.reason = path, reason.filled(values or {})
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is wrong with the file, in English or Korean."""
+        return _BASELINE.say(language, {"path": self.path, "reason": self.reason})
 
 
 class UnknownReporter(UnknownName):
@@ -235,6 +265,10 @@ class MissingExtra(JourneyError, ImportError):
     """What is asked for needs a package that is not installed."""
 
     def __init__(self, package: str, extra: str) -> None:
-        cure = f'python -m pip install "journey-funnel[{extra}]"'
-        super().__init__(f"this needs {package}, which is not installed: {cure}")
         self.package, self.extra = package, extra
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what to install, in English or Korean."""
+        cure = f'python -m pip install "journey-funnel[{self.extra}]"'
+        return _EXTRA.say(language, {"package": self.package, "cure": cure})

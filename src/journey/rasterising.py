@@ -10,14 +10,24 @@ from shutil import which
 
 from journey.errors import CannotDraw
 from journey.typesetting import FAMILY
+from journey.wording import Sentence, as_said, joined, printable
 
 TIMEOUT = 60.0
 """How many seconds a converter may take."""
 
-_CURE_PNG = "PNG needs resvg: python -m pip install resvg-py"
-_CURE_PDF = (
+_CURE_PNG = Sentence(
+    "PNG needs resvg: python -m pip install resvg-py",
+    "PNG에는 resvg가 필요합니다: python -m pip install resvg-py",
+)
+_CURE_PDF = Sentence(
     "PDF needs a converter: python -m pip install vl-convert-python, python -m pip install "
-    "cairosvg, or rsvg-convert (apt-get install librsvg2-bin)"
+    "cairosvg, or rsvg-convert (apt-get install librsvg2-bin)",
+    "PDF에는 변환기가 필요합니다: python -m pip install vl-convert-python, python -m pip install "
+    "cairosvg, 또는 rsvg-convert(apt-get install librsvg2-bin)",
+)
+_NO_PNG = Sentence(
+    "the picture could not be turned into a PNG: {error:all}",
+    "그림을 PNG로 바꿀 수 없습니다: {error:all}",
 )
 
 
@@ -52,7 +62,7 @@ def to_png(svg: str, scale: float, fonts: Sequence[Path] = ()) -> bytes:
                 )
             )
         except ValueError as error:
-            raise CannotDraw(f"the picture could not be turned into a PNG: {error}") from None
+            raise CannotDraw(_NO_PNG.filled({"error": str(error)})) from None
 
 
 def to_pdf(svg: str) -> bytes:
@@ -71,12 +81,13 @@ def to_pdf(svg: str) -> bytes:
                 command, input=svg.encode(), capture_output=True, timeout=TIMEOUT, check=False
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            failed.append(f"{name}: {error}")
+            failed.append(as_said(f"{name}: {error}"))
             continue
         if done.stdout.startswith(b"%PDF"):
             return done.stdout
-        failed.append(f"{name}: {done.stderr.decode(errors='replace').strip()[-200:]}")
-    raise CannotDraw("; ".join([*failed, _CURE_PDF]))
+        said = done.stderr.decode(errors="replace").strip()[-200:]
+        failed.append(as_said(printable(f"{name}: {said}")))
+    raise CannotDraw(joined([*failed, _CURE_PDF], "; "))
 
 
 def _python(module: str, script: str) -> Callable[[], Sequence[str] | None]:

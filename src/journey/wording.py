@@ -1,7 +1,7 @@
 """Sentences in English and Korean, filled with names that may be hostile."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 from unicodedata import category
@@ -64,11 +64,35 @@ class Sentence(NamedTuple):
         '두 번째 `a -> b`이(가) 닫혔습니다'
         """
         template = self.ko if language == "ko" else self.en
-        if "{" not in template:
+        if "{" not in template and "}" not in template:
             return template
         known = values or {}
         text = _FIELD.sub(lambda found: _filled(found[0], known, language), template)
         return _PARTICLE.sub(_particle, text) if language == "ko" else text
+
+    def filled(self, values: Mapping[str, Any]) -> "Sentence":
+        """Return the sentence with its values filled in, in both languages.
+
+        >>> Sentence("{x} is shut", "{x}은(는) 닫혔습니다").filled({"x": "{y}"}).say()
+        '`{y}` is shut'
+        """
+        return as_said(self.say("en", values), self.say("ko", values))
+
+
+def as_said(en: str, ko: str = "") -> Sentence:
+    """Return a sentence that says exactly this, whatever braces it has.
+
+    Args:
+        en: What it says in English.
+        ko: What it says in Korean; the same where that is not known.
+    """
+    return Sentence(*(text.replace("{", "{{").replace("}", "}}") for text in (en, ko or en)))
+
+
+def joined(sentences: Iterable[Sentence], by: str) -> Sentence:
+    """Return several sentences as one."""
+    parts = list(sentences)
+    return Sentence(by.join(one.en for one in parts), by.join(one.ko for one in parts))
 
 
 def _filled(field: str, values: Mapping[str, Any], language: str) -> str:

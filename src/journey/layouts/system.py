@@ -12,6 +12,4 @@ def find() -> Sequence[str] | None:
     return [path, "-Tsvg"] if path else None
 
 
-LAYOUT = Layout(
-    "system", 2, find, "install Graphviz: apt-get install graphviz, brew install graphviz"
-)
+LAYOUT = Layout("system", 2, find, "apt-get install graphviz, or brew install graphviz")
