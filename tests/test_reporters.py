@@ -229,6 +229,12 @@ def test_several_formats_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         (["xml"], "no format named 'xml'"),
         (["sarf=x"], "did you mean 'sarif'?"),
         (["text", "json"], "only one format can go to the standard output"),
+        (["text", "json=-"], "only one format can go to the standard output"),
+        (["json", "json"], "only one format can go to the standard output"),
+        (["json=x", "sarif=x"], "`json` and `sarif` would go to the same file, x: name another"),
+        (["json=x", "text", "sarif=./x"], "`json` and `sarif` would go to the same file, ./x"),
+        (["json=x", "json=b/../x"], "`json` and `json` would go to the same file"),
+        (["json=x", "sarif=link"], "`json` and `sarif` would go to the same file, link"),
     ],
 )
 def test_wrong_formats(
@@ -236,12 +242,29 @@ def test_wrong_formats(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text(SHOP)
+    Path("link").symlink_to("x")
     options = [part for each in formats for part in ("--format", each)]
 
     result = CliRunner().invoke(main, ["check", "a.journey.yaml", *options])
 
     assert result.exit_code == 2
     assert words in result.output
+    assert not Path("x").exists()
+
+
+def test_two_formats_for_one_file_are_refused_in_the_language_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.journey.yaml").write_text(SHOP)
+    formats = ["--format", "json=x", "--format", "sarif=x"]
+
+    asked = CliRunner().invoke(main, ["check", "a.journey.yaml", "--lang", "ko", *formats])
+    Path("journey.toml").write_text("language = 'ko'\n")
+    configured = CliRunner().invoke(main, ["check", "a.journey.yaml", *formats])
+
+    words = "journey: `json`, `sarif`를 같은 파일 x에 쓸 수 없습니다. 하나는 다른 파일에 쓰세요\n"
+    assert (asked.stderr, configured.stderr) == (words, words)
 
 
 def test_a_baseline_on_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -339,7 +362,7 @@ def test_forecast_and_mandatory_on_the_command_line(
 
     plain = run(main, ["forecast", file, "--lang", language])
     mended = run(
-        main, ["forecast", file, "--improve", "trial=50", "--remove", "demo", "--lang", language]
+        main, ["forecast", file, "--improve", "trial=50%", "--remove", "demo", "--lang", language]
     )
     needed = run(main, ["mandatory", file, "--lang", language])
 

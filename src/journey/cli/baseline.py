@@ -6,9 +6,23 @@ from pathlib import Path
 
 import click
 
-from journey.cli.common import language_option, stop, today_option, write_file
+from journey.cli.common import (
+    configured_language,
+    language_option,
+    stop,
+    today_option,
+    write_file,
+)
+from journey.wording import Sentence
 
 DEFAULT = "journey-baseline.json"
+
+_ONE_FILE = Sentence("name one file for the baseline", "기준선 파일은 하나만 쓰세요")
+_WRITTEN = Sentence("{file:all}: {count} finding{count:s}", "{file:all}: 지적 {count}건")
+_LEFT = Sentence(
+    "{left} more cannot be left aside: `journey check` shows them",
+    "{left}건은 기준선에 넣을 수 없습니다. `journey check`로 볼 수 있습니다",
+)
 
 
 @click.command()
@@ -34,7 +48,7 @@ def command(
 
     named = [path for path in paths if path.endswith(".json") and ".journey." not in path]
     if len(named) + (output is not None) > 1:
-        stop("name one file for the baseline")
+        stop(_ONE_FILE.say(configured_language(".", language)))
     outcome = run_checks(
         [path for path in paths if path not in named] or _default_paths(),
         today=today,
@@ -46,15 +60,12 @@ def command(
     folder = outcome.configuration.folder
     target = output or (Path(named[0]) if named else folder / name if name else Path(DEFAULT))
     found: Baseline = baseline_of(outcome.reports)
-    write_file(target, write_baseline(found).encode())
+    write_file(target, write_baseline(found).encode(), outcome.language)
     left = sum(len(report) for report in outcome.reports) - len(found)
-    click.echo(
-        f"{click.format_filename(target)}: {len(found)} finding{'s'[len(found) == 1 :]}", err=False
-    )
+    values = {"file": click.format_filename(target), "count": len(found), "left": left}
+    click.echo(_WRITTEN.say(outcome.language, values))
     if left:
-        click.echo(
-            f"journey: {left} more cannot be left aside: `journey check` shows them", err=True
-        )
+        click.echo(f"journey: {_LEFT.say(outcome.language, values)}", err=True)
         sys.exit(1)
 
 

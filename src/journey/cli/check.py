@@ -2,15 +2,36 @@
 
 import sys
 from datetime import date
+from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from journey.cli.common import color_option, language_option, manner, stop, today_option, write_file
+from journey.cli.common import (
+    color_option,
+    configured_language,
+    language_option,
+    manner,
+    stop,
+    today_option,
+    write_file,
+)
+from journey.wording import Sentence
 
 if TYPE_CHECKING:
     from journey.cli.running import Outcome
+
+_ONE_OUTPUT = Sentence(
+    "only one format can go to the standard output: name files for the others, as in "
+    "--format sarif=out.sarif",
+    "표준 출력에는 형식을 하나만 쓸 수 있습니다. 나머지는 --format sarif=out.sarif처럼 "
+    "파일에 쓰세요",
+)
+_SAME_FILE = Sentence(
+    "{names} would go to the same file, {file:all}: name another file for one of them",
+    "{names}을(를) 같은 파일 {file:all}에 쓸 수 없습니다. 하나는 다른 파일에 쓰세요",
+)
 
 
 @click.command()
@@ -64,7 +85,7 @@ def command(
     """
     from journey.cli.running import run_checks
 
-    wanted = _formats(formats)
+    wanted = _formats(formats, paths, language)
     outcome = run_checks(paths, today=today, language=language)
     for trouble in outcome.troubles:
         click.echo(f"journey: {trouble}", err=True)
@@ -76,23 +97,30 @@ def command(
     sys.exit(1 if outcome.fails(fail_on) else 0)
 
 
-def _formats(formats: tuple[str, ...]) -> list[tuple[str, Path | None]]:
-    """Read `sarif=out.sarif`: a format, and where to."""
+def _formats(
+    formats: tuple[str, ...], paths: tuple[str, ...], language: str | None
+) -> list[tuple[str, Path | None]]:
+    """Read `sarif=out.sarif`: a format, and where to; - is the standard output."""
     from journey.errors import UnknownReporter
     from journey.extension import all_reporters
 
+    def refuse(why: Sentence | UnknownReporter, values: dict[str, Any] | None = None) -> NoReturn:
+        spoken = configured_language(paths[0] if paths else ".", language)
+        stop(why.say(spoken, values) if isinstance(why, Sentence) else why.say(spoken))
+
     known = {"text"} if formats in ((), ("text",)) else set(all_reporters())
-    wanted = []
+    wanted: list[tuple[str, Path | None]] = []
+    taken: dict[str, str] = {}
     for each in formats or ("text",):
-        name, _, file = each.partition("=")
+        name, _, text = each.partition("=")
         if name not in known:
-            stop(str(UnknownReporter("format", name, sorted(known))))
-        wanted.append((name, Path(file) if file else None))
-    if sum(file is None for _, file in wanted) > 1:
-        stop(
-            "only one format can go to the standard output: name files for the others, as in "
-            "--format sarif=out.sarif"
-        )
+            refuse(UnknownReporter("format", name, sorted(known)))
+        file = Path(text) if text not in ("", "-") else None
+        at = realpath(file) if file else ""
+        if at in taken:
+            refuse(_SAME_FILE if at else _ONE_OUTPUT, {"names": (taken[at], name), "file": text})
+        taken[at] = name
+        wanted.append((name, file))
     return wanted
 
 
@@ -137,7 +165,7 @@ def _write(
         if file is None:
             click.echo(text, nl=False, color=True)
         else:
-            write_file(file, text.encode())
+            write_file(file, text.encode(), outcome.language)
 
 
 def _version(format_: str) -> str:

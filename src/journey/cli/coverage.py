@@ -17,9 +17,17 @@ from journey.cli.common import (
     whole_document,
     write_file,
 )
+from journey.wording import Sentence
 
 if TYPE_CHECKING:
     from journey.coverage import Coverage
+
+_NO_PERCENTAGE = Sentence(
+    "{percent} is no percentage from 0 to 100", "{percent}은(는) 0에서 100까지의 백분율이 아닙니다"
+)
+_NO_MATRIX = Sentence(
+    "the matrix is drawn as .svg or .png", "표는 .svg나 .png 파일로만 그릴 수 있습니다"
+)
 
 
 @click.command()
@@ -71,7 +79,7 @@ def command(
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
     settings = configured(file).settings_for(file)
-    wanted = {**settings.fail_under, **_least(least)}
+    wanted = {**settings.fail_under, **_least(least, chosen)}
     coverage = cover(document, settings=settings, today=today)
     if format_ == "json":
         click.echo(_json(coverage), nl=False)
@@ -91,7 +99,7 @@ def command(
     sys.exit(1 if coverage.short_of(wanted) else 0)
 
 
-def _least(options: tuple[str, ...]) -> dict[str, float]:
+def _least(options: tuple[str, ...], language: str) -> dict[str, float]:
     from journey.coverage import FIGURES
     from journey.errors import UnknownFigure
 
@@ -103,9 +111,9 @@ def _least(options: tuple[str, ...]) -> dict[str, float]:
         except ValueError:
             figure = -1.0
         if not 0 <= figure <= 100:
-            stop(f"{percent!r} is no percentage from 0 to 100")
+            stop(_NO_PERCENTAGE.say(language, {"percent": percent}))
         if equals and name not in FIGURES:
-            stop(str(UnknownFigure("figure", name, FIGURES)))
+            stop(UnknownFigure("figure", name, FIGURES).say(language))
         found |= {name: figure} if equals else dict.fromkeys(FIGURES, figure)
     return found
 
@@ -153,7 +161,7 @@ def _draw(coverage: "Coverage", journey: Any, language: str, output: Path) -> No
 
     ending = output.suffix.lower()
     if ending not in (".svg", ".png"):
-        stop("the matrix is drawn as .svg or .png")
+        stop(_NO_MATRIX.say(language))
     ground = "auto" if ending == ".svg" else "light"
     svg = heat_map(coverage, journey, language=language, ground=ground)
-    write_file(output, svg.encode() if ending == ".svg" else to_png(svg, 2.0))
+    write_file(output, svg.encode() if ending == ".svg" else to_png(svg, 2.0), language)

@@ -16,9 +16,15 @@ from journey.extension import all_rules
 from journey.loading.searching import journey_files
 from journey.settings import Settings
 from journey.source import SourceMap
+from journey.wording import Sentence
 
 MANY = 24
 """From how many files on it pays to share the work, and to say how far it is."""
+
+_NO_PATHS = Sentence(
+    "name a file or folder, or write `paths` in the configuration",
+    "파일이나 폴더를 쓰거나 설정에 `paths`를 적으세요",
+)
 
 
 class Job(NamedTuple):
@@ -85,7 +91,7 @@ def run_checks(paths: Sequence[str], *, today: date | None, language: str | None
         folder = outcome.configuration.folder
         paths = [os.path.relpath(folder / path) for path in settings.paths]
         if not paths:
-            outcome.troubles.append("name a file or folder, or write `paths` in the configuration")
+            outcome.troubles.append(_NO_PATHS.say(outcome.language))
     jobs = list(_jobs(paths, today, outcome))
     for job, (report, trouble) in zip(jobs, _results(jobs), strict=True):
         if report is None:
