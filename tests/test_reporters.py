@@ -6,20 +6,23 @@ import re
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import jsonschema
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from conftest import need
-from journey import Report, check, loads, read
+from journey import Diagnostic, Report, Severity, check, loads, read
 from journey.baselining import baseline_of, hide
 from journey.cli import main
 from journey.extension import Manner, all_reporters
 from journey.reporters.json import schema
 from journey.reporters.markdown import LONGEST, escape
+from journey.wording import Sentence, clean
 
 TODAY = date(2026, 11, 22)
 HOSTILE = [
@@ -169,13 +172,80 @@ def test_github_says_place_rule_cure_and_walk() -> None:
     assert line.endswith("%0Awalk: cart (guest/looking) → desk")
 
 
+MARKDOWN = st.text(
+    st.sampled_from("`@#_*~[](){}<>&;!|\\\"':/.-+= aZ가1\n\t\u200b\u00a0") | st.characters(),
+    max_size=24,
+)
+NAMED = Sentence(
+    "no {one} beside `key: {two:plain}` and {three:plain}, www.x.com {four:all} \u2013 end",
+    "{one}은(는) `key: {two:plain}`에서 {three:plain}을(를) {four:all} 끝",
+)
+
+
+class Shown(NamedTuple):
+    """What a reader of some Markdown sees, and what of it is code."""
+
+    text: str
+    code: list[str]
+
+
+def shown(markdown: str) -> Shown:
+    """Read Markdown as CommonMark does; nothing but code, emphasis and breaks may be in it."""
+    text, code, within = "", [], False
+    allowed = {"text", "softbreak", "hardbreak", "strong_open", "strong_close"}
+    for block in MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(markdown):
+        for token in block.children or ():
+            if token.type == "html_inline":
+                assert token.content == ("</code>" if within else "<code>")
+                within = not within
+                code += [""] if within else []
+            else:
+                assert token.type in allowed | {"em_open", "em_close"}, token.type
+                text += token.content or (" " if token.type.endswith("break") else "")
+                if within:
+                    code[-1] += token.content
+    return Shown(text, code)
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+@given(MARKDOWN, MARKDOWN, MARKDOWN, MARKDOWN, st.sampled_from(["en", "ko"]))
+def test_markdown_reads_as_the_message_whatever_it_names(
+    one: str, two: str, three: str, four: str, language: str
+) -> None:
+    values = {"one": one, "two": two, "three": three, "four": four}
+    found = Diagnostic("a-rule", Severity.ERROR, NAMED.say(language, values), cure="Mend `it`.")
+
+    read_ = shown(written("markdown", Report("x", (found,)), language=language))
+
+    names = {name: clean(text) for name, text in values.items()} | {"one": clean(one) or '""'}
+    codes = [names["one"], f"key: {names['two']}"]
+    codes += [names[name] for name in ("three", "four") if "`" in names[name]]
+    assert [folded(code) for code in read_.code[3:-1]] == [folded(code) for code in codes]
+    assert not any("\u200b" in code for code in read_.code)
+    words = re.sub(r"\{(\w+):?\w*\}", lambda field: names[field[1]], NAMED.en.replace("`", ""))
+    if language == "en":
+        assert folded(words) in folded(read_.text.replace("\u200b", ""))
+
+
 @given(st.text())
-def test_markdown_escapes_everything(text: str) -> None:
+def test_markdown_calls_nobody_and_links_nothing(text: str) -> None:
     written_ = escape(text)
 
-    assert not re.search(r"[<>`*_\[\]|~\\]", written_.replace("_", "") if "_" in text else written_)
+    assert not re.search(r"[<>`*\[\]|~\\@]|://|www\.", written_, re.IGNORECASE)
     assert "\n" not in written_
-    assert "@" not in written_
+    assert not re.search(r"[@#]\w", html.unescape(written_))
+
+
+def test_code_in_markdown_can_be_copied(tmp_path: Path) -> None:
+    text = "journey: x\nowner: 'a@b `c` #1 _d_'\n"
+
+    read_ = shown(written("markdown", report(text, "a@b.yaml")))
+
+    assert "a@b `c` #1 _d_" in read_.code
+    assert read_.code[0] == "a@b.yaml"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

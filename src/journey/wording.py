@@ -1,7 +1,7 @@
 """Sentences in English and Korean, filled with names that may be hostile."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 from unicodedata import category
@@ -18,6 +18,9 @@ SHOWN = 4
 """A list that is longer by two or more is cut where a sentence names it."""
 
 _FIELD = re.compile(r"\{\{|\}\}|\{\w+(?::\w+)?\}")
+_CODE = re.compile(r"`[^`]*`")
+_TICKS = re.compile(r"`+")
+_FENCED = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 _PARTICLE = re.compile(
     r"(\w+)([`'\"”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\)라)"
 )
@@ -29,6 +32,7 @@ _PARTICLES = {
     "(으)로": ("으로", "로"),
     "(이)라": ("이라", "라"),
 }
+_AS_IS = ("plain", "all")
 _DIGITS_CLOSED = "013678"
 
 # How Koreans read Latin words, where spelling leaves no doubt, and words of the file's own.
@@ -64,10 +68,14 @@ class Sentence(NamedTuple):
         '두 번째 `a -> b`이(가) 닫혔습니다'
         """
         template = self.ko if language == "ko" else self.en
-        if "{" not in template and "}" not in template:
+        if "{" not in template:
             return template
-        known = values or {}
-        text = _FIELD.sub(lambda found: _filled(found[0], known, language), template)
+        known, written, end = values or {}, [], 0
+        for quoted in _CODE.finditer(template):
+            written.append(_fill(template[end : quoted.start()], known, language))
+            written.append(_fenced(_fill(quoted[0][1:-1], known, language, within_code=True)))
+            end = quoted.end()
+        text = "".join([*written, _fill(template[end:], known, language)])
         return _PARTICLE.sub(_particle, text) if language == "ko" else text
 
     def filled(self, values: Mapping[str, Any]) -> "Sentence":
@@ -76,30 +84,51 @@ class Sentence(NamedTuple):
         >>> Sentence("{x} is shut", "{x}은(는) 닫혔습니다").filled({"x": "{y}"}).say()
         '`{y}` is shut'
         """
-        return as_said(self.say("en", values), self.say("ko", values))
+        return Said(self.say("en", values), self.say("ko", values))
+
+
+class Said(Sentence):
+    """A sentence that says exactly its words, whatever braces and backticks they hold."""
+
+    __slots__ = ()
+
+    def say(self, language: str = "en", values: Mapping[str, Any] | None = None) -> str:
+        """Return the words."""
+        del values
+        return self.ko if language == "ko" else self.en
 
 
 def as_said(en: str, ko: str = "") -> Sentence:
-    """Return a sentence that says exactly this, whatever braces it has.
+    """Return a sentence that says exactly this.
 
     Args:
         en: What it says in English.
         ko: What it says in Korean; the same where that is not known.
     """
-    return Sentence(*(text.replace("{", "{{").replace("}", "}}") for text in (en, ko or en)))
+    return Said(en, ko or en)
 
 
 def joined(sentences: Iterable[Sentence], by: str) -> Sentence:
     """Return several sentences as one."""
     parts = list(sentences)
-    return Sentence(by.join(one.en for one in parts), by.join(one.ko for one in parts))
+    en, ko = (by.join(one.say(language) for one in parts) for language in LANGUAGES)
+    return Said(en, ko)
 
 
-def _filled(field: str, values: Mapping[str, Any], language: str) -> str:
-    if field in ("{{", "}}"):
-        return field[0]
-    name, _, form = field[1:-1].partition(":")
-    return _shown(values, name, form, language)
+def _fill(
+    template: str, values: Mapping[str, Any], language: str, *, within_code: bool = False
+) -> str:
+    def filled(found: re.Match[str]) -> str:
+        field = found[0]
+        if field in ("{{", "}}"):
+            return field[0]
+        name, _, form = field[1:-1].partition(":")
+        text = _shown(values, name, form, language)
+        said = within_code or isinstance(values.get(name), Sentence)
+        # A backtick of the user's own would pair with one of the sentence's.
+        return _fenced(text) if form in _AS_IS and "`" in text and not said else text
+
+    return _FIELD.sub(filled, template)
 
 
 def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> str:
@@ -146,8 +175,48 @@ def _is_list(value: object) -> bool:
 
 
 def code(value: object) -> str:
-    """Return a name between backticks, fit for a terminal."""
-    return f"`{clean(value)}`"
+    """Return a name between backticks, fit for a terminal.
+
+    What holds backticks itself stands between more of them and a space, as in Markdown.
+
+    >>> code("a`b")
+    '`` a`b ``'
+    """
+    return _fenced(clean(value))
+
+
+def _fenced(text: str) -> str:
+    longest = max(map(len, _TICKS.findall(text)), default=0)
+    if longest:
+        fence = "`" * (longest + 1)
+        return f"{fence} {text} {fence}"
+    return f"`{text}`" if text else '`""`'
+
+
+class Piece(NamedTuple):
+    """A part of what a sentence said.
+
+    Attributes:
+        text: Without the backticks around it.
+        is_code: Whether it stood between them.
+    """
+
+    text: str
+    is_code: bool
+
+
+def pieces(said: str) -> Iterator[Piece]:
+    """Take apart what a sentence said into words and what it quotes as code.
+
+    >>> [piece.text for piece in pieces("no `` a`b `` here") if piece.is_code]
+    ['a`b']
+    """
+    end = 0
+    for quoted in _FENCED.finditer(said):
+        yield Piece(said[end : quoted.start()], False)
+        yield Piece(quoted[2] if len(quoted[1]) == 1 else quoted[2][1:-1], True)
+        end = quoted.end()
+    yield Piece(said[end:], False)
 
 
 def clean(value: object) -> str:

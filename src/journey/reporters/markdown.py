@@ -8,14 +8,17 @@ from journey.extension import Manner, Reporter
 from journey.reporters.text import summary
 from journey.source import path_text
 from journey.vocabulary import CURE, SEVERITIES, WALK
-from journey.wording import Sentence, printable
+from journey.wording import Sentence, pieces, printable
 
 LONGEST = 60_000
 """How many characters a comment may have; GitHub takes 65 536."""
 
 _MORE = Sentence("{count} more finding{count:s} not shown here", "여기에 싣지 않은 지적 {count}건")
-_CODE = re.compile(r"`([^`]*)`")
-_PLAIN = re.compile(r"[^\w\s.,;:/'()→–-]", re.ASCII)
+# What means something in Markdown or HTML, or would become a link.
+_MARK = re.compile(
+    r"[^\w\s.,;:/'()→–-]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|:(?=//)|(?<=[wW]{3})\.", re.ASCII
+)
+_CALL = re.compile(r"(?<=[@#])(?=\w)")
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ×…·’“”]")
 
@@ -55,31 +58,38 @@ def _block(report: Report, found: Diagnostic, manner: Manner) -> Iterator[str]:
 
 def _words(text: str) -> str:
     """Write a sentence; what it quotes as code stays code."""
-    written, end = [], 0
-    for quoted in _CODE.finditer(text):
-        written += [escape(text[end : quoted.start()]), _code(quoted[1])]
-        end = quoted.end()
-    return "".join([*written, escape(text[end:])])
+    return "".join(
+        _code(piece.text) if piece.is_code else escape(piece.text) for piece in pieces(text)
+    )
 
 
 def _code(text: str) -> str:
-    return f"<code>{escape(text)}</code>"
+    # Nobody is called from code, so that it can be copied letter by letter.
+    return f"<code>{_entities(_line(text))}</code>"
 
 
 def escape(text: str) -> str:
-    """Write a text so that nothing in it is Markdown, HTML or a mention.
+    """Write a text so that nothing in it is Markdown, HTML, a link or a mention.
 
     >>> escape("<b>*@team*")
-    '&#60;b&#62;&#42;&#64;\\u200bteam&#42;'
+    '&#60;b&#62;&#42;&#64;&#8203;team&#42;'
     """
-    return _PLAIN.sub(_entity, printable(_SPACE.sub(" ", text)))
+    return _entities(_CALL.sub("\u200b", _line(text)))
+
+
+def _line(text: str) -> str:
+    return printable(_SPACE.sub(" ", text))
+
+
+def _entities(text: str) -> str:
+    return _MARK.sub(_entity, text)
 
 
 def _entity(found: re.Match[str]) -> str:
     char = found[0]
     if _LETTER.match(char) or (ord(char) > 127 and char.isalnum()):
         return char
-    return f"&#{ord(char)};" + ("\u200b" if char == "@" else "")
+    return f"&#{ord(char)};"
 
 
 REPORTER = Reporter("markdown", write)
