@@ -1,17 +1,22 @@
 """Configuration: found, understood, or refused in clear words."""
 
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journey import Severity, check, loads
 from journey.cli import main
 from journey.cli.running import known_rules
 from journey.configuring import Configuration, configuration_of
 from journey.errors import BadConfiguration
-from journey.settings import Settings
+from journey.settings import Settings, matches
 
 TODAY = date(2026, 11, 22)
 
@@ -132,6 +137,74 @@ def test_a_journey_toml_goes_before_a_pyproject(tmp_path: Path) -> None:
             3,
             "is given a severity, but ignored",
         ),
+        (
+            "select = ['empty-stage']\n[severity]\nempty-stage = 'off'",
+            3,
+            "`empty-stage` is both selected and turned off",
+        ),
+        (
+            "select = ['stale-*']\n[severity]\n'stale-*' = 'off'\nstale-voice = 'error'",
+            3,
+            "`stale-*` is both selected and turned off",
+        ),
+        (
+            "select = ['stale-*', 'empty-stage']\n[severity]\n'empty-*' = 'off'",
+            3,
+            "`empty-stage` is both selected and turned off",
+        ),
+        (
+            "select = ['empty-stage', 'no-*']\nignore = ['empty-*']",
+            2,
+            "`empty-stage` is both selected and ignored",
+        ),
+        (
+            "select = ['unobserved-*']",
+            1,
+            "`unobserved-*` names only rules that are off by themselves: select their ids",
+        ),
+        ("[severity]\n'*' = 'off'", 1, "no rule is left in force: `severity` leave"),
+        ("ignore = ['[a-m]*', '[n-z]*']", 1, "no rule is left in force: `ignore` leave"),
+        (
+            "ignore = ['[a-m]*']\n[severity]\n'[n-z]*' = 'off'",
+            2,
+            "no rule is left in force: `ignore` and `severity` leave",
+        ),
+        (
+            "ignore = ['stale-*']\n[severity]\nstale-voice = 'error'",
+            3,
+            "`stale-voice` is given a severity, but ignored",
+        ),
+        (
+            "[severity]\n'unobserved-*' = 'error'",
+            2,
+            "`unobserved-*` names only rules that are off by themselves: write their ids",
+        ),
+        (
+            "[severity]\n'stale-*' = 'error'\n'*' = 'warning'",
+            2,
+            "`stale-*` says nothing: `*` comes after it and holds for the same rules; write `*`",
+        ),
+        ("ignore = ['not-*']", 1, "is found while reading, and cannot be configured"),
+        (
+            "[per_path.'a/*']\nignore = ['*']",
+            2,
+            "no rule is left in force: `ignore` leave",
+        ),
+        (
+            "ignore = ['stale-*']\n[per_path.'a/*']\nselect = ['stale-voice']",
+            1,
+            "`stale-voice` is selected for `a/*`, but ignored for every file",
+        ),
+        (
+            "ignore = ['stale-*']\n[per_path.'a/*'.severity]\nstale-voice = 'error'",
+            3,
+            "`stale-voice` is given a severity, but ignored",
+        ),
+        (
+            "[thresholds]\nhigh_pain = 50\n[per_path.'a/*'.thresholds]\nlow_pain = 60",
+            4,
+            "`low_pain` is above `high_pain`",
+        ),
         ("language = 'de'", 1, "none of the values of `language`"),
         ("[per_path.'a/*']\nlanguage = 'ko'", 2, "unknown key `language`"),
         ("[per_path]\n'a/*' = 3", 2, "the configuration is a table of settings"),
@@ -154,6 +227,153 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
         configured(tmp_path, "lang = 'ko'\nfail_on = 'no'\n[thresholds]\nhelp_steps = 'x'\n")
 
     assert [m.split(":")[1] for m in caught.value.mistakes] == ["1", "2", "4"]
+
+
+def test_mistakes_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    lines = ["fail_on = 'no'", "language = 'de'", "[severity]", "x = 'off'", "empty-stage = 'no'"]
+    lines += [
+        "[per_path.'a/*']",
+        "fail_on = 'no'",
+        "[thresholds]",
+        "low_pain = 200",
+        "help_steps = ''",
+    ]
+
+    with pytest.raises(BadConfiguration) as caught:
+        configured(tmp_path, "\n".join(lines))
+
+    assert [m.split(":")[1] for m in caught.value.mistakes] == ["1", "2", "4", "5", "7", "9", "10"]
+
+
+PATTERNS = st.sampled_from(
+    [
+        *("*", "stale-*", "*-voice", "stale-voice", "stale-stage", "empty-stage", "unobserved-*"),
+        *("unobserved-touchpoint", "unknown-key", "[a-m]*", "[n-z]*", "*-without-*"),
+    ]
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> dict[str, Any]:
+    """What one table may say of rules, contradictory or not."""
+    levels = st.sampled_from(["error", "warning", "off"])
+    whole = {
+        "select": draw(st.lists(PATTERNS, max_size=3, unique=True)),
+        "ignore": draw(st.lists(PATTERNS, max_size=2, unique=True)),
+        "severity": draw(st.dictionaries(PATTERNS, levels, max_size=3)),
+    }
+    return {key: value for key, value in whole.items() if value}
+
+
+def toml(table: dict[str, Any], at: str = "") -> str:
+    head = [f"[{at}]"] if at else []
+    head += [f"{key} = {value}" for key, value in table.items() if key != "severity"]
+    grades = [f"{key!r} = {value!r}" for key, value in table.get("severity", {}).items()]
+    return "\n".join([*head, f"[{at + '.' if at else ''}severity]", *grades, ""])
+
+
+def effects(settings: Settings) -> dict[str, Severity]:
+    return {id: settings.grade(id, own) for id, own in known_rules().items() if own is not None}
+
+
+@given(tables())
+def test_what_is_accepted_has_an_effect(table: dict[str, Any]) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            settings = configured(Path(folder), toml(table)).settings
+        except BadConfiguration:
+            return
+
+    graded = effects(settings)
+    on = {id for id, severity in graded.items() if severity is not Severity.OFF}
+    found_while_reading = {id for id, own in known_rules().items() if own is None}
+    chosen = {id for id in found_while_reading if matches(id, settings.select)}
+    assert on | chosen
+    for pattern in settings.select:
+        assert any(fnmatchcase(id, pattern) for id in on | chosen)
+        assert settings.severity.get(pattern) != "off"
+    for pattern in set(settings.severity) - set(known_rules()):
+        named = {id for id in graded if fnmatchcase(id, pattern)}
+        said = Severity[settings.severity[pattern].upper()]
+        assert any(graded[id] in (said, Severity.OFF) or id in settings.severity for id in named)
+
+
+@given(st.lists(PATTERNS.filter(lambda p: p not in ("unobserved-*", "unknown-key")), max_size=3))
+def test_selecting_alone_is_no_contradiction(select: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        assert configured(Path(folder), f"select = {select}").settings.select == tuple(select)
+
+
+@given(tables(), tables(), tables())
+def test_tables_for_one_file_leave_what_the_last_selects(
+    whole: dict[str, Any], one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    text = toml(whole) + toml(one, "per_path.'a/*'") + toml(other, "per_path.'a/b/*'")
+    with TemporaryDirectory() as folder:
+        try:
+            found = configured(Path(folder), text)
+            settings = found.settings_for(Path(folder) / "a" / "b" / "x.journey.yaml")
+        except BadConfiguration:
+            return
+
+    on = {id for id, severity in effects(settings).items() if severity is not Severity.OFF}
+    on |= {id for id, own in known_rules().items() if own is None and matches(id, settings.select)}
+    assert on
+    for pattern in other.get("select") or one.get("select") or ():
+        assert any(fnmatchcase(id, pattern) for id in on)
+
+
+TWO = """\
+[per_path."old/*"]
+select = ["stale-voice", "empty-stage"]
+[per_path."*/shop/*"]
+ignore = ["stale-voice"]
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "config", "coverage"])
+def test_two_patterns_of_paths_that_contradict_are_refused_where_both_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "journey.toml").write_text(TWO)
+    for name in ("old/a", "new/shop/b", "old/shop/c"):
+        file = tmp_path / f"{name}.journey.yaml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(SHOP)
+
+    results = {
+        name: CliRunner().invoke(main, [command, f"{name}.journey.yaml"])
+        for name in ("old/a", "new/shop/b", "old/shop/c")
+    }
+
+    assert results["old/a"].exit_code in (0, 1)
+    assert results["new/shop/b"].exit_code in (0, 1)
+    assert results["old/shop/c"].exit_code == 2
+    assert results["old/shop/c"].stderr == (
+        f"journey: {tmp_path / 'journey.toml'}:4: `stale-voice` is selected for `old/*`, but "
+        "ignored for `*/shop/*`\n"
+    )
+
+
+def test_some_paths_may_ignore_what_is_selected_for_every_file(tmp_path: Path) -> None:
+    text = "select = ['stale-voice', 'empty-stage']\n[per_path.'a/*']\nignore = ['stale-voice']\n"
+
+    settings = configured(tmp_path, text).settings_for(tmp_path / "a" / "x.journey.yaml")
+
+    assert settings.grade("stale-voice", Severity.WARNING) is Severity.OFF
+    assert settings.grade("empty-stage", Severity.WARNING) is Severity.WARNING
+
+
+def test_a_later_table_has_the_last_word_on_patterns(tmp_path: Path) -> None:
+    text = "[severity]\n'stale-*' = 'error'\n'*-voice' = 'advice'\n"
+    text += "[per_path.'a/*'.severity]\n'stale-*' = 'off'\n"
+
+    found = configured(tmp_path, text)
+
+    inner = found.settings_for(tmp_path / "a" / "x.journey.yaml")
+    assert found.settings.grade("stale-voice", Severity.WARNING) is Severity.ADVICE
+    assert inner.grade("stale-voice", Severity.WARNING) is Severity.OFF
 
 
 @pytest.mark.parametrize("text", ["fail_on = ", "a = " + "[" * 5000, "x = 1\nx = 2"])

@@ -1,12 +1,14 @@
 """Find out what is configured for a file: in a journey.toml, or in a pyproject.toml."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from journey.contradicting import Keys, Rules, Table, contradictions
 from journey.errors import BadConfiguration
 from journey.model.amounts import parse_duration
 from journey.model.patterns import parse_pattern
@@ -21,8 +23,6 @@ _HEADER = re.compile(r"\s*\[\[?\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
 _PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 
-Keys = tuple[str, ...]
-
 
 @dataclass(frozen=True)
 class Configuration:
@@ -33,12 +33,16 @@ class Configuration:
         settings: What it says for every file.
         per_path: By pattern of paths, below the file's folder, what it says differently.
         lines: By key, the line on which it is written.
+        values: What it says for every file, as it says it.
+        rules: The known rules.
     """
 
     path: Path | None = None
     settings: Settings = STANDARD
     per_path: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     lines: Mapping[Keys, int] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    rules: Rules = field(default_factory=dict, repr=False)
 
     @property
     def folder(self) -> Path:
@@ -46,10 +50,18 @@ class Configuration:
         return self.path.parent if self.path else Path()
 
     def settings_for(self, file: Path | str) -> Settings:
-        """Return what is in force for a file: later patterns go before earlier ones."""
-        settings = self.settings
-        for _, values in self.applying(file):
-            settings = settings.changed(values)
+        """Return what is in force for a file: later patterns go before earlier ones.
+
+        Raises:
+            BadConfiguration: Several patterns hold for the file, and contradict each other.
+        """
+        settings, tables = self.settings, [Table(*each) for each in self.applying(file)]
+        for table in tables:
+            settings = settings.changed(table.values)
+        if len(tables) > 1:
+            found = contradictions([Table("", self.values), *tables], self.rules)
+            if found:
+                raise BadConfiguration(_placed(self, found))
         return settings
 
     def applying(self, file: Path | str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -72,14 +84,14 @@ class Configuration:
 
 def configuration_of(
     path: Path | str,
-    rules: Mapping[str, bool],
+    rules: Rules,
     known: dict[Path, Configuration] | None = None,
 ) -> Configuration:
     """Return what is configured for a file or folder: by the nearest file upwards from it.
 
     Args:
         path: A file or folder, there or not.
-        rules: The ids of the known rules, and whether each may be configured.
+        rules: The known rules.
         known: What is found already, by folder; it grows.
 
     Raises:
@@ -100,7 +112,7 @@ def configuration_of(
     return known.setdefault(folder, Configuration())
 
 
-def read_configuration(file: Path, rules: Mapping[str, bool]) -> Configuration | None:
+def read_configuration(file: Path, rules: Rules) -> Configuration | None:
     """Read one file; None for a pyproject.toml that says nothing of journeys.
 
     Raises:
@@ -134,18 +146,19 @@ def read_configuration(file: Path, rules: Mapping[str, bool]) -> Configuration |
     }
     reading = _Reading(rules)
     values = reading.settings(table)
-    per_path = reading.per_path
+    reading.contradictions(values)
     if reading.mistakes:
-        found = Configuration(file, lines=lines)
-        raise BadConfiguration(
-            [_placed(file, found, keys, words) for keys, words in reading.mistakes]
-        )
-    return Configuration(file, STANDARD.changed(values), per_path, lines)
+        raise BadConfiguration(_placed(Configuration(file, lines=lines), reading.mistakes))
+    return Configuration(file, STANDARD.changed(values), reading.per_path, lines, values, rules)
 
 
-def _placed(file: Path, found: Configuration, keys: Keys, words: str) -> str:
-    line = found.line_of(*keys)
-    return f"{file}:{line}: {words}" if line else f"{file}: {words}"
+def _placed(found: Configuration, mistakes: Iterable[tuple[Keys, str]]) -> list[str]:
+    """Write mistakes at their lines, in the order of these."""
+    lines = [(found.line_of(*keys) or 0, words) for keys, words in mistakes]
+    return [
+        f"{found.path}:{line}: {words}" if line else f"{found.path}: {words}"
+        for line, words in sorted(lines, key=itemgetter(0))
+    ]
 
 
 def _lines(text: str) -> Iterator[tuple[Keys, int]]:
@@ -166,7 +179,7 @@ def _parts(text: str) -> Keys:
 class _Reading:
     """Reads one table, and collects every mistake with its key."""
 
-    def __init__(self, rules: Mapping[str, bool]) -> None:
+    def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.mistakes: list[tuple[Keys, str]] = []
         self.per_path: dict[str, Mapping[str, Any]] = {}
@@ -200,7 +213,6 @@ class _Reading:
                 self.unknown(key, readers)
             elif (read := readers[key](key, value)) is not None:
                 values[key] = read
-        self.contradictions(values)
         values.pop("per_path", None)
         return values
 
@@ -224,35 +236,40 @@ class _Reading:
 
     def patterns(self, key: str, value: Any) -> tuple[str, ...] | None:
         found = self.texts(key, value)
-        for pattern in found or ():
-            self.known_rule(pattern, key)
-        return found
+        if found is None:
+            return None
+        return tuple(pattern for pattern in found if self.is_known(pattern, key))
 
-    def known_rule(self, pattern: str, *keys: str) -> None:
-        """Insist that a pattern names a rule, and not one that the loader needs."""
-        if any(character in pattern for character in "*?["):
-            if not any(fnmatchcase(rule, pattern) for rule in self.rules):
-                self.wrong(f"no rule is named like {code(pattern)}", *keys)
-        elif pattern not in self.rules:
+    def is_known(self, pattern: str, *keys: str) -> bool:
+        """Insist that a pattern names a rule, and not only such as the loader needs."""
+        named = [rule for rule in self.rules if fnmatchcase(rule, pattern)]
+        if named and (keys[0] == "select" or any(self.rules[each] is not None for each in named)):
+            return True
+        if named:
+            words = f"{code(pattern)} is found while reading, and cannot be configured"
+        elif any(character in pattern for character in "*?["):
+            words = f"no rule is named like {code(pattern)}"
+        else:
             guess = nearest(pattern, self.rules)
             hint = f"did you mean {code(guess)}?" if guess else "`journey explain` lists them"
-            self.wrong(f"no rule is named {code(pattern)}; {hint}", *keys)
-        elif not self.rules[pattern] and keys[0] != "select":
-            words = f"{code(pattern)} is found while reading, and cannot be configured"
-            self.wrong(words, *keys)
+            words = f"no rule is named {code(pattern)}; {hint}"
+        self.wrong(words, *keys)
+        return False
 
     def severity(self, key: str, value: Any) -> dict[str, str] | None:
         if not isinstance(value, dict):
             self.wrong('`severity` is a table: severity = {"stale-*" = "off"}', key)
             return None
         known = ("error", "warning", "advice", "off")
+        found = {}
         for pattern, name in value.items():
-            self.known_rule(pattern, key, pattern)
-            if name not in known:
+            if self.is_known(pattern, key, pattern) and name in known:
+                found[pattern] = str(name)
+            elif name not in known:
                 guess = nearest(str(name), known)
                 hint = f"did you mean {code(guess)}?" if guess else f"one of {', '.join(known)}"
                 self.wrong(f"{code(name)} is no severity; {hint}", key, pattern)
-        return {pattern: str(name) for pattern, name in value.items()}
+        return found
 
     def choice(self, key: str, value: Any, known: Sequence[str]) -> str | None:
         if value in known:
@@ -309,17 +326,12 @@ class _Reading:
         return value
 
     def contradictions(self, values: Mapping[str, Any]) -> None:
-        ignored = values.get("ignore", ())
-        for pattern in values.get("select", ()):
-            if pattern in ignored:
-                self.wrong(f"{code(pattern)} is both selected and ignored", "ignore")
-        for pattern, name in values.get("severity", {}).items():
-            if pattern in ignored and name != "off":
-                self.wrong(f"{code(pattern)} is given a severity, but ignored", "severity", pattern)
-        thresholds = Thresholds(**values.get("thresholds", {}))
-        if thresholds.low_pain > thresholds.high_pain:
-            words = "`low_pain` is above `high_pain`: no voice could be normal"
-            self.wrong(words, "thresholds", "low_pain")
+        """Find what cannot hold at once for every file, or where one pattern of paths holds."""
+        whole = Table("", values)
+        inner = [[whole, Table(*each)] for each in self.per_path.items()]
+        for tables in ([whole], *inner):
+            found = contradictions(tables, self.rules)
+            self.mistakes += [each for each in found if each not in self.mistakes]
 
 
 def _is_figure(value: Any) -> bool:

@@ -94,7 +94,9 @@ class Settings:
                 old = {f.name: getattr(self.thresholds, f.name) for f in fields(Thresholds)}
                 known[name] = Thresholds(**{**old, **value})
             elif isinstance(value, Mapping):
-                known[name] = {**known[name], **value}
+                # What is said again counts as said later, for patterns of which the last one wins.
+                old = {key: each for key, each in known[name].items() if key not in value}
+                known[name] = {**old, **value}
             else:
                 known[name] = value
         return Settings(**known)

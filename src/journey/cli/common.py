@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from journey.document import Document
     from journey.extension import Manner
+    from journey.settings import Settings
 
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
@@ -133,6 +134,17 @@ def write_file(path: Path, content: bytes, language: str = "en") -> None:
     except OSError as error:
         error.filename = str(path)
         stop(say_closed(error, language, writing=True))
+
+
+def configured_settings(path: str) -> "Settings":
+    """Return what is configured for a file, or say what is wrong with that and stop."""
+    from journey.cli.running import configured
+    from journey.errors import BadConfiguration
+
+    try:
+        return configured(path).settings_for(path)
+    except BadConfiguration as error:
+        stop(*error.mistakes)
 
 
 def configured_language(path: str, language: str | None) -> str:

@@ -21,11 +21,11 @@ def command(path: str) -> None:
         stop(f"there is no {click.format_filename(path)}")
     try:
         found = configured(path)
+        settings = found.settings_for(path)
     except BadConfiguration as error:
         stop(*error.mistakes)
     where = found.path
     click.echo(f"# {click.format_filename(where)}" if where else "# nothing is configured")
-    settings = found.settings_for(path)
     overridden = {name: pattern for pattern, values in found.applying(path) for name in values}
     for field in fields(Settings):
         value = getattr(settings, field.name)

@@ -10,6 +10,7 @@ import click
 from journey.cli.common import (
     color_option,
     configured_language,
+    configured_settings,
     language_option,
     manner,
     stop,
@@ -73,12 +74,11 @@ def command(
     configuration asks for, or the file holds no whole journey; 2 when the call or the configuration
     is wrong. A figure of which there is nothing to cover is never below.
     """
-    from journey.cli.running import configured
     from journey.covering import cover
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
-    settings = configured(file).settings_for(file)
+    settings = configured_settings(file)
     wanted = {**settings.fail_under, **_least(least, chosen)}
     coverage = cover(document, settings=settings, today=today)
     if format_ == "json":

@@ -1,7 +1,7 @@
 """Read and check many files, each by its own configuration, on all cores."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from journey.checking import check
 from journey.cli.common import read_document
 from journey.configuring import Configuration, configuration_of
+from journey.contradicting import Rules
 from journey.diagnostics import Report, Severity
 from journey.errors import BadConfiguration, JourneyError
 from journey.extension import all_rules
@@ -63,9 +64,9 @@ class Outcome:
         return False
 
 
-def known_rules() -> Mapping[str, bool]:
-    """Return the ids of all rules, and whether each may be configured."""
-    return {id: not rule.is_loading for id, rule in all_rules().items()}
+def known_rules() -> Rules:
+    """Return all rules, each with its own severity; None where it may not be configured."""
+    return {id: None if rule.is_loading else rule.severity for id, rule in all_rules().items()}
 
 
 def configured(path: str, known: dict[Path, Configuration] | None = None) -> Configuration:
