@@ -239,3 +239,15 @@ def test_a_baseline_is_one_line_to_a_finding() -> None:
     data = json.loads(text)
     assert data["format"] == 1
     assert len(text.splitlines()) == len(data["findings"]) + 5
+
+
+def test_the_second_of_two_transitions_is_waived_by_its_number() -> None:
+    text = all_rules()["duplicate-transition"].bad
+    waiver = "waivers: [{rule: duplicate-transition, at: %s, reason: Few, owner: cx}]\n"
+
+    def rules(at: str) -> set[str]:
+        report = check(loads(text + "teams: {cx: CX}\n" + waiver % at), today=TODAY)
+        return {d.rule for d in report} & {"duplicate-transition", "unused-waiver"}
+
+    assert rules("cart -> paid#2") == rules("transitions.cart -> paid#2") == set()
+    assert rules("cart -> paid") == {"duplicate-transition", "unused-waiver"}
