@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from journey.cli import main
+from journey.cli import COMMANDS, main
 from journey.columns import columns
 
 SOUND = """\
@@ -355,3 +356,19 @@ def test_an_output_that_cannot_show_hangul_is_no_traceback(file: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "undeclared-name" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_whole_at_eighty_columns(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    result = run(*command.split(), "--help")
+
+    assert result.exit_code == 0
+    assert "..." not in result.output.replace("[ARGS]...", "").replace("[PATHS]...", "")
+    assert max(map(len, result.output.splitlines())) <= 80
+    for argument in ("FILE", "PATHS", "PATH", "RULE"):
+        if re.search(rf"^Usage: .* \[?{argument}\b", result.output):
+            assert re.search(
+                rf"^  {argument} (is|are) |\. {argument} are ", result.output, re.MULTILINE
+            )

@@ -75,7 +75,10 @@ def _hang_up(error: OSError) -> NoReturn:
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="journey-funnel", prog_name="journey")
 def main() -> None:
-    """Write down, check, draw and measure the journeys of your customers."""
+    """Write down, check, draw and measure the journeys of your customers.
+
+    Begin with `journey check FILE`. `journey COMMAND --help` tells more of each command.
+    """
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

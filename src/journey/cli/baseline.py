@@ -38,10 +38,13 @@ _LEFT = Sentence(
 def command(
     paths: tuple[str, ...], output: Path | None, today: date | None, language: str | None
 ) -> None:
-    """Write down all findings of today, so that `journey check` tells only what comes after.
+    """Leave today's findings aside, to be told only new ones.
 
-    A path that ends in .json (and is no journey file) is the baseline's file; the others are files
-    and folders to check, as for `journey check`.
+    They are written into a file; `journey check --baseline` with it tells only what comes after.
+    PATHS are files and folders to check, as for `journey check`; one that ends in .json (and is no
+    journey file) is the baseline's file.
+
+    Exit status: 0; 1 when something was found that cannot be left aside; 2 when the call is wrong.
     """
     from journey.baselining import Baseline, baseline_of, write_baseline
     from journey.cli.running import run_checks

@@ -39,7 +39,7 @@ _SAME_FILE = Sentence(
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "advice", "never"]),
-    help="The least severity for which the exit status is 1. [default: the configured one, or "
+    help="Exit with 1 for findings of this severity or above. [default: the configured one, or "
     "error]",
 )
 @click.option(
@@ -47,22 +47,23 @@ _SAME_FILE = Sentence(
     type=click.Choice(["error", "warning", "advice"]),
     default="advice",
     show_default=True,
-    help="The least severity that the text shows; all are counted.",
+    help="Show findings of this severity or above, in the format text; all are counted.",
 )
 @click.option(
     "--format",
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
-    help="text, json, sarif, github or markdown; to a file, or to the standard output. May be "
-    "repeated. [default: text]",
+    help="text, json, sarif, github or markdown; with =FILE it is written there. May be repeated, "
+    "each time to another file. [default: text]",
 )
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
-    help="A file of findings that are left as they are; `journey baseline` writes one.",
+    help="Leave out the findings in this file, which `journey baseline` wrote. [default: the "
+    "configured one, or none]",
 )
-@click.option("--no-baseline", is_flag=True, help="Show also what the configured baseline hides.")
+@click.option("--no-baseline", is_flag=True, help="Show what the configured baseline leaves out.")
 @today_option
 @color_option
 @language_option()
@@ -77,10 +78,13 @@ def command(
     color: str,
     language: str | None,
 ) -> None:
-    """Check journey files, and all *.journey.yaml, .yml and .json files below folders.
+    """Check journeys, and tell each mistake at its line.
 
-    A path of - reads from standard input; without paths, those of the configuration are checked.
-    Exit status: 0 when there is nothing at or above --fail-on, 1 when there is, 2 when the call or
+    PATHS are journey files, folders (in which all *.journey.yaml, *.journey.yml and *.journey.json
+    files are checked), or - for the standard input. Without any, the `paths` of the configuration
+    are checked.
+
+    Exit status: 0 when there is nothing at or above --fail-on; 1 when there is; 2 when the call or
     the configuration is wrong or a path cannot be opened.
     """
     from journey.cli.running import run_checks

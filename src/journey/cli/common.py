@@ -55,7 +55,10 @@ def language_option(what: str = "messages", default: str = "the configured one, 
 
 
 today_option = click.option(
-    "--today", type=Day(), metavar="DATE", help="The date by which to judge freshness."
+    "--today",
+    type=Day(),
+    metavar="DATE",
+    help="The date by which to judge what is due. [default: today]",
 )
 color_option = click.option(
     "--color",

@@ -12,7 +12,11 @@ from journey.cli.common import stop
 @click.command()
 @click.argument("path", default=".", type=click.Path(path_type=str))
 def command(path: str) -> None:
-    """Print what is configured for a file or folder, and where each setting comes from."""
+    """Print what is configured, and in which line.
+
+    PATH is a file or folder; this one where none is named. The nearest journey.toml or
+    pyproject.toml upwards from it counts.
+    """
     from journey.cli.running import configured
     from journey.errors import BadConfiguration
     from journey.settings import Settings

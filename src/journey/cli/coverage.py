@@ -46,14 +46,14 @@ _NO_MATRIX = Sentence(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Also draw the matrix of stages and customers: an .svg or a .png.",
+    help="Also draw the matrix of stages and customers into this file, .svg or .png.",
 )
 @click.option(
     "--fail-under",
     "least",
     multiple=True,
     metavar="[FIGURE=]PERCENT",
-    help="The least percentage, of one figure or of each. May be repeated.",
+    help="Exit with 1 when one figure, or any, is below: phases=90 or 90. May be repeated.",
 )
 @today_option
 @color_option
@@ -68,11 +68,14 @@ def command(
     color: str,
     language: str | None,
 ) -> None:
-    """Tell how complete a journey is, in figures, with what is missing.
+    """Tell in figures how complete a journey is.
 
-    Exit status: 0, or 1 when a figure is below what --fail-under or the `fail_under` of the
+    FILE is a journey file, or - for the standard input. Below each figure stands what is missing
+    from it. A figure of which there is nothing to cover is never below what is asked for.
+
+    Exit status: 0; 1 when a figure is below what --fail-under or the `fail_under` of the
     configuration asks for, or the file holds no whole journey; 2 when the call or the configuration
-    is wrong. A figure of which there is nothing to cover is never below.
+    is wrong.
     """
     from journey.covering import cover
 

@@ -24,36 +24,51 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The picture's file; its ending is the format; - is the standard output. "
-    "[default: FILE's name with .svg]",
+    help="Where to draw; the ending tells the format, and - is the standard output. "
+    "[default: FILE's name with the format's ending, in this folder]",
 )
-@click.option("--view", default=None, help="What to draw: funnel or customer. [default: funnel]")
+@click.option(
+    "--view",
+    metavar="NAME",
+    default=None,
+    help="What to draw: funnel, or customer for the way of one. [default: funnel, or customer "
+    "with --customer]",
+)
 @click.option("--customer", metavar="PATTERN", help="Whose way to show: vip/defective, or vip.")
 @click.option(
-    "--format", "format_", help="svg, png, pdf or dot, where the file's name does not tell."
+    "--format",
+    "format_",
+    metavar="NAME",
+    help="svg, png, pdf or dot, where the name of the output does not tell.",
 )
-@click.option("--layout", help="embedded, system or pygraphviz. [default: the first installed]")
+@click.option(
+    "--layout",
+    metavar="NAME",
+    help="What places the boxes: embedded, system or pygraphviz. [default: the first installed]",
+)
 @click.option(
     "--theme",
     "ground",
     type=click.Choice(["auto", "light", "dark"]),
     default="auto",
     show_default=True,
-    help="The ground; auto follows the reader, which only SVG can.",
+    help="The background; auto follows the reader's choice in SVG, and is light elsewhere.",
 )
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
     default=60.0,
     show_default=True,
-    help="How many seconds the layout may take.",
+    help="How long the layout may take; then the lines are drawn straight.",
 )
 @click.option(
     "--scale",
     type=click.FloatRange(min=0.1, max=8),
+    metavar="PIXELS",
     default=2.0,
     show_default=True,
-    help="How many pixels a point of a PNG has.",
+    help="How many pixels a PNG has for each point.",
 )
 @click.option(
     "--font",
@@ -72,7 +87,13 @@ def command(
     language: str | None,
     **how: Any,
 ) -> None:
-    """Draw a journey as SVG, PNG, PDF or DOT."""
+    """Draw a journey as SVG, PNG, PDF or DOT.
+
+    FILE is a journey file, or - for the standard input.
+
+    Exit status: 0; 1 when the file holds no whole journey; 2 when the call is wrong or the picture
+    could not be drawn.
+    """
     from journey.errors import CannotDraw, JourneyError, NoCustomer
 
     spoken = configured_language(file, language)

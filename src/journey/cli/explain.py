@@ -18,9 +18,9 @@ from journey.cli.common import (
 @click.argument("rule", required=False)
 @language_option()
 def command(rule: str | None, language: str | None) -> None:
-    """Explain a rule: what it asks for, why, and how to mend a breach.
+    """Explain a rule: why it is, and how to mend a breach.
 
-    Without a rule, list all of them.
+    RULE is the id of a rule, as reports name it: trapped-customer. Without one, all are listed.
     """
     from journey.errors import UnknownRule
     from journey.explaining import list_rules, page
@@ -46,7 +46,10 @@ def command(rule: str | None, language: str | None) -> None:
     help="Of journey files, or of `journey check --format json`.",
 )
 def schema_command(output: Path | None, of: str) -> None:
-    """Print the JSON Schema by which an editor completes and explains journey files."""
+    """Print the JSON Schema of journey files, for editors.
+
+    An editor that knows it completes keys, explains them and underlines mistakes.
+    """
     import json
 
     from journey.describing import json_schema
@@ -64,7 +67,11 @@ def schema_command(output: Path | None, of: str) -> None:
 @click.argument("file", type=click.Path(path_type=str))
 @language_option()
 def dump_command(file: str, language: str | None) -> None:
-    """Print a journey in the shortest form that reads back the same; comments are lost."""
+    """Print a journey in its shortest form.
+
+    FILE is a journey file, or - for the standard input. What is printed reads back as the same
+    journey; comments are lost.
+    """
     from journey.loading.dumping import dump
 
     document = whole_document(file, configured_language(file, language))

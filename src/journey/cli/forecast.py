@@ -58,11 +58,12 @@ def command(
     rates: tuple[str, ...],
     language: str | None,
 ) -> None:
-    """Forecast from planned rates how walks end, their time and their worth.
+    """Forecast from planned rates how walks end.
 
-    FILE is a journey file, or - for the standard input. The figures are for each entry and each
-    customer there. Where rates are missing they are named, and nothing is guessed. With --remove,
-    --improve or --rate, compare with the journey so changed.
+    FILE is a journey file, or - for the standard input. The figures (how walks end, how long they
+    take, what they are worth) are for each entry and each customer there. Where rates are missing
+    they are named, and nothing is guessed. With --remove, --improve or --rate, compare with the
+    journey so changed.
 
     Exit status: 0; 1 when a figure that is asked for is unknown or the file holds no whole
     journey; 2 when the call is wrong.
@@ -137,7 +138,11 @@ def _transitions(text: str) -> list[str]:
 @click.argument("file", type=click.Path(path_type=str))
 @language_option()
 def mandatory_command(file: str, language: str | None) -> None:
-    """Tell, for each customer, the touchpoints without which they reach no outcome."""
+    """Tell the touchpoints that customers cannot avoid.
+
+    FILE is a journey file, or - for the standard input. For each customer who enters: the
+    touchpoints without which they could reach no outcome.
+    """
     from journey.tabulating import tabulate_mandatory
     from journey.walking import mandatory
 
