@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 from unicodedata import category
 
@@ -70,12 +70,8 @@ class Sentence(NamedTuple):
         template = self.ko if language == "ko" else self.en
         if "{" not in template:
             return template
-        known, written, end = values or {}, [], 0
-        for quoted in _CODE.finditer(template):
-            written.append(_fill(template[end : quoted.start()], known, language))
-            written.append(_fenced(_fill(quoted[0][1:-1], known, language, within_code=True)))
-            end = quoted.end()
-        text = "".join([*written, _fill(template[end:], known, language)])
+        known = values or {}
+        text = "".join([_fill(span, known, language) for span in _spans(template)])
         return _PARTICLE.sub(_particle, text) if language == "ko" else text
 
     def filled(self, values: Mapping[str, Any]) -> "Sentence":
@@ -115,20 +111,58 @@ def joined(sentences: Iterable[Sentence], by: str) -> Sentence:
     return Said(en, ko)
 
 
-def _fill(
-    template: str, values: Mapping[str, Any], language: str, *, within_code: bool = False
-) -> str:
-    def filled(found: re.Match[str]) -> str:
-        field = found[0]
-        if field in ("{{", "}}"):
-            return field[0]
-        name, _, form = field[1:-1].partition(":")
-        text = _shown(values, name, form, language)
-        said = within_code or isinstance(values.get(name), Sentence)
-        # A backtick of the user's own would pair with one of the sentence's.
-        return _fenced(text) if form in _AS_IS and "`" in text and not said else text
+class _Slot(NamedTuple):
+    """A place for a value, with the words before it."""
 
-    return _FIELD.sub(filled, template)
+    before: str
+    name: str
+    form: str
+
+
+class _Span(NamedTuple):
+    """A part of a template: its slots, the words after the last one, and whether it is code."""
+
+    slots: tuple[_Slot, ...]
+    end: str
+    is_code: bool
+
+
+@lru_cache(2048)
+def _spans(template: str) -> tuple[_Span, ...]:
+    """Take a template apart: what it quotes with a value in it stands for itself."""
+    found, end = [], 0
+    for quoted in _CODE.finditer(template):
+        span = _span(quoted[0][1:-1], is_code=True)
+        if span.slots:
+            found += [_span(template[end : quoted.start()]), span]
+            end = quoted.end()
+    return (*found, _span(template[end:]))
+
+
+def _span(template: str, *, is_code: bool = False) -> _Span:
+    slots, words, end = [], "", 0
+    for field in _FIELD.finditer(template):
+        words += template[end : field.start()]
+        end = field.end()
+        if field[0] in ("{{", "}}"):
+            words += field[0][0]
+        else:
+            name, _, form = field[0][1:-1].partition(":")
+            slots.append(_Slot(words, name, form))
+            words = ""
+    return _Span(tuple(slots), words + template[end:], is_code)
+
+
+def _fill(span: _Span, values: Mapping[str, Any], language: str) -> str:
+    written = []
+    for before, name, form in span.slots:
+        text = _shown(values, name, form, language)
+        if "`" in text and form in _AS_IS and not span.is_code:
+            # A backtick of the user's own would pair with one of the sentence's.
+            text = text if isinstance(values.get(name), Sentence) else _fenced(text)
+        written += [before, text]
+    filled = "".join([*written, span.end])
+    return _fenced(filled) if span.is_code else filled
 
 
 def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> str:
@@ -186,11 +220,10 @@ def code(value: object) -> str:
 
 
 def _fenced(text: str) -> str:
-    longest = max(map(len, _TICKS.findall(text)), default=0)
-    if longest:
-        fence = "`" * (longest + 1)
-        return f"{fence} {text} {fence}"
-    return f"`{text}`" if text else '`""`'
+    if "`" not in text:
+        return f"`{text}`" if text else '`""`'
+    fence = "`" * (max(map(len, _TICKS.findall(text))) + 1)
+    return f"{fence} {text} {fence}"
 
 
 class Piece(NamedTuple):
