@@ -187,3 +187,27 @@ def test_a_rate_is_the_same_with_and_without_spaces(file: Path) -> None:
     assert spaced.exit_code == 0, spaced.output
     assert tight.output == spaced.output
     assert spaced.output != run("forecast", file).output
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["check", "--format", "json=./shop.svg"],
+        ["draw", "-o", "shop.svg"],
+        ["coverage", "-o", "shop.svg"],
+        ["baseline", "-o", "shop.svg"],
+    ],
+)
+def test_no_command_replaces_the_file_that_it_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], language: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "shop.svg"  # a journey may have any name
+    file.write_text(SOUND, encoding="utf-8")
+
+    done = run(*options, "shop.svg", "--lang", language)
+
+    assert done.exit_code == 2, done.output
+    assert ("is the file that is read" in done.output) == (language == "en")
+    assert file.read_text(encoding="utf-8") == SOUND

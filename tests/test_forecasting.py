@@ -248,7 +248,7 @@ def test_rates_of_more_than_a_whole_are_no_plan() -> None:
 
     assert found == Forecast(found.entry, excessive={"card": 1.5})
     assert not found.is_known
-    with pytest.raises(ValueError, match=r"'card' would sum to 1\.1 for guest/looking"):
+    with pytest.raises(ValueError, match=r"at `card` to `guest/looking` would sum to 1\.1"):
         what_if(shop(), rates={"card -> paid": 0.9})
 
 

@@ -52,6 +52,10 @@ _EXTRA = Sentence(
     "this needs {package:plain}, which is not installed: {cure:all}",
     "{package:plain} 패키지가 필요하지만 설치되어 있지 않습니다. 설치하세요: {cure:all}",
 )
+_EXCESSIVE = Sentence(
+    "the rates open at {touchpoint} to {customer} would sum to {sum:plain}, which is more than 1",
+    "{touchpoint}에서 {customer} 고객에게 열린 `rate`의 합이 {sum:plain}가 되어 1을 넘습니다",
+)
 _EXCLUDED = Sentence("the journey has no {name}", "여정에 {name} 고객이 없습니다. 제외되었습니다")
 
 
@@ -259,6 +263,19 @@ class UnknownTouchpoint(UnknownName):
 
 class UnknownTransition(UnknownName):
     """The journey has no such transition."""
+
+
+class ExcessiveRates(JourneyError, ValueError):
+    """The rates that are open to somebody sum to more than 1."""
+
+    def __init__(self, touchpoint: str, customer: str, total: float) -> None:
+        self.touchpoint, self.customer, self.total = touchpoint, customer, total
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say where, for whom and to what they sum, in English or Korean."""
+        values = {"touchpoint": self.touchpoint, "customer": self.customer}
+        return _EXCESSIVE.say(language, {**values, "sum": f"{self.total:.6g}"})
 
 
 class MissingExtra(JourneyError, ImportError):

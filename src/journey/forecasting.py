@@ -12,7 +12,7 @@ from functools import cached_property
 from math import fsum, inf
 from typing import Any
 
-from journey.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
+from journey.errors import ExcessiveRates, MissingExtra, UnknownTouchpoint, UnknownTransition
 from journey.exploring import explore
 from journey.model.amounts import parse_duration, parse_money
 from journey.model.funnel import Transition
@@ -118,8 +118,8 @@ def what_if(
     Raises:
         UnknownTouchpoint: There is no such touchpoint.
         UnknownTransition: There is no such transition.
-        ValueError: A rate or a share is not from 0 to 1, or another rate makes those that are open
-            to somebody sum to more than 1.
+        ExcessiveRates: Another rate makes those open to somebody sum to more than 1.
+        ValueError: A rate or a share is not from 0 to 1.
         MissingExtra: SciPy is not installed.
     """
     gone, rates, improve = tuple(remove), dict(rates or {}), dict(improve or {})
@@ -191,8 +191,7 @@ class _Chain:
         """Refuse rates of which those open to somebody at a touchpoint sum to more than 1."""
         for number, state in enumerate(self.states):
             if state.touchpoint == touchpoint and (total := self._excess(number)):
-                words = f"the rates open at {touchpoint!r} would sum to {total:.6g}"
-                raise ValueError(f"{words} for {state.customer}, which is more than 1")
+                raise ExcessiveRates(touchpoint, str(state.customer), total)
 
     def _improved(
         self, state: State, found: list[tuple[Transition, str, int, float | None]]

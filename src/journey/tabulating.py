@@ -14,7 +14,7 @@ from journey.model.texts import say
 from journey.signs import OUTCOME_SIGNS
 from journey.source import path_text
 from journey.walking import Mandatory
-from journey.wording import Sentence, printable
+from journey.wording import Sentence, as_said, printable
 
 SHOWN = 5
 """How many of the missing are listed, where not all are asked for."""
@@ -152,7 +152,7 @@ _EXCESS = Sentence(
     "unknown: the rates open at {touchpoint} sum to {sum:plain}, which is more than 1",
     "알 수 없음: {touchpoint}에서 열린 `rate`의 합이 {sum:plain}로 1을 넘습니다",
 )
-_UNCHANGED = Sentence("as planned, {unknown:all}", "계획대로라면 {unknown:all}")
+_UNCHANGED = Sentence("as planned, {unknown}", "계획대로라면 {unknown}")
 _NO_TIME = Sentence(
     "time unknown: no `takes` at {names}", "시간을 알 수 없음: {names}에 `takes`가 없습니다"
 )
@@ -183,7 +183,7 @@ def tabulate_forecast(
             lines += _forecast(before, after, journey, language)
         elif after and after.is_known:
             for unknown in _unknown(before, language):
-                lines += _hung(_UNCHANGED.say(language, {"unknown": unknown}), 80)
+                lines += _hung(_UNCHANGED.say(language, {"unknown": as_said(unknown)}), 80)
             lines += _forecast(after, None, journey, language)
         else:
             for unknown in _unknown(after or before, language):

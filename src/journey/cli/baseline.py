@@ -9,6 +9,7 @@ import click
 from journey.cli.common import (
     configured_language,
     language_option,
+    spare_what_is_read,
     stop,
     today_option,
     write_file,
@@ -63,6 +64,7 @@ def command(
     folder = outcome.configuration.folder
     target = output or (Path(named[0]) if named else folder / name if name else Path(DEFAULT))
     found: Baseline = baseline_of(outcome.reports)
+    spare_what_is_read(target, (report.name for report in outcome.reports), outcome.language)
     write_file(target, write_baseline(found).encode(), outcome.language)
     left = sum(len(report) for report in outcome.reports) - len(found)
     values = {"file": click.format_filename(target), "count": len(found), "left": left}

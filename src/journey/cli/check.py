@@ -13,6 +13,7 @@ from journey.cli.common import (
     configured_language,
     language_option,
     manner,
+    spare_what_is_read,
     stop,
     today_option,
     write_file,
@@ -94,6 +95,9 @@ def command(
     for trouble in outcome.troubles:
         click.echo(f"journey: {trouble}", err=True)
     notes = () if no_baseline else _hide(outcome, baseline)
+    for _, file in wanted:
+        if file is not None:
+            spare_what_is_read(file, (report.name for report in outcome.reports), outcome.language)
     if outcome.reports:
         _write(outcome, wanted, color, show, notes)
     if outcome.troubles:

@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from journey.wording import Sentence
 
 if TYPE_CHECKING:
     from journey.document import Document
@@ -122,6 +124,19 @@ def _width() -> int:
     from shutil import get_terminal_size
 
     return min(max(get_terminal_size().columns, 40), 120)
+
+
+_READ = Sentence(
+    "{path:all} is the file that is read: name another for what is written",
+    "{path:all}은(는) 읽는 파일입니다. 결과를 쓸 다른 파일을 지정하세요",
+)
+
+
+def spare_what_is_read(path: Path, read: Iterable[str], language: str) -> None:
+    """Stop before what is written would replace a file that was read for it."""
+    target = os.path.realpath(path)
+    if str(path) != "-" and any(os.path.realpath(name) == target for name in read):
+        stop(_READ.say(language, {"path": click.format_filename(path)}))
 
 
 def write_file(path: Path, content: bytes, language: str = "en") -> None:

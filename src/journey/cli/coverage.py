@@ -13,6 +13,7 @@ from journey.cli.common import (
     configured_settings,
     language_option,
     manner,
+    spare_what_is_read,
     stop,
     today_option,
     whole_document,
@@ -98,6 +99,7 @@ def command(
         )
         click.echo(text, nl=False, color=True)
     if output is not None:
+        spare_what_is_read(output, [file], chosen)
         _draw(coverage, document.journey, chosen, output)
     sys.exit(1 if coverage.short_of(wanted) else 0)
 

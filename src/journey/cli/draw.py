@@ -8,6 +8,7 @@ import click
 from journey.cli.common import (
     configured_language,
     language_option,
+    spare_what_is_read,
     stop,
     whole_document,
     write_file,
@@ -103,12 +104,14 @@ def command(
     language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
     target = output or Path(_stem(file) + "." + (format_ or "svg"))
     name = format_ or target.suffix.removeprefix(".").lower() or "svg"
+    spare_what_is_read(target, [file], spoken)
     what = {"view": view or ("customer" if customer else "funnel"), "customer": customer}
     try:
         picture = _picture(document, name, {**what, "language": language}, how)
     except CannotDraw as error:
         if error.dot and str(target) != "-":
             kept = target.with_suffix(".dot")
+            spare_what_is_read(kept, [file], spoken)
             write_file(kept, error.dot.encode(), spoken)
             stop(error.say(spoken, kept=str(kept)))
         stop(error.say(spoken))
