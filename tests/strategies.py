@@ -48,6 +48,7 @@ from journey import (
 )
 from journey.model.funnel import EXPECTED_PHASES, PHASES
 from journey.model.policies import BINARY, BOUND, TIMED, UNARY
+from journey.model.texts import is_blank
 from journey.proving import prove
 
 POOL = [
@@ -110,6 +111,8 @@ plain_texts = st.one_of(
 texts = st.one_of(
     plain_texts, st.fixed_dictionaries({"en": plain_texts}, optional={"ko": plain_texts})
 )
+said = texts.map(lambda text: "Why" if is_blank(text) else text)
+"""Texts that say something, where one is needed."""
 days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 durations = st.sampled_from(
     ["4 minutes", "2 days", "3 business days", "1시간", "2주", "PT90M", "P1DT2H"]
@@ -172,7 +175,7 @@ def customers_parts(draw: st.DrawFn, names: list[str]) -> Customers:
         ),
         excluded=tuple(
             Exclusion(
-                customer=pair, reason=draw(texts), until=draw(maybe(st.just(date(9999, 1, 1))))
+                customer=pair, reason=draw(said), until=draw(maybe(st.just(date(9999, 1, 1))))
             )
             for pair in excluded
         ),

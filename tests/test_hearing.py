@@ -1,9 +1,15 @@
 """What voices have from their parents, and how urgent they are."""
 
-import pytest
+from datetime import date
 
-from journey import Journey, Voice
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey import Journey, Voice, check
+from journey.covering import cover
 from journey.hearing import family, priority_of, voices_of
+from journey.model.voice import Priority
 from journey.settings import Thresholds
 
 
@@ -58,3 +64,23 @@ def test_a_family_goes_up_and_down_but_not_sideways() -> None:
 )
 def test_priority(voice: Voice, expected: str | None) -> None:
     assert priority_of(voice, Thresholds()) == expected
+
+
+@given(
+    st.none() | st.integers(1, 5),
+    st.none() | st.floats(0, 1e6, allow_nan=False),
+    st.none() | st.sampled_from(["low", "normal", "high"]),
+)
+def test_a_priority_is_missing_where_none_can_be_told(
+    severity: int | None, per_month: float | None, priority: Priority | None
+) -> None:
+    voice = Voice(id="v", severity=severity, per_month=per_month, priority=priority)
+    journey = Journey(id="shop", voc=(voice,))
+
+    found = {d.rule for d in check(journey, today=date(2026, 11, 22))}
+    figure = cover(journey, today=date(2026, 11, 22))["issues-prioritised"]
+
+    known = priority_of(voice, Thresholds())
+    assert ("issue-without-priority" in found) == (known is None) == (figure.covered == 0)
+    assert ("dropped-voice" in found) == (known == "high")
+    assert known is not None or severity != 5

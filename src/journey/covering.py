@@ -10,7 +10,7 @@ from journey.extension import all_rules
 from journey.model.customers import Customer
 from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
 from journey.model.journey import Journey
-from journey.model.texts import say
+from journey.model.texts import is_blank
 from journey.rules import missing_phase
 from journey.settings import STANDARD, Settings
 from journey.source import Path
@@ -84,9 +84,9 @@ def _placed(name: str, counts: _Counts, document: Document) -> Figure:
 
 def _customers(context: Context) -> dict[str, _Counts]:
     space, customers = context.space, context.journey.customers
-    types = {part.id for part in customers.types if say(part.definition).strip()}
-    situations = {part.id for part in customers.situations if say(part.definition).strip()}
-    detailed = {part.id for part in customers.definitions}
+    types = {part.id for part in customers.types if not is_blank(part.definition)}
+    situations = {part.id for part in customers.situations if not is_blank(part.definition)}
+    detailed = {part.id for part in customers.definitions if not is_blank(part)}
     never, undefined = [], []
     for who in space.universe:
         path = ("customers", "definitions", str(who))

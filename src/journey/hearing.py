@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.model.voice import Priority, Voice
 from journey.settings import Thresholds
 
@@ -14,7 +15,8 @@ OWN = frozenset({"id", "title", "parent"})
 def voices_of(journey: Journey) -> tuple[Voice, ...]:
     """Return every voice with what its parents say wherever it says nothing itself.
 
-    A parent that is not declared gives nothing, and a circle of parents ends where it began.
+    What is blank says nothing. A parent that is not declared gives nothing, and a circle of parents
+    ends where it began.
 
     >>> from journey import Voice
     >>> wide, narrow = Voice(id="broken", severity=4), Voice(id="glass", parent="broken")
@@ -41,7 +43,7 @@ def _said(voice: Voice) -> dict[str, Any]:
     return {
         name: value
         for name, value in voice.__dict__.items()
-        if name in Voice.model_fields and name not in OWN and value not in (None, ())
+        if name in Voice.model_fields and name not in OWN and not is_blank(value)
     }
 
 

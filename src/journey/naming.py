@@ -1,4 +1,4 @@
-"""Find the names that nothing declares, and the ids that are declared twice."""
+"""Find the names that nothing declares, ids declared twice, and needed texts that are blank."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,9 +11,10 @@ from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.parts import KeyedPart, Part
 from journey.model.patterns import Pattern, Who, alternatives, parse_atom, parse_pattern
-from journey.model.texts import Table
+from journey.model.texts import Table, is_blank
 from journey.source import Path
 from journey.spelling import Speller
+from journey.vocabulary import PARTS
 
 Cut = Mapping[str, frozenset[str]]
 """By kind, the ids of parts that a file declares in a shape that could not be read."""
@@ -37,7 +38,7 @@ def _said(text: Any) -> Iterable[str]:
 
 
 def find_names(journey: Journey, cut: Cut | None = None) -> Iterator[Finding]:
-    """Find every name in a journey that nothing declares, and every id declared twice.
+    """Find every name that nothing declares, every id declared twice, and every blank needed text.
 
     Args:
         journey: Any journey.
@@ -141,6 +142,10 @@ class _Search:
                 yield from self._event(value, (*path, key))
             else:
                 yield from self._names(kind, value, (*path, key))
+        for name in shape.needed:
+            if is_blank(values[name]):
+                said = {"part_name": PARTS[type(part).__name__], "key": name}
+                yield Finding("missing-key", path, cure=name, values=said, key=True)
         for name in shape.texts:
             if type(values[name]) is Table:
                 yield from self._languages(values[name], (*path, name))

@@ -7,7 +7,7 @@ from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.patterns import alternatives, parse_pattern
-from journey.model.texts import say
+from journey.model.texts import is_blank, say
 from journey.vocabulary import KINDS, MATURITY, PHASES
 from journey.wording import Sentence
 
@@ -62,8 +62,7 @@ class Phrases:
     def title(self, part: object) -> str:
         """Return what people call a part: its title, or its id."""
         id = str(getattr(part, "id", "")).replace("_", " ")
-        title = say(getattr(part, "title", None), self.language, id)
-        return title if title.strip() else id
+        return say(getattr(part, "title", None), self.language, id)
 
     def say(self, sentence: Sentence, **values: object) -> str:
         """Return a sentence of the library's own in this language."""
@@ -117,8 +116,8 @@ class Phrases:
             details.append(self.team(action.owner))
         if action.maturity:
             details.append(self.say(MATURITY[action.maturity]))
-        if action.every:
-            details.append(self.rhythm(action.every))
+        if (every := action.every) and not is_blank(every):
+            details.append(self.rhythm(every))
         if action.within:
             details.append(self.say(_WITHIN, time=self.duration(action.within)))
         if action.hours_per_month:

@@ -24,7 +24,7 @@ _WORD = re.compile(ID)
 PASSES = 12
 """How often to cut and validate again; each pass makes what is left smaller."""
 
-PLACEHOLDERS: dict[str, Any] = {"phase": "use", "reason": "", "journey": "journey"}
+PLACEHOLDERS: dict[str, Any] = {"phase": "use", "reason": "…", "journey": "journey"}
 """What stands in for a required value that is wrong or missing, so that the rest can be read."""
 
 

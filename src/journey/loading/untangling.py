@@ -15,7 +15,7 @@ from journey.model.customers import Exclusion
 from journey.model.journey import Journey
 from journey.model.parts import Part
 from journey.model.patterns import parse_pattern
-from journey.model.texts import is_id, nfc
+from journey.model.texts import is_blank, is_id, nfc
 from journey.source import Path
 from journey.vocabulary import PARTS
 
@@ -40,6 +40,11 @@ LONG = 1000
 
 _SEVERAL = re.compile(r"[\s,\[\]]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def _because(reason: Any) -> str:
+    """Return the reason of an exclusion, or what stands for one."""
+    return reason if isinstance(reason, str) and not is_blank(reason) else "…"
 
 
 def _is_pattern(text: str) -> bool:
@@ -122,16 +127,15 @@ class _Untangler:
                 self._say_exclusion(
                     "mapping" if item is who else "", item, who, reason, (*path, number)
                 )
-            items[number] = {"customer": who, "reason": reason if isinstance(reason, str) else ""}
+            items[number] = {"customer": who, "reason": _because(reason)}
 
     def _say_exclusion(self, case: str, value: Any, who: str, reason: Any, path: Path) -> None:
-        because = reason if isinstance(reason, str) and reason else "…"
         values = {
             "part_name": PARTS["Exclusion"],
             "key": "excluded" if case == "list" else who,
             "value": value if isinstance(value, str) else "",
             "kind": kind_of(value),
-            "meant": ("- " if case == "list" else "") + f"{{customer: {who}, reason: {because}}}",
+            "meant": f"{'- ' * (case == 'list')}{{customer: {who}, reason: {_because(reason)}}}",
         }
         if case:
             finding = Finding("wrong-type", path, case, "excluded", values)

@@ -41,6 +41,7 @@ class Anatomy:
         keys: For each field, its key in a file.
         short: For some fields, the key that a file may write instead: `channel` for `channels`.
         texts: Fields that hold a text, perhaps by language.
+    needed: Those of them that have to be there.
         references: Fields that name other parts.
         within: Fields that hold other parts.
     """
@@ -48,6 +49,7 @@ class Anatomy:
     keys: dict[str, str]
     short: dict[str, str]
     texts: tuple[str, ...]
+    needed: tuple[str, ...]
     references: tuple[Reference, ...]
     within: tuple[Within, ...]
 
@@ -79,7 +81,8 @@ def anatomy(model: type[Part]) -> Anatomy:
                 how = "arrows"
         if inner := _inner(field.annotation):
             within.append(Within(name, key, inner, how))
-    return Anatomy(keys, short, tuple(texts), tuple(references), tuple(within))
+    needed = tuple(name for name in texts if model.model_fields[name].is_required())
+    return Anatomy(keys, short, tuple(texts), needed, tuple(references), tuple(within))
 
 
 def _marks(field: FieldInfo) -> Iterator[object]:

@@ -33,7 +33,7 @@ class UnusedPhase(KeyedPart):
 
     id: Phase = Field(validation_alias=KeyedPart.model_fields["id"].validation_alias)
     """The phase."""
-    reason: Text
+    reason: Text | None = None
     """Why the journey has none."""
 
 

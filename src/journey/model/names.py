@@ -6,7 +6,7 @@ Whether a name is declared is the business of a rule: a journey may hold danglin
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from journey.model.texts import NAMES_SCHEMA, Composed, Plain, read_names
+from journey.model.texts import NAMES_SCHEMA, Composed, Given, Plain, read_names
 
 
 @dataclass(frozen=True)
@@ -16,15 +16,16 @@ class Refers:
     kind: str
 
 
-_ONE = Composed()
+_ONE = Given()
+_END = Composed()
 _SOME = Plain(read_names, NAMES_SCHEMA)
 
 TeamName: TypeAlias = Annotated[str, _ONE, Refers("team")]
 TeamNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("team")]
 ChannelNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("channel")]
-TypeName: TypeAlias = Annotated[str, _ONE, Refers("type")]
+TypeName: TypeAlias = Annotated[str, _END, Refers("type")]
 TypeNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("type")]
-TouchpointName: TypeAlias = Annotated[str, _ONE, Refers("touchpoint")]
+TouchpointName: TypeAlias = Annotated[str, _END, Refers("touchpoint")]
 TouchpointNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("touchpoint")]
 ActionName: TypeAlias = Annotated[str, _ONE, Refers("action")]
 ActionNames: TypeAlias = Annotated[tuple[str, ...], _SOME, Refers("action")]

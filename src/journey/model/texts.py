@@ -6,17 +6,46 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Annotated, Any, NoReturn, TypeAlias
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 ID = r"[^\W\d_](?:[\w-]*\w)?"
 _ID = re.compile(ID)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
+# White space, control characters, what Unicode calls default-ignorable (zero-width characters,
+# joiners, marks of direction, variation selectors, the fillers of Hangul), and the empty pattern of
+# Braille. Source: Unicode 16, DerivedCoreProperties.txt.
+_UNSEEN = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
+)
+
 
 def nfc(text: str) -> str:
     """Return the text in Unicode's composed form, in which ids are compared."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether a value says nothing to a reader, and so counts as missing.
+
+    None does, a text that shows nothing, a text in languages of which all show nothing, a list of
+    such, and a part in which, its id aside, nothing but such stands.
+
+    >>> is_blank(" \\u200b\\u3000"), is_blank({"en": "", "ko": "왜"}), is_blank(0)
+    (True, False, False)
+    """
+    if isinstance(value, str):
+        return _UNSEEN.fullmatch(value) is not None
+    if isinstance(value, Mapping):
+        return all(map(is_blank, value.values()))
+    if isinstance(value, tuple):
+        return all(map(is_blank, value))
+    if isinstance(value, BaseModel):
+        return all(is_blank(inner) for name, inner in value if name != "id")
+    return value is None
 
 
 def is_id(text: str) -> bool:
@@ -71,6 +100,21 @@ class Composed:
         return core_schema.no_info_after_validator_function(
             partial(unicodedata.normalize, "NFC"), core_schema.str_schema(strict=True)
         )
+
+
+class Given:
+    """Marks an optional name that is kept in composed form; a blank one is none."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            _given, core_schema.str_schema(strict=True)
+        )
+
+
+def _given(text: str) -> str | None:
+    return None if is_blank(text) else nfc(text)
 
 
 class Table(dict[str, Any]):
@@ -156,19 +200,17 @@ def say(text: Text | None, language: str | None = None, default: str = "") -> st
 
     Args:
         text: A string, or a mapping by language.
-        language: The one wanted; where it is missing, the first that the text has.
-        default: What to return for no text.
+        language: The one wanted; where it is missing or blank, the first that the text has.
+        default: What to return for no text, or a blank one.
 
     >>> say({"en": "Cart", "ko": "장바구니"}, "ko"), say({"en": "Cart"}, "ko"), say("VIP", "ko")
     ('장바구니', 'Cart', 'VIP')
     """
-    if text is None:
-        return default
-    if isinstance(text, str):
-        return text
-    if language is not None and language in text:
+    if text is None or isinstance(text, str):
+        return default if text is None or is_blank(text) else text
+    if language is not None and not is_blank(text.get(language)):
         return text[language]
-    return next(iter(text.values()), default)
+    return next((words for words in text.values() if not is_blank(words)), default)
 
 
 def _id(value: object) -> str:
@@ -182,9 +224,12 @@ def _id(value: object) -> str:
 
 
 def read_names(value: object) -> tuple[str, ...]:
-    """Return one name or a list of names as a tuple in composed form, or refuse what is none."""
+    """Return one name or a list of names as a tuple in composed form, or refuse what is none.
+
+    One that is blank names nothing; in a list it is kept, so that its number tells where it stands.
+    """
     if isinstance(value, str):
-        return (nfc(value),)
+        return () if is_blank(value) else (nfc(value),)
     if isinstance(value, list | tuple):
         for number, name in enumerate(value):
             if not isinstance(name, str):

@@ -90,7 +90,7 @@ class Voice(KeyedPart):
     cause: Annotated[Cause | None, WORDED] = None
     """What causes it."""
     severity: Grade | None = None
-    """How much it hurts, from 1 to 5."""
+    """How much it hurts, from 1 to 5; what hurts 5 has a high priority however rare it is."""
     per_month: Count | None = None
     """How often it is heard each month."""
     priority: Priority | None = None

@@ -7,6 +7,7 @@ from journey.diagnostics import Finding, Severity
 from journey.editing import with_action
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
@@ -14,7 +15,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the action items that nothing sets off."""
     for stage in context.journey.stages:
         for action in stage.actions:
-            if action.when is None and action.every is None:
+            if is_blank(action.when) and is_blank(action.every):
                 path = ("stages", stage.id, "actions", action.id)
                 values = {"action": action.id}
                 yield Finding("action-without-trigger", path, values=values, key=True)

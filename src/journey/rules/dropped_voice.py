@@ -8,7 +8,7 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.hearing import priority_of
 from journey.model.journey import Journey
-from journey.model.texts import Text
+from journey.model.texts import is_blank
 from journey.model.voice import Improvement, Voice
 from journey.wording import Sentence, Words
 
@@ -54,13 +54,7 @@ def _family(
 
 
 def _counts(improvement: Improvement) -> bool:
-    return improvement.status != "rejected" or _says(improvement.reason)
-
-
-def _says(text: Text | None) -> bool:
-    if text is None or isinstance(text, str):
-        return bool(text and text.strip())
-    return any(map(str.strip, text.values()))
+    return improvement.status != "rejected" or not is_blank(improvement.reason)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -80,9 +74,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     statement=Sentence(
         "From every class of voice of high priority, praise aside, comes an improvement, or a "
-        "rejected one with the reason.",
+        "rejected one with the reason. A severity of 5 is always high.",
         "칭찬을 제외하고 우선순위가 높은 모든 VOC 유형에서는 개선 과제가 나오거나, 이유를 밝히고 "
-        "반려한 개선 과제가 있습니다.",
+        "반려한 개선 과제가 있습니다. 심각도 5는 언제나 우선순위가 높습니다.",
     ),
     why=Sentence(
         "Customers who were hurt badly, or often, and see nothing change stop telling us, and go.",

@@ -8,13 +8,14 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.goals import Goal
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the goals whose date is past and that are not closed."""
     for goal in context.journey.goals:
-        if goal.by is not None and goal.by < context.today and goal.closed is None:
+        if goal.by is not None and goal.by < context.today and is_blank(goal.closed):
             values = {"goal": goal.id, "by": str(goal.by)}
             yield Finding("goal-overdue", ("goals", goal.id, "by"), values=values)
 

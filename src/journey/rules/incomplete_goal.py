@@ -7,6 +7,7 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.goals import Goal
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
@@ -14,7 +15,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the goals that do not say what to reach, or until when."""
     for goal in context.journey.goals:
         path = ("goals", goal.id)
-        if goal.metric is None and goal.task is None:
+        if goal.metric is None and is_blank(goal.task):
             yield Finding("incomplete-goal", path, "empty", values={"goal": goal.id}, key=True)
         elif missing := _missing(goal):
             values = {"goal": goal.id, "missing": missing}

@@ -6,7 +6,7 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
-from journey.model.texts import Text
+from journey.model.texts import is_blank
 from journey.model.voice import Cause, Voice
 from journey.source import Path
 from journey.wording import Sentence, Words
@@ -18,17 +18,11 @@ def find(context: Context) -> Iterator[Finding]:
         cause = voice.cause
         if voice.kind == "praise":
             continue
-        if cause is not None and (cause.team is not None or _says(cause.text)):
+        if not is_blank(cause):
             continue
         path: Path = ("voc", voice.id) if own.cause is None else ("voc", voice.id, "cause")
         case = "" if cause is None else "empty"
         yield Finding("issue-without-cause", path, case, values={"voice": voice.id}, key=True)
-
-
-def _says(text: Text | None) -> bool:
-    if text is None or isinstance(text, str):
-        return bool(text and text.strip())
-    return any(map(str.strip, text.values()))
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:

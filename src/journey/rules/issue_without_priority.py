@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
+from journey.hearing import priority_of
 from journey.model.journey import Journey
 from journey.model.voice import Voice
 from journey.wording import Sentence, Words
@@ -13,17 +14,16 @@ from journey.wording import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find the voices, praise aside, whose priority is neither decided nor can be worked out."""
     for voice in context.voices:
-        if voice.kind != "praise" and voice.priority is None and (case := _missing(voice)):
-            values = {"voice": voice.id}
-            yield Finding(
-                "issue-without-priority", ("voc", voice.id), case, values=values, key=True
-            )
+        if voice.kind != "praise" and priority_of(voice, context.settings.thresholds) is None:
+            path, values = ("voc", voice.id), {"voice": voice.id}
+            case = _missing(voice)
+            yield Finding("issue-without-priority", path, case, values=values, key=True)
 
 
 def _missing(voice: Voice) -> str:
     if voice.severity is None:
         return "both" if voice.per_month is None else "severity"
-    return "frequency" if voice.per_month is None else ""
+    return "frequency"
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -39,9 +39,9 @@ RULE = Rule(
     severity=Severity.ADVICE,
     statement=Sentence(
         "Every class of voice except praise has a priority, or a severity and a frequency that "
-        "give it one.",
+        "give it one. A severity of 5 needs no frequency: it is always high.",
         "칭찬을 제외한 모든 VOC 유형에는 우선순위가 있거나, 우선순위를 알 수 있는 심각도와 빈도가 "
-        "있습니다.",
+        "있습니다. 심각도 5는 빈도가 없어도 언제나 우선순위가 높습니다.",
     ),
     why=Sentence(
         "Without one, those who shout are helped before those who are hurt.",
@@ -93,6 +93,7 @@ voc:
   broken: {kind: complaint, severity: 4, per_month: 120}
   late: {kind: complaint, severity: 2, per_month: 300}
   rude: {kind: complaint, priority: high}
+  burnt: {kind: complaint, severity: 5}
   video: {kind: wish, severity: 1, per_month: 15}
 """,
     find=find,

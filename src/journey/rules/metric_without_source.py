@@ -6,22 +6,16 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
-from journey.model.texts import Text
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the metrics that do not say where they come from."""
     for metric in context.journey.metrics:
-        if not _says(metric.source):
+        if is_blank(metric.source):
             path = ("metrics", metric.id)
             yield Finding("metric-without-source", path, values={"metric": metric.id}, key=True)
-
-
-def _says(text: Text | None) -> bool:
-    if text is None or isinstance(text, str):
-        return bool(text and text.strip())
-    return any(map(str.strip, text.values()))
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:

@@ -7,7 +7,7 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.funnel import EXPECTED_PHASES
 from journey.model.journey import Journey
-from journey.model.texts import say
+from journey.model.texts import is_blank
 from journey.vocabulary import PHASES
 from journey.wording import Sentence, Words
 
@@ -16,12 +16,16 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the expected phases that no stage is in and that are not named as unused."""
     journey = context.journey
     present = {stage.phase for stage in journey.stages}
-    # A blank reason is none.
-    unused = {phase.id for phase in journey.unused_phases if say(phase.reason).strip()}
+    unused = {phase.id: is_blank(phase.reason) for phase in journey.unused_phases}
     for phase in EXPECTED_PHASES:
-        if phase not in present and phase not in unused:
-            values = {"phase": phase, "title": PHASES[phase]}
+        values = {"phase": phase, "title": PHASES[phase]}
+        if phase in present:
+            continue
+        if phase not in unused:
             yield Finding("missing-phase", ("stages",), values=values)
+        elif unused[phase]:
+            path = ("unused_phases", phase)
+            yield Finding("missing-phase", path, "reason", values=values, key=True)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -59,7 +63,11 @@ RULE = Rule(
     message=Words(
         Sentence(
             "no stage is in the phase {phase} ({title})", "{phase}({title}) 국면의 단계가 없습니다"
-        )
+        ),
+        reason=Sentence(
+            "phase {phase} ({title}) is said to be unused, but not why",
+            "{phase}({title}) 국면을 쓰지 않는다고만 하고 이유를 말하지 않습니다",
+        ),
     ),
     cure=Words(
         Sentence(
@@ -67,11 +75,18 @@ RULE = Rule(
             "none: {{{phase:plain}: reason}}",
             "`phase: {phase:plain}`인 단계를 더하거나, `unused_phases`에 없는 이유를 쓰세요: "
             "{{{phase:plain}: 이유}}",
-        )
+        ),
+        reason=Sentence(
+            "say why: {{{phase:plain}: reason}}; or add a stage with `phase: {phase:plain}`",
+            "이유를 쓰세요: {{{phase:plain}: 이유}}. 또는 `phase: {phase:plain}`인 단계를 더하세요",
+        ),
     ),
     bad="""\
 journey: shop
-unused_phases: {contact: Nobody answers, return: Nothing goes back, exit: Nobody leaves}
+unused_phases:
+  contact: Nobody answers
+  return: Nothing goes back
+  exit: " "  # <-
 stages:  # <-
   look: {phase: pre_purchase}
   buy: {phase: purchase}

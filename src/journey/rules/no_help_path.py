@@ -8,6 +8,7 @@ from journey.diagnostics import Finding, Severity
 from journey.editing import with_stage
 from journey.extension import SPACE, Choose, Rule
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 PHASES = ("purchase", "delivery", "use")
@@ -17,7 +18,8 @@ PHASES = ("purchase", "delivery", "use")
 def find(context: Context) -> Iterator[Finding]:
     """Find the customers at purchase, delivery and use who have too far to go for help."""
     journey, space = context.journey, context.space
-    if any(phase.id == "contact" for phase in journey.unused_phases):
+    unused = (phase for phase in journey.unused_phases if not is_blank(phase.reason))
+    if any(phase.id == "contact" for phase in unused):
         return
     near = _near(context)
     cure = "" if any(stage.phase == "contact" for stage in journey.stages) else "nowhere"

@@ -8,13 +8,14 @@ from journey.exploring import explore
 from journey.extension import Choose, Rule
 from journey.model.customers import Definition, Promise
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the promises that name no action item."""
     for definition in context.journey.customers.definitions:
-        if definition.promise is not None and definition.promise.action is None:
+        if (promise := definition.promise) and not is_blank(promise) and promise.action is None:
             path = ("customers", "definitions", definition.id, "promise")
             values = {"customer": definition.id}
             yield Finding("promise-without-action", path, values=values, key=True)

@@ -7,13 +7,15 @@ from journey.diagnostics import Finding, Severity
 from journey.exploring import explore
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the customers for whom the project wants a definition and who have none."""
     universe = context.space.universe
-    defined = {definition.id for definition in context.journey.customers.definitions}
+    definitions = context.journey.customers.definitions
+    defined = {definition.id for definition in definitions if not is_blank(definition)}
     wanted = universe.set_of(context.settings.thresholds.definitions_for)
     for customer in universe.customers(wanted):
         name = str(customer)

@@ -6,24 +6,17 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
-from journey.model.texts import Text
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the situations without a definition in any language."""
     for situation in context.journey.customers.situations:
-        if _is_blank(situation.definition):
+        if is_blank(situation.definition):
             path = ("customers", "situations", situation.id)
             values = {"situation": situation.id}
             yield Finding("undefined-situation", path, values=values, key=True)
-
-
-def _is_blank(text: Text | None) -> bool:
-    if text is None:
-        return True
-    words = (text,) if isinstance(text, str) else text.values()
-    return not any(one.strip() for one in words)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:

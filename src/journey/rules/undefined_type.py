@@ -6,23 +6,16 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
-from journey.model.texts import Text
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the customer types without a definition in any language."""
     for type in context.journey.customers.types:
-        if _is_blank(type.definition):
+        if is_blank(type.definition):
             path = ("customers", "types", type.id)
             yield Finding("undefined-type", path, values={"type": type.id}, key=True)
-
-
-def _is_blank(text: Text | None) -> bool:
-    if text is None:
-        return True
-    words = (text,) if isinstance(text, str) else text.values()
-    return not any(one.strip() for one in words)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:

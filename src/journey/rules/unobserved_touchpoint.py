@@ -7,6 +7,7 @@ from journey.diagnostics import Finding, Severity
 from journey.editing import with_touchpoint
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
@@ -14,7 +15,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the touchpoints without an event."""
     for stage in context.journey.stages:
         for point in stage.touchpoints:
-            if point.event is None:
+            if is_blank(point.event):
                 path = ("stages", stage.id, "touchpoints", point.id)
                 values = {"touchpoint": point.id}
                 yield Finding("unobserved-touchpoint", path, values=values, key=True)

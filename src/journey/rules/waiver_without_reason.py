@@ -7,23 +7,16 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
-from journey.model.texts import Text
+from journey.model.texts import is_blank
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the waivers that give no reason."""
     for number, waiver in enumerate(context.journey.waivers):
-        if _is_blank(waiver.reason):
+        if is_blank(waiver.reason):
             values = {"waived": waiver.rule, "at": waiver.at}
             yield Finding("waiver-without-reason", ("waivers", number), values=values)
-
-
-def _is_blank(text: Text | None) -> bool:
-    if text is None:
-        return True
-    words = (text,) if isinstance(text, str) else text.values()
-    return not any(some.strip() for some in words)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey:
