@@ -75,7 +75,7 @@ def test_a_blank_text_is_as_good_as_none(journey: Journey, data: st.DataObject) 
 def test_no_text_of_the_examples_is_missed(name: str) -> None:
     journey = read(EXAMPLES / f"{name}.journey.yaml").journey
     assert journey is not None
-    kinds = {}
+    kinds: dict[object, Place] = {}
     for place in texts_of(journey):
         shape = tuple(step for step in place[0] if step in Journey.model_fields)
         kinds.setdefault((shape, len(place[0]), place[1]), place)

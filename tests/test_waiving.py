@@ -1,6 +1,7 @@
 """Waivers and baselines: what they hide, and nothing else."""
 
 import json
+from collections.abc import Sequence
 import re
 from datetime import date
 from pathlib import Path
@@ -9,16 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import Journey, Report, Severity, Waiver, check, loads
+from journey import Journey, Metric, Report, Severity, Waiver, check, loads
 from journey.baselining import Baseline, baseline_of, hide, read_baseline, write_baseline
 from journey.errors import BadBaseline
 from journey.extension import all_rules
+from journey.identifying import Places
 from journey.source import path_text
 from journey.waiving import CANNOT
 from strategies import journeys
 from test_statespace import wild_journeys
 
 TODAY = date(2026, 11, 22)
+EVERY_RULE = [rule for rule in all_rules().values() if rule.find]
 
 
 def keys(report: Report) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -73,7 +76,12 @@ def findings(waiver: str, **options: object) -> Report:
         ("{rule: stage-without-action, at: buy}", {"waiver-without-reason"}),
         ("{rule: stage-without-action, at: cart, reason: Few}", {"unused-waiver"}),
         ("{rule: stage-without-actoin, at: buy, reason: Few}", {"unknown-waiver"}),
-        ("{rule: stage-without-action, at: bye, reason: Few}", {"unknown-waiver", "unused-waiver"}),
+        ("{rule: stage-without-action, at: bye, reason: Few}", {"unknown-waiver"}),
+        ("{rule: stage-without-action, at: stages.bye, reason: Few}", {"unknown-waiver"}),
+        ("{rule: stage-without-actoin, at: bye, reason: Few}", {"unknown-waiver"}),
+        ("{rule: stage-without-action, at: cart, reason: Few, owner: nobody}", set()),
+        ("{rule: stage-without-action, at: cart, reason: Few, until: soon}", set()),
+        ("{rule: stage-without-action, at: cart, reason: Few, utnil: 2027-01-01}", set()),
         ("{rule: unknown-key, at: buy, reason: Few}", {"unknown-waiver"}),
         ("{rule: ownerless-journey, at: shop, reason: Few}", set()),
         ("{rule: missing-phase, at: stages, reason: Few}", set()),
@@ -115,6 +123,92 @@ def test_a_rule_that_is_not_run_makes_no_waiver_unused() -> None:
     assert "unused-waiver" in {d.rule for d in check(document, today=TODAY)}
     settings = Settings(ignore=("empty-*",))
     assert "unused-waiver" not in {d.rule for d in check(document, today=TODAY, settings=settings)}
+
+
+def places_of(path: tuple[str | int, ...]) -> list[str]:
+    """Every way to say where a finding is that might be for it, and for others."""
+    ends = [path_text(path[:end]) for end in range(1, len(path) + 1)]
+    return [*ends, *map(str, path)]
+
+
+@given(wild_journeys(), st.data())
+def test_superfluous_waivers_are_called_unused_and_no_others(
+    journey: Journey, data: st.DataObject
+) -> None:
+    def report(waivers: Sequence[Waiver]) -> Report:
+        return check(journey.model_copy(update={"waivers": tuple(waivers)}), today=TODAY)
+
+    def unused(report: Report) -> list[int]:
+        return [int(d.path[1]) for d in report if d.rule == "unused-waiver"]
+
+    def others(report: Report) -> list[tuple[str, tuple[str | int, ...]]]:
+        return [key for key in keys(report) if key[0] not in CANNOT]
+
+    found = [d for d in report(()) if can_be_waived(d.rule)]
+    chosen = data.draw(st.lists(st.sampled_from(found), max_size=5))
+    waivers = [
+        Waiver(rule=d.rule, at=data.draw(st.sampled_from(places_of(d.path))), reason="They know")
+        for d in chosen
+    ]
+    waivers = [waiver for waiver in waivers if Places(journey).has(waiver.at)]
+
+    all_of_them = report(waivers)
+    dropped = unused(all_of_them)
+    kept = [waiver for number, waiver in enumerate(waivers) if number not in dropped]
+
+    left = report(kept)
+    assert unused(left) == []
+    assert others(left) == others(all_of_them)
+    for number in range(len(kept)):
+        assert others(report(kept[:number] + kept[number + 1 :])) != others(left)
+
+
+@given(wild_journeys())
+def test_wherever_a_finding_is_a_waiver_can_name_it(journey: Journey) -> None:
+    places = Places(journey)
+
+    for diagnostic in check(journey, rules=EVERY_RULE, today=TODAY):
+        at = path_text(diagnostic.path)
+        assert places.covers(at, diagnostic.path)
+        assert places.has(at), at
+
+
+def test_of_two_waivers_that_are_alike_the_later_is_unused() -> None:
+    text = (
+        SHOP + "waivers:\n"
+        "  - {rule: unowned-touchpoint, at: cart, reason: x}\n"
+        "  - {rule: unowned-touchpoint, at: stages.buy.touchpoints.cart, reason: y}\n"
+        "  - {rule: unowned-touchpoint, at: cart, reason: x}\n"
+    )
+
+    report = check(loads(text, name="shop"), today=TODAY)
+
+    unused = [d for d in report if d.rule == "unused-waiver"]
+    assert [(d.path, d.related[0].path) for d in unused] == [
+        (("waivers", 1), ("waivers", 0)),
+        (("waivers", 2), ("waivers", 0)),
+    ]
+    assert unused[0].message == (
+        "nothing is left to waive: another waiver is for all that `unowned-touchpoint` finds at "
+        "`stages.buy.touchpoints.cart`"
+    )
+
+
+def test_an_id_and_a_path_to_a_field_may_be_for_the_same_findings() -> None:
+    journey = loads(SHOP.replace("box: Box", "box: {title: Box, metrics: [a, b]}")).journey
+    assert journey is not None
+    wide, narrow = "box", "stages.use.touchpoints.box.metrics"
+    metrics = tuple(Metric(id=id, scope="journey", source="x") for id in "ab")
+    for ats in ((wide, narrow), (narrow, wide)):
+        waivers = tuple(Waiver(rule="wrong-instrument", at=at, reason="x") for at in ats)
+
+        report = check(
+            journey.model_copy(update={"metrics": metrics, "waivers": waivers}), today=TODAY
+        )
+
+        # Both are for the same two findings here, so that the later could be dropped.
+        assert [d.path for d in report if d.rule == "unused-waiver"] == [("waivers", 1)]
+        assert len(report.waived) == 2
 
 
 @given(journeys())

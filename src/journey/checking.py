@@ -1,7 +1,7 @@
 """Run the rules over a journey, and put what they find into words at its place."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,11 +13,12 @@ from journey.extension import Rule, all_rules
 from journey.identifying import element_of, fingerprint
 from journey.loading.declaring import containers
 from journey.loading.reading import read
+from journey.model.governance import Waiver
 from journey.model.journey import Journey
 from journey.naming import find_names
 from journey.settings import STANDARD, Settings
 from journey.source import Path
-from journey.waiving import waive
+from journey.waiving import Unused, waive
 from journey.walk import State
 from journey.wording import Sentence
 
@@ -112,13 +113,11 @@ class _Run:
                 ran.add(rule.id)
                 found.extend(rule.find(self.context))
         journey = self.context.journey
-        left = waive(journey, found, today=self.context.today, ran=ran)
+        unsound_waivers = _unsound_waivers(self.document)
+        left = waive(journey, found, today=self.context.today, ran=ran, unsound=unsound_waivers)
         self.findings, self.waived = left.kept, left.waived
         if self.grade(self.known["unused-waiver"]):
-            for number in left.unused:
-                waiver = journey.waivers[number]
-                values = {"rule": waiver.rule, "at": waiver.at}
-                self.findings.append(Finding("unused-waiver", ("waivers", number), values=values))
+            self.findings += [_unused(journey.waivers, one) for one in left.unused]
 
     def report(self) -> Report:
         """Put everything into words, at its place."""
@@ -213,6 +212,29 @@ def _unsound(document: Document) -> frozenset[Path]:
         elif problem.rule != "unknown-key":  # what such a key meant is among what was cut
             paths.add(problem.path)
     return frozenset(_shape(path) for path in paths if path)
+
+
+def _unsound_waivers(document: Document) -> frozenset[int]:
+    """Return the numbers of the journey's waivers in which something is wrong."""
+    written = document.entries.get(("waivers",), ())
+    numbers = set()
+    for problem in document.problems:
+        if problem.path[:1] == ("waivers",) and len(problem.path) > 1:
+            number = problem.path[1]
+            # Names are looked up in the journey; what else is wrong has the number in the file.
+            if problem.rule != "undeclared-name" and number in written:
+                number = written.index(number)
+            numbers.add(number)
+    return frozenset(number for number in numbers if isinstance(number, int))
+
+
+def _unused(waivers: Sequence[Waiver], unused: Unused) -> Finding:
+    waiver, path = waivers[unused.number], ("waivers", unused.number)
+    values = {"rule": waiver.rule, "at": waiver.at}
+    if unused.by is None:
+        return Finding("unused-waiver", path, values=values)
+    related: tuple[tuple[Path, str], ...] = ((("waivers", unused.by), "by"),)
+    return Finding("unused-waiver", path, "again", "", values, related=related)
 
 
 def _shape(path: Path) -> Path:

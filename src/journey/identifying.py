@@ -1,14 +1,16 @@
 """Name what a finding is about so that the name outlives edits of the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from journey.model.anatomy import anatomy, parts_of
+from journey.model.anatomy import anatomy, known_keys, parts_of
 from journey.model.customers import Exclusion
+from journey.model.funnel import Transition
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
-from journey.model.parts import Part
+from journey.model.parts import KeyedPart, Part
 from journey.source import Path, path_text
 
 Element = tuple[str, ...]
@@ -63,11 +65,17 @@ def fingerprint(rule: str, journey: str, element: Element) -> str:
 
 
 class Places:
-    """What a waiver's `at` can mean: an id, or a model path."""
+    """What a waiver's `at` can mean: an id, or a model path.
+
+    Attributes:
+        ids: The ids of the journey and of its parts, in the file's order.
+    """
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
-        self.parts = {path for path, _ in parts_of(journey)}
+        self.parts: dict[Path, Part] = dict(parts_of(journey))
+        parts = (part for part in self.parts.values() if isinstance(part, KeyedPart))
+        self.ids = (journey.id, *(part.id for part in parts))
 
     def covers(self, at: str, path: Path) -> bool:
         """Tell whether a place is that of a finding.
@@ -90,3 +98,53 @@ class Places:
             return min(len(path), 3)
         ends: Iterable[int] = range(len(path), 0, -1)
         return next((end for end in ends if path[:end] in self.parts), 0)
+
+    def has(self, at: str) -> bool:
+        """Tell whether a text is an id or a model path of the journey.
+
+        A customer counts as declared by type and situation, with or without a definition.
+        """
+        if at in self._names or at in self._transitions:
+            return True
+        steps = tuple(at.split("."))
+        if steps[0] == "transitions" and len(steps) > 1:
+            return steps[1] in self._transitions and _leads(self._transitions[steps[1]], steps[2:])
+        if steps[:2] == ("customers", "definitions") and len(steps) == 3:
+            return steps[2] in self._names
+        depth = next(n for n in range(len(steps), -1, -1) if steps[:n] in self._written)
+        return _leads(self._written[steps[:depth]], steps[depth:])
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        types, situations = self.journey.customers.types, self.journey.customers.situations
+        pairs = (f"{type.id}/{situation.id}" for type in types for situation in situations)
+        return frozenset((*self.ids, *pairs))
+
+    @cached_property
+    def _transitions(self) -> dict[str, Transition]:
+        return dict(zip(self.journey.transition_names, self.journey.transitions, strict=True))
+
+    @cached_property
+    def _written(self) -> dict[tuple[str, ...], Part]:
+        written = {tuple(map(str, path)): part for path, part in self.parts.items()}
+        for change in self.journey.customers.lifecycle:
+            written["customers", "lifecycle", f"{change.from_} -> {change.to}"] = change
+        return written
+
+
+def _leads(value: object, steps: tuple[str, ...]) -> bool:
+    """Tell whether steps lead from a part to one of its fields, or to something within that."""
+    for step in steps:
+        if isinstance(value, Part):
+            if step not in known_keys(type(value)):
+                return False
+            value = _within(value, step)
+        elif isinstance(value, Mapping) and step in value:
+            value = value[step]
+        elif isinstance(value, tuple) and step in map(str, range(len(value))):
+            value = value[int(step)]
+            if isinstance(value, Part):
+                return False  # those that have an id go by that; the others were found before
+        else:
+            return False
+    return True

@@ -1,14 +1,13 @@
 """A waiver waives something that there is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule, all_rules
-from journey.model.anatomy import anatomy, known_keys, parts_of
+from journey.identifying import Places
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
-from journey.model.parts import KeyedPart, Part
 from journey.model.texts import nfc
 from journey.spelling import Speller
 from journey.waiving import CANNOT
@@ -21,7 +20,8 @@ def find(context: Context) -> Iterator[Finding]:
     if not waivers:
         return
     rules = Speller(sorted(set(all_rules()) - {*CANNOT}))
-    places = _Places(context.journey)
+    places = Places(context.journey)
+    ids = Speller(places.ids)
     for number, waiver in enumerate(waivers):
         path = ("waivers", number, "rule")
         rule = all_rules().get(waiver.rule)
@@ -33,56 +33,10 @@ def find(context: Context) -> Iterator[Finding]:
             cure = "guess" if guess else None
             yield Finding("unknown-waiver", path, cure=cure, values=values)
         if not places.has(nfc(waiver.at)):
-            guess = None if "." in waiver.at else places.ids.nearest(nfc(waiver.at))
+            guess = None if "." in waiver.at else ids.nearest(nfc(waiver.at))
             values = {"name": waiver.at, "guess": guess}
             cure = "guess" if guess else None
             yield Finding("unknown-waiver", ("waivers", number, "at"), "at", cure, values)
-
-
-class _Places:
-    """Where a waiver may be: the ids and the model paths of a journey."""
-
-    def __init__(self, journey: Journey) -> None:
-        self.parts = {tuple(map(str, path)): part for path, part in parts_of(journey)}
-        for change in journey.customers.lifecycle:
-            self.parts["customers", "lifecycle", f"{change.from_} -> {change.to}"] = change
-        names = [part.id for part in self.parts.values() if isinstance(part, KeyedPart)]
-        self.names = {journey.id, *names}
-        types, situations = journey.customers.types, journey.customers.situations
-        self.names |= {f"{type.id}/{situation.id}" for type in types for situation in situations}
-        self.ids = Speller([journey.id, *names])
-        self.transitions = dict(zip(journey.transition_names, journey.transitions, strict=True))
-
-    def has(self, at: str) -> bool:
-        """Tell whether a text is an id or a model path."""
-        if at in self.names or at in self.transitions:
-            return True
-        steps = tuple(at.split("."))
-        if steps[0] == "transitions" and len(steps) > 1:
-            return steps[1] in self.transitions and _leads(self.transitions[steps[1]], steps[2:])
-        depth = next(n for n in range(len(steps), -1, -1) if steps[:n] in self.parts)
-        return _leads(self.parts[steps[:depth]], steps[depth:])
-
-
-def _leads(value: object, steps: tuple[str, ...]) -> bool:
-    """Tell whether steps lead from a part to one of its fields, or to something within that."""
-    for step in steps:
-        if isinstance(value, Part):
-            if step not in known_keys(type(value)):
-                return False
-            shape = anatomy(type(value))
-            names = {key: name for name, key in shape.keys.items()}
-            names |= {key: name for name, key in shape.short.items()}
-            value = getattr(value, names[step])
-        elif isinstance(value, Mapping) and step in value:
-            value = value[step]
-        elif isinstance(value, tuple) and step in map(str, range(len(value))):
-            value = value[int(step)]
-            if isinstance(value, Part):
-                return False  # those that have an id go by that; the others were found before
-        else:
-            return False
-    return True
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey:

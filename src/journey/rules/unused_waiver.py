@@ -12,7 +12,7 @@ def mutate(journey: Journey, choose: Choose) -> Journey | None:
     points = [stage.id for stage in journey.stages if stage.touchpoints]
     if not points:
         return None
-    waiver = Waiver(rule="empty-stage", at=choose(points), reason="It is full", owner=None)
+    waiver = Waiver(rule="empty-stage", at=choose(points), reason="It is full")
     return journey.model_copy(update={"waivers": (*journey.waivers, waiver)})
 
 
@@ -30,9 +30,15 @@ RULE = Rule(
         Sentence(
             "nothing is waived: {rule} finds nothing at {at}",
             "예외로 할 것이 없습니다: {at}에 {rule} 지적이 없습니다",
-        )
+        ),
+        again=Sentence(
+            "nothing is left to waive: another waiver is for all that {rule} finds at {at}",
+            "예외로 할 것이 남아 있지 않습니다: {at}의 {rule} 지적은 다른 예외 승인이 모두 맡고 "
+            "있습니다",
+        ),
     ),
     cure=Words(Sentence("drop the waiver", "예외 승인을 지우세요")),
+    notes={"by": Sentence("the other waiver", "다른 예외 승인")},
     bad="""\
 journey: shop
 stages:
@@ -42,6 +48,8 @@ stages:
     actions: {remind: Remind of a full cart}
 waivers:
   - {rule: stage-without-action, at: buy, reason: We are few, until: 9999-12-31}  # <-
+  - {rule: blind-stage, at: buy, reason: No figures yet}
+  - {rule: blind-stage, at: stages.buy, reason: No figures}  # <-
 """,
     good="""\
 journey: shop
