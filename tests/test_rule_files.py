@@ -6,7 +6,9 @@ import pytest
 
 from journey import Report, Severity
 from journey.checking import check
+from journey.context import Context
 from journey.extension import Rule, all_rules
+from journey.identifying import about
 from journey.loading.reading import loads
 
 TODAY = date(2026, 11, 22)
@@ -47,3 +49,21 @@ def test_every_sentence_is_there_in_both_languages(rule: Rule) -> None:
     sentences = [rule.statement, rule.why, *rule.message.all, *rule.cure.all, *rule.notes.values()]
 
     assert all(sentence.en.strip() and sentence.ko.strip() for sentence in sentences)
+
+
+NEAR = {"dead-transition", "unreachable-touchpoint"}
+"""Rules that name customers who come near, and are about a transition or a touchpoint."""
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.find], ids=lambda rule: rule.id)
+def test_who_and_what_a_finding_is_about_are_ids_in_its_values(rule: Rule) -> None:
+    document = loads(rule.bad)
+    assert document.journey is not None
+    assert rule.find is not None
+    findings = list(rule.find(Context(document.journey, today=TODAY)))
+
+    for name in rule.about:
+        assert any(finding.values.get(name) for finding in findings), name
+    for finding in findings:
+        assert "customers" not in finding.values or "customers" in rule.about or rule.id in NEAR
+        assert all(" " not in id for id in about(finding.values, rule.about))

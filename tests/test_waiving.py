@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import Journey, Metric, Report, Severity, Waiver, check, loads
-from journey.baselining import Baseline, baseline_of, hide, read_baseline, write_baseline
+from journey.baselining import Baseline, baseline_of, gone_note, hide, read_baseline, write_baseline
 from journey.errors import BadBaseline
 from journey.extension import all_rules
 from journey.identifying import Places
@@ -224,13 +224,20 @@ def test_a_baseline_of_everything_hides_everything_that_can_be(journey: Journey)
     assert not gone
 
 
-@given(st.lists(st.tuples(st.text(), st.text(), st.lists(st.text())), max_size=5))
+@given(
+    st.lists(
+        st.tuples(st.text(), st.text(), st.lists(st.text()), st.sets(st.text(), max_size=3)),
+        max_size=5,
+    )
+)
 def test_a_baseline_reads_back(
-    tmp_path_factory: pytest.TempPathFactory, entries: list[tuple[str, str, list[str]]]
+    tmp_path_factory: pytest.TempPathFactory, entries: list[tuple[str, str, list[str], set[str]]]
 ) -> None:
     from journey.baselining import Entry
 
-    baseline = Baseline({Entry(a, b, tuple(c)): n + 1 for n, (a, b, c) in enumerate(entries)})
+    baseline = Baseline(
+        {Entry(a, b, tuple(c), tuple(sorted(d))): n + 1 for n, (a, b, c, d) in enumerate(entries)}
+    )
     path = tmp_path_factory.mktemp("base") / "b.json"
     path.write_text(write_baseline(baseline), encoding="utf-8")
 
@@ -269,16 +276,72 @@ def test_what_no_longer_occurs_is_told_for_what_was_checked() -> None:
 
 
 def test_as_many_are_hidden_as_the_baseline_knows() -> None:
-    report = check(loads(SHOP), today=TODAY)
+    passed = "{customer: guest/gone, reason: x, until: 2020-01-01}"
+    text = "journey: shop\ncustomers:\n  types: {guest: x}\n  situations: {gone: x, here: x}\n"
+    report = check(loads(f"{text}  excluded: [{passed}, {passed}]\n"), today=TODAY)
     baseline = baseline_of([report])
-    entry = next(e for e in baseline.entries if e.rule == "missing-phase")
+    entry = next(e for e in baseline.entries if e.rule == "expired-exclusion")
     fewer = Baseline({**baseline.entries, entry: 1})
 
     (after,), _ = hide([report], fewer)
 
-    all_of_them = baseline.entries[entry]
-    assert all_of_them > 1
-    assert sum(d.rule == "missing-phase" for d in after) == all_of_them - 1
+    assert baseline.entries[entry] == 2
+    assert sum(d.rule == "expired-exclusion" for d in after) == 1
+
+
+TRAP = """\
+journey: shop
+customers: {types: {guest: x, vip: x, staff: x}, situations: {here: x}}
+stages:
+  buy:
+    phase: purchase
+    touchpoints: {cart: {entry: any}, pay: Pay, paid: {outcome: positive}}
+transitions:
+  - cart -> paid
+  - cart -> pay
+  - pay -> paid: {for: [FREE]}
+"""
+
+
+def trapped(free: str) -> Report:
+    return check(loads(TRAP.replace("FREE", free), name="shop"), today=TODAY)
+
+
+def test_a_baseline_hides_a_finding_about_fewer_customers_and_none_about_others() -> None:
+    baseline = baseline_of([trapped("guest")])  # vip and staff are trapped
+
+    shown = {}
+    for free in ("guest", "guest, vip", "staff", "guest, vip, staff", "vip"):
+        (after,), gone = hide([trapped(free)], baseline)
+        seen = [d.about for d in after if d.rule == "trapped-customer"]
+        shown[free] = (seen, any(entry.rule == "trapped-customer" for entry in gone))
+
+    assert shown == {
+        "guest": ([], False),
+        "guest, vip": ([], False),
+        "staff": ([("guest/here", "vip/here")], True),
+        "guest, vip, staff": ([], True),
+        "vip": ([("guest/here", "staff/here")], True),
+    }
+
+
+def test_whom_a_finding_is_about_is_part_of_its_fingerprint() -> None:
+    def prints(free: str) -> list[str]:
+        return [d.fingerprint for d in trapped(free) if d.rule == "trapped-customer"]
+
+    assert prints("guest") == prints("guest, guest/here")
+    assert prints("guest") != prints("vip")
+
+
+def test_another_missing_phase_is_not_hidden() -> None:
+    before = check(loads(SHOP), today=TODAY)
+    after = check(loads(SHOP.replace("phase: use", "phase: contact")), today=TODAY)
+
+    (shown,), gone = hide([after], baseline_of([before]))
+
+    assert [d.about for d in shown if d.rule == "missing-phase"] == [("use",)]
+    assert [e.about for e in gone if e.rule == "missing-phase"] == [("contact",)]
+    assert "missing-phase shop.stages (contact)" in gone_note(gone, "b.json", "en")
 
 
 @pytest.mark.parametrize(
@@ -294,6 +357,10 @@ def test_as_many_are_hidden_as_the_baseline_knows() -> None:
         ('{"format": 1}', "no list of `findings`"),
         ('{"format": 1, "findings": [{"rule": "x"}]}', "entry 1 needs"),
         ('{"format": 1, "findings": [7]}', "entry 1 needs"),
+        (
+            '{"format": 1, "findings": [{"journey": "a", "rule": "b", "at": [], "about": "vip"}]}',
+            "entry 1 needs",
+        ),
         (
             '{"format": 1, "findings": [{"journey": "a", "rule": "b", "at": [], "count": 0}]}',
             "entry 1 needs",

@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from journey.diagnostics import Diagnostic, Report
 from journey.errors import BadBaseline, reason_of
@@ -44,11 +44,21 @@ class Entry(NamedTuple):
         journey: The journey's id.
         rule: The rule's id.
         at: The model path, with names for numbers.
+        about: The ids of what else it is about: customers, a phase, a metric.
     """
 
     journey: str
     rule: str
     at: tuple[str, ...]
+    about: tuple[str, ...] = ()
+
+    def hides(self, found: "Entry") -> bool:
+        """Tell whether a finding is this one, or the same about fewer of its ids."""
+        return (
+            self[:3] == found[:3]
+            and set(found.about) <= set(self.about)
+            and bool(found.about) == bool(self.about)
+        )
 
 
 @dataclass(frozen=True)
@@ -85,26 +95,26 @@ def _entry(report: Report, diagnostic: Diagnostic) -> Entry | None:
     rule = all_rules().get(diagnostic.rule)
     if diagnostic.rule in CANNOT or (rule is not None and rule.is_loading):
         return None
-    return Entry(report.journey, diagnostic.rule, diagnostic.element)
+    return Entry(report.journey, diagnostic.rule, diagnostic.element, diagnostic.about)
 
 
 def hide(reports: Sequence[Report], baseline: Baseline) -> Hidden:
     """Take away the findings that a baseline knows.
 
-    Of findings that are alike, as many are hidden as the baseline knows of; the rest are new.
+    A finding that is about fewer customers than an entry is known as well; one that is about others
+    is new. Of findings that are alike, as many are hidden as the baseline knows of.
     """
     left = Counter(baseline.entries)
-    shown = []
-    for report in reports:
-        kept, known = [], []
-        for diagnostic in report:
-            entry = _entry(report, diagnostic)
-            if entry is not None and left[entry] > 0:
-                left[entry] -= 1
-                known.append(diagnostic)
-            else:
-                kept.append(diagnostic)
-        shown.append(replace(report, diagnostics=tuple(kept), known=tuple(known)))
+    found = {
+        (number, place): entry
+        for number, report in enumerate(reports)
+        for place, diagnostic in enumerate(report)
+        if (entry := _entry(report, diagnostic)) is not None
+    }
+    known: dict[int, set[int]] = {}
+    for number, place in _take(left, found):
+        known.setdefault(number, set()).add(place)
+    shown = [_without(report, known.get(number, ())) for number, report in enumerate(reports)]
     checked = {report.journey: set(report.skipped) for report in reports if report.journey}
     gone = {
         entry: count
@@ -114,11 +124,36 @@ def hide(reports: Sequence[Report], baseline: Baseline) -> Hidden:
     return Hidden(shown, gone)
 
 
+def _take(left: Counter[Entry], found: Mapping[tuple[int, int], Entry]) -> set[tuple[int, int]]:
+    """Return the keys of findings that entries hide, and take these entries away."""
+    alike: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in sorted(left, key=lambda entry: (len(entry.about), entry)):
+        alike.setdefault(entry[:3], []).append(entry)
+    known: set[tuple[int, int]] = set()
+    # Each takes the very entry that is its own before any takes a wider one.
+    for same in (True, False):
+        for key, finding in found.items():
+            options = () if key in known else (finding,) if same else alike.get(finding[:3], ())
+            by = next((one for one in options if left[one] > 0 and one.hides(finding)), None)
+            if by is not None:
+                left[by] -= 1
+                known.add(key)
+    return known
+
+
+def _without(report: Report, known: Collection[int]) -> Report:
+    """Return a report that leaves some of its diagnostics, by their numbers, aside."""
+    rest = tuple(one for number, one in enumerate(report) if number not in known)
+    aside = tuple(one for number, one in enumerate(report) if number in known)
+    return replace(report, diagnostics=rest, known=aside)
+
+
 def write_baseline(baseline: Baseline) -> str:
     """Return the text of a baseline file, one line to a finding, so that it can be reviewed."""
     lines = [
         json.dumps(
             {"journey": entry.journey, "rule": entry.rule, "at": list(entry.at)}
+            | ({"about": list(entry.about)} if entry.about else {})
             | ({"count": count} if count > 1 else {}),
             ensure_ascii=False,
         )
@@ -161,19 +196,17 @@ def read_baseline(path: Path) -> Baseline:
 def _read(item: Any) -> tuple[Entry | None, int]:
     if not isinstance(item, dict):
         return None, 0
-    journey, rule, at, count = (item.get(key) for key in ("journey", "rule", "at", "count"))
-    count = 1 if count is None else count
-    sound = (
-        isinstance(journey, str)
-        and isinstance(rule, str)
-        and isinstance(at, list)
-        and all(isinstance(step, str) for step in at)
-        and type(count) is int
-        and count > 0
-    )
-    return (
-        (Entry(str(journey), str(rule), tuple(map(str, at or ()))), count) if sound else (None, 0)
-    )
+    journey, rule, at = (item.get(key) for key in ("journey", "rule", "at"))
+    about, count = item.get("about", []), item.get("count", 1)
+    if not (isinstance(journey, str) and isinstance(rule, str) and _are_texts(at)):
+        return None, 0
+    if not (_are_texts(about) and type(count) is int and count > 0):
+        return None, 0
+    return Entry(journey, rule, tuple(at), tuple(sorted(set(about)))), count
+
+
+def _are_texts(value: Any) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 _GONE = Sentence(
@@ -187,7 +220,7 @@ _GONE = Sentence(
 def gone_note(gone: Mapping[Entry, int], file: str, language: str) -> str:
     """Say what of a baseline no longer occurs."""
     count = sum(gone.values())
-    named = [f"{entry.rule} {'.'.join((entry.journey, *entry.at))}" for entry in gone]
+    named = [_named(entry) for entry in gone]
     more = ["…"] if len(named) > 3 else []
     values = {
         "count": count,
@@ -196,3 +229,10 @@ def gone_note(gone: Mapping[Entry, int], file: str, language: str) -> str:
         "some": ", ".join([*named[:3], *more]),
     }
     return _GONE.say(language, values)
+
+
+def _named(entry: Entry) -> str:
+    about = [*entry.about[:3], *(["…"] if len(entry.about) > 3 else [])]
+    return f"{entry.rule} {'.'.join((entry.journey, *entry.at))}" + (
+        f" ({', '.join(about)})" if about else ""
+    )

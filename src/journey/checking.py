@@ -10,7 +10,7 @@ from journey.diagnostics import Diagnostic, Finding, Related, Report, Severity
 from journey.document import Document
 from journey.errors import InvalidJourney
 from journey.extension import Rule, all_rules
-from journey.identifying import element_of, fingerprint
+from journey.identifying import about, element_of, fingerprint
 from journey.loading.declaring import containers
 from journey.loading.reading import read
 from journey.model.governance import Waiver
@@ -172,6 +172,7 @@ def diagnose(finding: Finding, rule: Rule, document: Document, language: str) ->
     cure = finding.case if finding.cure is None else finding.cure
     journey = document.journey
     element = element_of(journey, finding.path) if journey else tuple(map(str, finding.path))
+    others = about(finding.values, rule.about)
     return Diagnostic(
         rule.id,
         rule.severity,
@@ -190,7 +191,8 @@ def diagnose(finding: Finding, rule: Rule, document: Document, language: str) ->
         ),
         tuple(document.place_of_touchpoint(state.touchpoint) for state in _states(finding)),
         element,
-        fingerprint(rule.id, journey.id if journey else "", element),
+        others,
+        fingerprint(rule.id, journey.id if journey else "", element, others),
     )
 
 

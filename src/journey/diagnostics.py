@@ -77,6 +77,7 @@ class Diagnostic:
         related: Other places that have to do with it.
         trail: The places of the walk's touchpoints, in its order.
         element: The path with names for numbers, so that more items before it change nothing.
+        about: The ids of what else it is about than that element: customers, a phase, a metric.
         fingerprint: A short name of it that neither its message nor its line changes.
     """
 
@@ -90,6 +91,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     trail: tuple[Span | None, ...] = ()
     element: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     fingerprint: str = ""
 
     def __str__(self) -> str:

@@ -45,6 +45,8 @@ class Rule:
         find: Finds the breaches; None where the loader finds them.
         reads: The model paths that it reads, `*` standing for any one step. Where one of them
             could not be read, the rule is not run, so that one slip does not cascade.
+        about: Which values of a finding, beside its path, tell one problem from another: the ids of
+            the customers, phases or metrics that it is about. A baseline goes by them.
         notes: What to say of other places that a finding names.
         mutate: Makes a valid journey break this rule; returns None where that one cannot.
         spoil: The same for the text of a file.
@@ -61,6 +63,7 @@ class Rule:
     good: str
     find: Callable[[Context], Iterable[Finding]] | None = None
     reads: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     notes: Mapping[str, Sentence] = field(default_factory=dict)
     mutate: Callable[[Journey, Choose], Journey | None] | None = None
     spoil: Callable[[str, Choose], str | bytes | None] | None = None

@@ -54,13 +54,32 @@ def _name(value: Any) -> str:
     return str(getattr(value, "id", value))
 
 
-def fingerprint(rule: str, journey: str, element: Element) -> str:
+def about(values: Mapping[str, Any], names: Iterable[str]) -> tuple[str, ...]:
+    """Return, in order, the ids that some values of a finding name.
+
+    >>> about({"touchpoint": "pay", "customers": ("vip/new", "guest/new")}, ["customers"])
+    ('guest/new', 'vip/new')
+    """
+    found: set[str] = set()
+    for value in (values.get(name, ()) for name in names):
+        found.update((value,) if isinstance(value, str) else value)
+    return tuple(sorted(found))
+
+
+def fingerprint(rule: str, journey: str, element: Element, about: Iterable[str] = ()) -> str:
     """Return a short name of a finding that neither its message nor its line changes.
+
+    Args:
+        rule: The rule's id.
+        journey: The journey's id.
+        element: The part that it is at.
+        about: The ids of what else it is about.
 
     >>> fingerprint("empty-stage", "shop", ("stages", "use"))
     '8469cd6b8771ebfb75b6c1845be0edfb'
     """
     text = "\0".join((rule, journey, *element))
+    text += "".join(f"\0\0{id}" for id in about)
     return sha256(text.encode()).hexdigest()[:32]
 
 

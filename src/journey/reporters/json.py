@@ -53,6 +53,7 @@ def _finding(found: Diagnostic) -> dict[str, Any]:
         "cure": found.cure,
         "path": path_text(found.path),
         "element": list(found.element),
+        "about": list(found.about),
         "fingerprint": found.fingerprint,
         "place": _place(found.span),
         "walk": walk
@@ -106,6 +107,7 @@ def _finding_schema() -> dict[str, Any]:
         cure=_TEXT,
         path=_TEXT,
         element=_many(_TEXT),
+        about=_many(_TEXT),
         fingerprint={"type": "string", "pattern": "^[0-9a-f]{32}$"},
         place=_PLACE,
         walk={"anyOf": [walk, {"type": "null"}]},

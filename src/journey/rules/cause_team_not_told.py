@@ -90,5 +90,6 @@ voc:
         "improvements.*.from",
         "improvements.*.decided",
     ),
+    about=("team",),
     mutate=mutate,
 )

@@ -129,5 +129,6 @@ transitions:
 """,
     find=find,
     reads=SPACE,
+    about=("customers",),
     mutate=mutate,
 )

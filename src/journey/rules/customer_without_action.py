@@ -116,5 +116,6 @@ transitions: [cart -> paid]
 """,
     find=find,
     reads=(*SPACE, "stages.*.actions.*.for", "stages.*.actions.*.at"),
+    about=("customers",),
     mutate=mutate,
 )

@@ -109,5 +109,6 @@ transitions:
 """,
     find=find,
     reads=(*SPACE, "transitions.*.kind"),
+    about=("customers",),
     mutate=mutate,
 )

@@ -382,5 +382,6 @@ transitions:
 """,
     find=find,
     reads=(*SPACE, "stages.*.phase", "transitions.*.kind"),
+    about=("customers",),
     mutate=mutate,
 )

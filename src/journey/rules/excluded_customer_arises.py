@@ -183,5 +183,6 @@ transitions:
 """,
     find=find,
     reads=(*SPACE, "customers.excluded.*.reason"),
+    about=("customers", "results"),
     mutate=mutate,
 )

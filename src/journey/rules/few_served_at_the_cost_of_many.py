@@ -171,5 +171,6 @@ transitions: [chat -> solved]
         "stages.*.actions.*.for",
         "stages.*.actions.*.at",
     ),
+    about=("customers",),
     mutate=mutate,
 )

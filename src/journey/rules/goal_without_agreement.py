@@ -101,5 +101,6 @@ goals:
 """,
     find=find,
     reads=("goals.*.agreed",),
+    about=("missing",),
     mutate=mutate,
 )

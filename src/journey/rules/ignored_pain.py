@@ -126,5 +126,6 @@ transitions: [cart -> failed]
         "stages.*.actions.*.for",
         "stages.*.actions.*.at",
     ),
+    about=("customers",),
     mutate=mutate,
 )

@@ -85,5 +85,6 @@ goals:
 """,
     find=find,
     reads=("goals.*.metric", "goals.*.target", "goals.*.task", "goals.*.by"),
+    about=("missing",),
     mutate=mutate,
 )

@@ -101,5 +101,6 @@ stages:
 """,
     find=find,
     reads=("stages.*.phase", "unused_phases"),
+    about=("phase",),
     mutate=mutate,
 )

@@ -152,5 +152,6 @@ transitions:
 """,
     find=find,
     reads=(*SPACE, "stages.*.touchpoints.*.moment_of_truth", "transitions.*.kind"),
+    about=("customers",),
     mutate=mutate,
 )

@@ -159,5 +159,6 @@ transitions:
 """,
     find=find,
     reads=(*SPACE, "stages.*.phase", "unused_phases", "customers.types.*.internal"),
+    about=("customers",),
     mutate=mutate,
 )

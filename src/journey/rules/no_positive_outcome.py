@@ -97,5 +97,6 @@ transitions:
 """,
     find=find,
     reads=SPACE,
+    about=("customers",),
     mutate=mutate,
 )

@@ -153,5 +153,6 @@ transitions:
 """,
     find=find,
     reads=(*SPACE, "transitions.*.rate"),
+    about=("customers",),
     mutate=mutate,
 )

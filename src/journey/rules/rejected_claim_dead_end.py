@@ -221,5 +221,6 @@ transitions:
 """,
     find=find,
     reads=(*SPACE, "stages.*.phase"),
+    about=("customers",),
     mutate=mutate,
 )

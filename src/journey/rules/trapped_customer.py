@@ -236,5 +236,6 @@ transitions:
 """,
     find=find,
     reads=SPACE,
+    about=("customers",),
     mutate=mutate,
 )

@@ -166,5 +166,6 @@ stages:
         "stages.*.metrics",
         "stages.*.touchpoints.*.metrics",
     ),
+    about=("metric",),
     mutate=mutate,
 )
