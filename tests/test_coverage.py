@@ -7,19 +7,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from journey import Journey, explore, loads, read
+from journey import Document, Journey, dump, explore, loads, read
 from journey.columns import columns
 from journey.context import Context
 from journey.coverage import FIGURES, Coverage, Figure
 from journey.covering import cover
-from journey.extension import Manner, all_rules
+from journey.extension import Manner, Rule, all_rules
 from journey.heatmap import heat_map
+from journey.model.anatomy import parts_of
+from journey.source import EMPTY
 from journey.tabulating import tabulate
 from journey.typesetting import unknown_letters
 from strategies import journeys
 from test_statespace import any_matches, search, wild_journeys
 
 TODAY = date(2026, 11, 22)
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 RULES = {
     "touchpoints-owned": "unowned-touchpoint",
@@ -144,6 +147,72 @@ def test_a_shop_counted_by_hand() -> None:
     assert (
         str(place) == f"shop.yaml:{SHOP.splitlines().index('    touchpoints: {desk: Desk}') + 1}:19"
     )
+
+
+def assert_paths_exist(document: Document) -> None:
+    """Every path is that of something in the journey, and its line the one with its key."""
+    assert document.journey is not None
+    there = {path for path, _ in parts_of(document.journey)} | {("journey",)}
+    there |= {("stages",)} if document.journey.stages else set()
+    for figure in cover(document, today=TODAY).figures:
+        for missing in figure.missing:
+            assert missing.path in there
+            assert missing.label
+            if document.source is not EMPTY:
+                assert missing.span is not None
+                assert str(missing.path[-1]) in document.source.line(missing.span.line)
+
+
+@given(journeys() | wild_journeys())
+def test_every_path_of_what_is_missing_is_that_of_something_there(journey: Journey) -> None:
+    assert_paths_exist(Document(journey.id, journey))
+    assert_paths_exist(loads(dump(journey)))
+
+
+BARE = "journey: shop\n"
+BLANK = """\
+journey: shop
+customers:
+  types: {guest: " ", vip: Few}
+  situations: {here: Here, gone: Gone}
+  definitions: {vip/gone: "", guest/gone: ""}
+unused_phases: {exit: " "}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BARE, BLANK, *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.yaml")))],
+)
+def test_every_path_of_what_is_missing_in_a_file_is_there(text: str) -> None:
+    assert_paths_exist(loads(text))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules().values() if rule.find])
+def test_every_path_of_what_is_missing_in_a_bad_file_is_there(rule: Rule) -> None:
+    assert_paths_exist(loads(rule.bad))
+
+
+def test_what_is_missing_is_named_at_what_is_there() -> None:
+    coverage = cover(loads(BLANK), today=TODAY)
+    journey = loads(BLANK).journey
+    assert journey is not None
+
+    text = tabulate(coverage, journey, Manner("en", 80), all_missing=True)
+
+    rows = [line.strip(" -") for line in text.splitlines() if line.startswith("    - ")]
+    assert rows[:4] == [
+        "customers.situations.here: customer guest/here, line 4",
+        "customers.definitions.guest/gone: customer guest/gone, line 5",
+        "customers.situations.here: customer vip/here, line 4",
+        "customers.definitions.vip/gone: customer vip/gone, line 5",
+    ]
+    assert rows[4:6] == [
+        "customers.types.guest: customer guest/here, line 3",
+        "customers.definitions.guest/gone: customer guest/gone, line 5",
+    ]
+    assert rows[6:8] == ["journey: phase pre_purchase, line 1", "journey: phase purchase, line 1"]
+    assert rows[-1] == "unused_phases.exit: phase exit, line 6"
 
 
 def test_what_is_short_of_a_least_percentage() -> None:

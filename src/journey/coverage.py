@@ -52,18 +52,26 @@ FIGURES: dict[str, Sentence] = {
 """Every figure that a project may hold to a least percentage, in their order."""
 
 
+What = Literal["part", "pair", "customer", "phase"]
+"""What can be missing: something from a part, or what is itself no part of the journey."""
+
+
 class Missing(NamedTuple):
     """Something that a figure lacks.
 
     Attributes:
-        path: Its model path; for a stage × customer pair that of the stage.
+        path: The model path of something that there is: what lacks something, or what is nearest to
+            it. For a stage × customer pair that is the stage; for a customer their definition, type
+            or situation; for a phase the stages, or where it is called unused.
         label: What it is called.
         span: Its place in the file; None for a journey that was built in Python.
+        what: What it is.
     """
 
     path: Path
     label: str
     span: Span | None = None
+    what: What = "part"
 
 
 @dataclass(frozen=True)

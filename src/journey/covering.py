@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from journey.context import Context
-from journey.coverage import FIGURES, Care, Coverage, Figure, Missing
+from journey.coverage import FIGURES, Care, Coverage, Figure, Missing, What
 from journey.document import Document
 from journey.extension import all_rules
 from journey.model.customers import Customer
@@ -73,11 +73,21 @@ def cover(
 _Counts = tuple[int, Sequence[tuple[Path, str]]]
 """How many are wanted, and which of them are missing."""
 
+_WHAT: Mapping[str, What] = {
+    "customers-reachable": "customer",
+    "customers-defined": "customer",
+    "phases": "phase",
+    "pairs-specific": "pair",
+    "pairs-addressed": "pair",
+}
+"""What some figures lack, where it is no part of the journey."""
+
 
 def _placed(name: str, counts: _Counts, document: Document) -> Figure:
     total, lacking = counts
+    what = _WHAT.get(name, "part")
     missing = tuple(
-        Missing(path, label, document.place_of(path, key=True)) for path, label in lacking
+        Missing(path, label, document.place_of(path, key=True), what) for path, label in lacking
     )
     return Figure(name, total - len(missing), total, missing)
 
@@ -86,14 +96,18 @@ def _customers(context: Context) -> dict[str, _Counts]:
     space, customers = context.space, context.journey.customers
     types = {part.id for part in customers.types if not is_blank(part.definition)}
     situations = {part.id for part in customers.situations if not is_blank(part.definition)}
-    detailed = {part.id for part in customers.definitions if not is_blank(part)}
-    never, undefined = [], []
+    detailed = {part.id: not is_blank(part) for part in customers.definitions}
+    never: list[tuple[Path, str]] = []
+    undefined: list[tuple[Path, str]] = []
     for who in space.universe:
-        path = ("customers", "definitions", str(who))
+        name = str(who)
+        own: Path = ("customers", "definitions", name)
+        situation: Path = ("customers", "situations", who.situation)
         if not context.seen & space.universe.bit(who):
-            never.append((path, str(who)))
-        if str(who) not in detailed and not (who.type in types and who.situation in situations):
-            undefined.append((path, str(who)))
+            never.append((own if name in detailed else situation, name))
+        if not detailed.get(name) and not (who.type in types and who.situation in situations):
+            axis = situation if who.type in types else ("customers", "types", who.type)
+            undefined.append((own if name in detailed else axis, name))
     return {
         "customers-reachable": (len(space.universe), never),
         "customers-defined": (len(space.universe), undefined),
@@ -136,8 +150,12 @@ def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, _Counts]:
 
 
 def _phases(context: Context) -> _Counts:
-    lacking = [str(finding.values["phase"]) for finding in missing_phase.find(context)]
-    return len(EXPECTED_PHASES), [(("stages", phase), phase) for phase in lacking]
+    lacking = []
+    for finding in missing_phase.find(context):
+        nowhere = finding.path == ("stages",) and not context.journey.stages
+        path: Path = ("journey",) if nowhere else finding.path
+        lacking.append((path, str(finding.values["phase"])))
+    return len(EXPECTED_PHASES), lacking
 
 
 def _by_rule(context: Context, rule: str, wanted: Places) -> _Counts:

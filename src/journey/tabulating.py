@@ -27,6 +27,11 @@ _UNIVERSE = Sentence(
 )
 _LINE = Sentence("line {line}", "{line}행")
 _SHORT = Sentence("below {least:plain} %", "{least:plain} % 미만")
+_MISSING = {
+    "pair": Sentence(" × {name:plain}", " × {name:plain}"),
+    "customer": Sentence(": customer {name:plain}", ": 고객 {name:plain}"),
+    "phase": Sentence(": phase {name:plain}", ": {name:plain} 국면"),
+}
 _STAGES = Sentence("stages", "단계")
 _ROLES: dict[Care, str] = {"specific": "good", "generic": "dim", "none": "error", "absent": "dim"}
 
@@ -83,12 +88,14 @@ def _figure(
 
 
 def _where(missing: Missing, language: str) -> str:
-    """Name what is missing by its model path and its line."""
-    _, pair, who = missing.label.partition(" × ")
-    path = printable(path_text(missing.path) + pair + who)
+    """Name what is missing by the model path of what there is, and its line."""
+    words = printable(path_text(missing.path))
+    if missing.what != "part":
+        name = missing.label.rpartition(" × ")[2]
+        words += _MISSING[missing.what].say(language, {"name": name})
     if missing.span is None:
-        return path
-    return f"{path}, {_LINE.say(language, {'line': missing.span.line})}"
+        return words
+    return f"{words}, {_LINE.say(language, {'line': missing.span.line})}"
 
 
 def _hung(text: str, width: int) -> Iterator[str]:

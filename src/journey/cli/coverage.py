@@ -137,6 +137,7 @@ def _json(coverage: "Coverage") -> str:
             "missing": [
                 {
                     "path": path_text(one.path),
+                    "what": one.what,
                     "label": one.label,
                     "line": one.span.line if one.span else None,
                 }
