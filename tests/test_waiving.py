@@ -21,7 +21,8 @@ from strategies import journeys
 from test_statespace import wild_journeys
 
 TODAY = date(2026, 11, 22)
-EVERY_RULE = [rule for rule in all_rules().values() if rule.find]
+EVERY_RULE = [rule for rule in all_rules().values() if rule.find or rule.late]
+MUTATED = [rule for rule in all_rules().values() if rule.mutate and rule.find]
 
 
 def keys(report: Report) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -45,6 +46,52 @@ def test_a_waiver_removes_its_finding_and_no_other(journey: Journey, data: st.Da
     assert waived == {(chosen.rule, chosen.path)}
     left = [(d.rule, d.path) for d in before if (d.rule, d.path) not in waived]
     assert keys(after) == sorted(left, key=str)
+
+
+@st.composite
+def broken_journeys(draw: st.DrawFn) -> tuple[Journey, Journey]:
+    """A journey, and the same after some rules were broken."""
+    sound = broken = draw(journeys())
+    for rule in draw(st.lists(st.sampled_from(MUTATED), min_size=1, max_size=3)):
+        assert rule.mutate is not None
+        broken = rule.mutate(broken, lambda options: draw(st.sampled_from(options))) or broken
+    return sound, broken
+
+
+@given(broken_journeys(), st.data())
+def test_a_waiver_removes_its_finding_whatever_was_broken(
+    pair: tuple[Journey, Journey], data: st.DataObject
+) -> None:
+    _, journey = pair
+    before = check(journey, rules=EVERY_RULE, today=TODAY)
+    chosen = data.draw(st.sampled_from([d for d in before if can_be_waived(d.rule)]))
+    waiver = Waiver(rule=chosen.rule, at=path_text(chosen.path), reason="They know")
+    waivers = (*journey.waivers, waiver)
+
+    after = check(journey.model_copy(update={"waivers": waivers}), rules=EVERY_RULE, today=TODAY)
+
+    waived = {(d.rule, d.path) for d in after.waived} - {(d.rule, d.path) for d in before.waived}
+    assert waived == {(chosen.rule, chosen.path)}
+    left = [(d.rule, d.path) for d in before if (d.rule, d.path) not in waived]
+    assert keys(after) == sorted(left, key=str)
+
+
+@given(broken_journeys())
+def test_what_was_broken_and_mended_is_gone_from_a_baseline(
+    pair: tuple[Journey, Journey],
+) -> None:
+    sound, broken = pair
+    mended, worse = (check(each, rules=EVERY_RULE, today=TODAY) for each in (sound, broken))
+
+    (after,), gone = hide([mended], baseline_of([worse]))
+
+    known = {(d.rule, d.element) for d in worse}
+    still = {(d.rule, d.element) for d in mended}
+    expected = {(rule, at) for rule, at in known - still if can_be_waived(rule)}
+    assert {(entry.rule, entry.at) for entry in gone} >= expected
+    assert {(d.rule, d.element) for d in after} >= still - known
+    assert len(after) + len(after.known) == len(mended)
+    assert sum(gone.values()) + len(after.known) == len(baseline_of([worse]))
 
 
 SHOP = """\
