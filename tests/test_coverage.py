@@ -188,7 +188,9 @@ def test_every_path_of_what_is_missing_in_a_file_is_there(text: str) -> None:
     assert_paths_exist(loads(text))
 
 
-@pytest.mark.parametrize("rule", [rule for rule in all_rules().values() if rule.find])
+@pytest.mark.parametrize(
+    "rule", [rule for rule in all_rules().values() if rule.find], ids=lambda rule: rule.id
+)
 def test_every_path_of_what_is_missing_in_a_bad_file_is_there(rule: Rule) -> None:
     assert_paths_exist(loads(rule.bad))
 
