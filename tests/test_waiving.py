@@ -1,8 +1,8 @@
 """Waivers and baselines: what they hide, and nothing else."""
 
 import json
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
