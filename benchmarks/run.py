@@ -14,12 +14,15 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.metadata import entry_points
 from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from generated import journey_text
+
+from journey.extension import all_rules
 
 ROOT = Path(__file__).parent.parent
 STORE = ROOT / "examples" / "online_store.journey.yaml"
@@ -202,12 +205,39 @@ def drawing(runs: int) -> None:
     show("draw + render / plain DOT alone", *pairs(ours, lambda: alone(plain), runs), 1.2, "ms")
 
 
+def tests(runs: int) -> None:
+    """Pytest with its plugin against pytest without: on nothing, and on 500 journey files."""
+    plugin = () if entry_points(group="pytest11", name="journey") else ("-p", "_journey_pytest")
+    plain = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+    with tempfile.TemporaryDirectory() as where:
+        ours, floor = pairs(
+            lambda: seconds(*plain, *plugin, "--rootdir", where, where),
+            lambda: seconds(*plain, "-p", "no:journey", "--rootdir", where, where),
+            max(20, runs),
+        )
+        show("pytest with its plugin / without, nothing", ours, floor, 1.05, "ms")
+        for number in range(500):
+            text = journey_text(60, seed=number)
+            Path(where, f"{number:03}.journey.yaml").write_text(text, encoding="utf-8")
+        count = len(tuple(all_rules()))
+        for number in range(500):
+            Path(where, f"test_{number:03}.py").write_text(
+                "\n".join(f"def test_{n}(): pass" for n in range(count)), encoding="utf-8"
+            )
+        ours, floor = pairs(
+            lambda: seconds(*plain, *plugin, "--co", "--ignore-glob=*.py", where),
+            lambda: seconds(*plain, *plugin, "--co", "--ignore-glob=*.yaml", where),
+            max(3, runs // 3),
+        )
+        show(f"collecting 500 files × {count} rules / functions", ours, floor, 1.1, "s")
+
+
 def main() -> None:
     """Run all, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    parts = ["import", "process", "reading", "rules", "folder", "drawing"]
+    parts = ["import", "process", "reading", "rules", "folder", "drawing", "tests"]
     parser.add_argument("--only", choices=parts)
     chosen = parser.parse_args()
     print(f"{'ratio':<44} {'min':>5} {'med':>5} {'max':>5}   {'ours':>9} {'floor':>9}")
@@ -217,6 +247,7 @@ def main() -> None:
         "rules": lambda: rules(chosen.runs),
         "folder": lambda: folder(chosen.runs),
         "drawing": lambda: drawing(chosen.runs),
+        "tests": lambda: tests(chosen.runs),
         "reading": lambda: reading(chosen.sizes, chosen.runs),
     }
     for name, bench in benches.items():

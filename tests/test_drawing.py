@@ -297,6 +297,8 @@ def test_text_can_be_read_on_its_ground(colours: dict[str, str]) -> None:
     pairs += [(ink, ground) for ink in ("ink", "muted") for ground in [*grounds, "canvas", "card"]]
     lines = ("forward", "fail", "claim", "exit", "entry", "retry")
     pairs += [(line, "canvas") for line in lines]
+    marks = [mark for mark in colours if mark.partition("-")[0] in ("taken", "perhaps", "never")]
+    pairs += [(mark, ground) for mark in marks for ground in [*grounds, "canvas", "card"]]
 
     weak = {p: round(contrast(*map(colours.get, p)), 2) for p in pairs}  # type: ignore[arg-type]
 

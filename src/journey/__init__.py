@@ -55,9 +55,13 @@ if TYPE_CHECKING:
     )
     from journey.picture import Picture
     from journey.proving import Verdict, prove
+    from journey.recording import Hit, hit
+    from journey.retracing import cover_trace
     from journey.settings import Settings, Thresholds
     from journey.source import SourceMap, Span
     from journey.statespace import StateSpace
+    from journey.trace import Trace, TraceCoverage
+    from journey.tracing import read_trace
     from journey.walk import State, Walk
     from journey.walking import Mandatory, mandatory
 
@@ -83,6 +87,7 @@ _HOMES = {
         "UnreadableFile",
     ),
     "exploring": ("explore",),
+    "retracing": ("cover_trace",),
     "forecasting": ("Change", "Forecast", "forecast", "what_if"),
     "graphing": ("graph_of",),
     "loading.dumping": ("dump",),
@@ -106,9 +111,12 @@ _HOMES = {
     "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
     "picture": ("Picture",),
     "proving": ("Verdict", "prove"),
+    "recording": ("Hit", "hit"),
     "settings": ("Settings", "Thresholds"),
     "source": ("SourceMap", "Span"),
     "statespace": ("StateSpace",),
+    "trace": ("Trace", "TraceCoverage"),
+    "tracing": ("read_trace",),
     "walk": ("State", "Walk"),
     "walking": ("Mandatory", "mandatory"),
 }
@@ -144,6 +152,7 @@ __all__ = [
     "Forecast",
     "Goal",
     "Guide",
+    "Hit",
     "Improvement",
     "InvalidJourney",
     "Journey",
@@ -174,6 +183,8 @@ __all__ = [
     "Thresholds",
     "Told",
     "Touchpoint",
+    "Trace",
+    "TraceCoverage",
     "Transition",
     "UnknownName",
     "UnreadableFile",
@@ -185,17 +196,20 @@ __all__ = [
     "__version__",
     "check",
     "cover",
+    "cover_trace",
     "draw",
     "dump",
     "explore",
     "forecast",
     "graph_of",
+    "hit",
     "json_schema",
     "load",
     "loads",
     "mandatory",
     "prove",
     "read",
+    "read_trace",
     "render",
     "what_if",
 ]

@@ -1,9 +1,10 @@
 """How complete a journey is: figures, what they lack, and who is looked after at which stage."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from journey.errors import NoPercentage, UnknownFigure
 from journey.model.customers import Customer
 from journey.source import Path, Span
 from journey.wording import Sentence
@@ -140,3 +141,39 @@ class Coverage:
             for figure in self.figures
             if figure.percent is not None and figure.percent < least.get(figure.name, 0)
         )
+
+
+def percentages(
+    options: Iterable[str],
+    known: Collection[str] = FIGURES,
+    every: Collection[str] | None = None,
+) -> dict[str, float]:
+    """Read the least percentages that a call asks for; later ones go before earlier ones.
+
+    Args:
+        options: `90`, or `phases=100`.
+        known: The figures that there are.
+        every: Those that are meant where none is named; all that there are where this is None.
+
+    Raises:
+        NoPercentage: Something is no percentage from 0 to 100.
+        UnknownFigure: There is no such figure.
+
+    >>> percentages(["phases=100 %"])
+    {'phases': 100.0}
+    """
+    found: dict[str, float] = {}
+    for option in options:
+        name, equals, percent = option.rpartition("=")
+        try:
+            least = float(percent.strip().rstrip("%"))
+        except ValueError:
+            least = -1.0
+        if not 0 <= least <= 100:
+            raise NoPercentage(percent)
+        if equals and name not in known:
+            raise UnknownFigure("figure", name, known)
+        found |= (
+            {name: least} if equals else dict.fromkeys(known if every is None else every, least)
+        )
+    return found

@@ -10,6 +10,9 @@ from typing import Literal
 Shape = Literal["touchpoint", "outcome", "start", "stage"]
 """What a node stands for: it decides the outline."""
 
+Taken = Literal["", "taken", "perhaps", "never"]
+"""Whether something was taken, in a diagram that tells; empty in others."""
+
 Weight = Literal["title", "strong", "detail", "note"]
 """How much a line of text matters: it decides size and colour."""
 
@@ -36,10 +39,12 @@ class Link:
     Attributes:
         text: Where to, or where from.
         kind: What it means: a kind of transition, or `from` where it comes from there.
+        taken: Whether it was taken.
     """
 
     text: str
     kind: str = "forward"
+    taken: Taken = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Node:
         truth: Whether it is a moment of truth.
         faded: Whether it stands back.
         links: Connections that are named here instead of drawn.
+        taken: Whether it was visited.
     """
 
     id: str
@@ -67,6 +73,7 @@ class Node:
     truth: bool = False
     faded: bool = False
     links: tuple[Link, ...] = ()
+    taken: Taken = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ class Edge:
         tip: What it says when pointed at.
         faded: Whether it stands back.
         weight: How many transitions it stands for.
+        taken: Whether it was taken.
     """
 
     source: str
@@ -115,6 +123,7 @@ class Edge:
     tip: str = ""
     faded: bool = False
     weight: int = 1
+    taken: Taken = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,8 @@ class Sign:
     """One entry of the key: what a shape, a line or a mark means.
 
     Attributes:
-        look: `edge:` and a kind, `node:` and a shape or tone, or a mark such as `truth`.
+        look: `edge:` and a kind, `node:` and a shape or tone, `trace:` and whether something was
+            taken, or a mark such as `truth`.
         text: What it means.
     """
 

@@ -17,6 +17,7 @@ from journey.model.journey import Journey
 from journey.picture import Picture
 from journey.rasterising import to_pdf, to_png
 from journey.theme import STANDARD
+from journey.trace import TraceCoverage
 from journey.typesetting import unknown_letters
 from journey.wording import Sentence, joined
 
@@ -60,6 +61,7 @@ def draw(
     view: str = "funnel",
     *,
     customer: str | None = None,
+    trace: TraceCoverage | None = None,
     language: str = "en",
     today: date | None = None,
 ) -> Diagram:
@@ -69,6 +71,7 @@ def draw(
         target: A journey, or what `read` returned.
         view: Which view: `funnel`, or `customer`.
         customer: For the view `customer`, whose way to show: `vip/defective`.
+        trace: How much of the journey was taken, as `cover_trace` tells, where that is to be shown.
         language: `en` or `ko`; texts that the journey has in no such language stay as they are.
         today: The date by which freshness is judged; the computer's where none is given.
 
@@ -84,7 +87,7 @@ def draw(
     if journey is None:
         raise CannotDraw(_NO_JOURNEY.filled({"name": getattr(target, "name", "")}))
     context = Context(journey, today=today or date.today())
-    diagram = views[view].draw(context, ViewOptions(language, customer))
+    diagram = views[view].draw(context, ViewOptions(language, customer, trace))
     return ShownDiagram(**diagram.__dict__)
 
 

@@ -52,6 +52,9 @@ _EXTRA = Sentence(
     "this needs {package:plain}, which is not installed: {cure:all}",
     "{package:plain} 패키지가 필요하지만 설치되어 있지 않습니다. 설치하세요: {cure:all}",
 )
+_NO_PERCENTAGE = Sentence(
+    "{percent} is no percentage from 0 to 100", "{percent}은(는) 0에서 100까지의 백분율이 아닙니다"
+)
 _EXCESSIVE = Sentence(
     "the rates open at {touchpoint} to {customer} would sum to {sum:plain}, which is more than 1",
     "{touchpoint}에서 {customer} 고객에게 열린 `rate`의 합이 {sum:plain}가 되어 1을 넘습니다",
@@ -276,6 +279,18 @@ class ExcessiveRates(JourneyError, ValueError):
         """Say where, for whom and to what they sum, in English or Korean."""
         values = {"touchpoint": self.touchpoint, "customer": self.customer}
         return _EXCESSIVE.say(language, {**values, "sum": f"{self.total:.6g}"})
+
+
+class NoPercentage(JourneyError, ValueError):
+    """What is asked for as a percentage is none."""
+
+    def __init__(self, percent: str) -> None:
+        self.percent = percent
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is none, in English or Korean."""
+        return _NO_PERCENTAGE.say(language, {"percent": self.percent})
 
 
 class MissingExtra(JourneyError, ImportError):

@@ -18,6 +18,7 @@ from journey.wording import Sentence, Words
 if TYPE_CHECKING:
     from journey.diagram import Diagram
     from journey.theme import Theme
+    from journey.trace import TraceCoverage
 
 T = TypeVar("T")
 
@@ -81,10 +82,12 @@ class ViewOptions(NamedTuple):
     Attributes:
         language: `en` or `ko`.
         customer: The one customer whose way is to be shown, as `type/situation`.
+        trace: How much of the journey was taken, where that is to be shown.
     """
 
     language: str = "en"
     customer: str | None = None
+    trace: "TraceCoverage | None" = None
 
 
 class View(NamedTuple):

@@ -15,7 +15,7 @@ from math import ceil
 from xml.etree import ElementTree
 
 from journey.diagram import Diagram, Edge, Lane
-from journey.labelling import DOT, SIZES, label_role, label_settings
+from journey.labelling import DOT, SIZES, label_role, label_settings, link_role
 from journey.lettering import Box, header, key, lane_heading, text
 from journey.placing import Label, Placed, Point, nearest_corner, place, points_along
 from journey.theme import Theme, phase_role
@@ -342,7 +342,7 @@ class _Finisher:
     def nodes(self) -> Iterator[str]:
         for number, node in enumerate(self.diagram.nodes):
             piece = self.pieces[f"n{number}"]
-            links = {self.theme.light[link.kind] for link in node.links}
+            links = {self.theme.light[link_role(link)] for link in node.links}
             yield f"<g><title>{text(node.tip)}</title>" if node.tip else "<g>"
             yield from (self.shape(shape) for shape in _set(piece, links))
             yield "</g>"

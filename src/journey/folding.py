@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from journey.diagram import Diagram, Edge, Line, Node
+from journey.marking import Marks
 from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.phrasing import Phrases
 from journey.signs import OUTCOME_SIGNS, key_of
@@ -21,7 +22,10 @@ _TRUTHS = Sentence("★ {count} moment{count:s} of truth", "★ 진실의 순간
 
 
 def folded(
-    phrases: Phrases, touchpoints: Sequence[Touchpoint], transitions: Sequence[Transition]
+    phrases: Phrases,
+    touchpoints: Sequence[Touchpoint],
+    transitions: Sequence[Transition],
+    marks: Marks | None = None,
 ) -> Diagram:
     """Draw each stage as one box, and between two stages one edge of each kind.
 
@@ -29,14 +33,25 @@ def folded(
         phrases: The journey, in words.
         touchpoints: Which touchpoints to count.
         transitions: Which transitions to count.
+        marks: How much of them was taken, where that is to be shown.
     """
     title, subtitle = phrases.heading()
     shown = {point.id for point in touchpoints}
     nodes = [
-        _box(phrases, number, stage, [point for point in stage.touchpoints if point.id in shown])
+        _box(
+            phrases,
+            number,
+            stage,
+            [point for point in stage.touchpoints if point.id in shown],
+            marks,
+        )
         for number, stage in enumerate(phrases.journey.stages, 1)
     ]
-    edges = list(_edges(phrases, transitions))
+    edges = list(_edges(phrases, transitions, marks))
+    signs = key_of(nodes, edges, phrases.language, ["mark:×n"] if edges else ())
+    if marks:
+        subtitle = marks.subtitle()
+        signs = (*marks.key([point.id for point in touchpoints], transitions), *signs)
     return Diagram(
         phrases.journey.id,
         title,
@@ -44,39 +59,50 @@ def folded(
         subtitle,
         nodes=tuple(nodes),
         edges=tuple(edges),
-        key=key_of(nodes, edges, phrases.language, ["mark:×n"] if edges else ()),
+        key=signs,
         notes=(phrases.say(_FOLDED, touchpoints=len(touchpoints)),),
         language=phrases.language,
     )
 
 
-def _edges(phrases: Phrases, transitions: Sequence[Transition]) -> Iterator[Edge]:
+def _edges(
+    phrases: Phrases, transitions: Sequence[Transition], marks: Marks | None
+) -> Iterator[Edge]:
     homes = {
         point.id: number
         for number, stage in enumerate(phrases.journey.stages)
         for point in stage.touchpoints
     }
-    counts: Counter[tuple[int, int, str]] = Counter()
+    together: dict[tuple[int, int, str], list[Transition]] = {}
     for transition in transitions:
         source, target = homes.get(transition.from_), homes.get(transition.to)
         if source is not None and target is not None and source != target:
-            counts[source, target, transition.kind] += 1
+            together.setdefault((source, target, transition.kind), []).append(transition)
     stages = phrases.journey.stages
-    for (above, below, kind), number in counts.items():
+    for (above, below, kind), alike in together.items():
+        number = len(alike)
+        taken, share = marks.share([marks.of(one) for one in alike]) if marks else ("", "")
         said = f"{phrases.say(KINDS[kind])} ×{number}" if kind != "forward" else f"×{number}"
         ends = f"{phrases.title(stages[above])} → {phrases.title(stages[below])}"
         yield Edge(
             stages[above].id,
             stages[below].id,
-            (said,),
+            (f"{share} · {said}" if share else said,),
             kind,
             below < above,
             f"{ends}: {said}",
             weight=number,
+            taken=taken,
         )
 
 
-def _box(phrases: Phrases, number: int, stage: Stage, points: Sequence[Touchpoint]) -> Node:
+def _box(
+    phrases: Phrases,
+    number: int,
+    stage: Stage,
+    points: Sequence[Touchpoint],
+    marks: Marks | None,
+) -> Node:
     entries = sum(point.entry is not None for point in points)
     truths = sum(point.moment_of_truth for point in points)
     inside = [phrases.say(_TOUCHPOINTS, count=len(points))]
@@ -94,4 +120,7 @@ def _box(phrases: Phrases, number: int, stage: Stage, points: Sequence[Touchpoin
     for polarity, many in outcomes.items():
         said = f"{OUTCOME_SIGNS[polarity]} {phrases.say(OUTCOMES[polarity])} ×{many}"
         lines.append(Line(said, "strong", f"{polarity}-ink"))
-    return Node(stage.id, tuple(lines), "stage", stage.phase, tip=phrases.title(stage))
+    taken, share = marks.share([marks.at(point.id) for point in points]) if marks else ("", "")
+    if share:
+        lines.append(Line(share, "strong", f"{taken}-text"))
+    return Node(stage.id, tuple(lines), "stage", stage.phase, tip=phrases.title(stage), taken=taken)

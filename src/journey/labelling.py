@@ -1,6 +1,6 @@
 """What is written beside edges, and the ways to set it in lines."""
 
-from journey.diagram import Edge
+from journey.diagram import Edge, Link
 from journey.typesetting import break_lines, text_width
 
 SIZES = {"title": 12.5, "strong": 10.0, "detail": 9.5, "note": 8.5}
@@ -44,6 +44,13 @@ def _set_label(edge: Edge, room: float) -> list[str]:
     return lines
 
 
+def link_role(link: Link) -> str:
+    """Return the role that colours what a link says."""
+    return link.taken or link.kind
+
+
 def label_role(edge: Edge) -> str:
     """Return the role that colours what an edge says."""
+    if edge.taken:
+        return edge.taken
     return "muted" if edge.kind == "forward" else edge.kind

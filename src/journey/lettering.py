@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 from journey.diagram import Diagram, Lane, Sign
-from journey.signs import OUTCOME_SIGNS
+from journey.signs import OUTCOME_SIGNS, TRACE_SIGNS, TRACE_WIDTHS
 from journey.theme import phase_role
 from journey.typesetting import BASELINE, LINE, break_lines, text_width
 from journey.wording import printable
@@ -137,6 +137,12 @@ def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
         mark = OUTCOME_SIGNS.get(name, "")
         middle = x + 14 - text_width(mark, 8.5, bold=True) / 2
         yield _line(mark, middle, y + 3, 8.5, paint("fill", f"{name}-ink"), bold=True)
+    elif sort == "trace":
+        yield (
+            f'<path d="M{x:.2f},{y:.2f}H{x + 14:.2f}" fill="none" '
+            f'stroke-width="{TRACE_WIDTHS[name]}" {paint("stroke", name)}/>'
+        )
+        yield _line(TRACE_SIGNS[name], x + 19, y + 3.5, 10.0, paint("fill", name), bold=True)
     elif sort == "truth":
         colours = paint("fill", "card", "stroke", "truth")
         yield (

@@ -8,6 +8,12 @@ from journey.wording import Sentence
 OUTCOME_SIGNS = {"positive": "✓", "neutral": "○", "negative": "×"}
 """How each polarity of outcomes is marked, so that colour need not tell."""
 
+TRACE_SIGNS = {"taken": "●", "perhaps": "◐", "never": "◌"}
+"""How what was taken, or was not, is marked, so that colour need not tell."""
+
+TRACE_WIDTHS = {"taken": "2.4", "perhaps": "1.2", "never": "0.8"}
+"""How wide its lines are."""
+
 _KEY = {
     "edge:entry": Sentence("entry: who begins here", "유입: 여기서 시작하는 고객"),
     "edge:forward": Sentence("forward", "진행"),

@@ -57,14 +57,17 @@ def tabulate(
     values = {"universe": coverage.universe, "excluded": coverage.excluded}
     lines = [paint(printable(coverage.name), "place"), _UNIVERSE.say(language, values), ""]
     for figure in coverage.figures:
-        lines += _figure(figure, manner, (least or {}).get(figure.name), all_missing)
+        lines += figure_lines(
+            figure, manner, (least or {}).get(figure.name), all_missing=all_missing
+        )
     lines += ["", *_matrix(coverage, journey, manner)]
     return "\n".join(lines) + "\n"
 
 
-def _figure(
-    figure: Figure, manner: Manner, least: float | None, all_missing: bool
+def figure_lines(
+    figure: Figure, manner: Manner, least: float | None, *, all_missing: bool
 ) -> Iterator[str]:
+    """Write one figure, what it counts, and what it lacks."""
     language, paint = manner.language, manner.paint
     if figure.percent is None:
         said, bar = _NOTHING.say(language), ""

@@ -51,6 +51,13 @@ STANDARD = _paired(
         "exit": ("#8250a8", "#c9a2ec"),
         "entry": ("#0a6b8f", "#58c4ea"),
         "truth": ("#9a6700", "#e3b341"),
+        # What was taken. Each also has its own sign and weight of line.
+        "taken": ("#136c2e", "#56d364"),
+        "perhaps": ("#5e6500", "#c9d14a"),
+        "never": ("#b3227a", "#ff80c8"),
+        "taken-text": ("#136c2f", "#56d365"),
+        "perhaps-text": ("#5e6501", "#c9d14b"),
+        "never-text": ("#b3227b", "#ff80c9"),
         # Phases: a ground for the lane, and an accent.
         "pre_purchase": ("#eaf2fc", "#101d2e"),
         "pre_purchase-ink": ("#1f5fa8", "#79b4f5"),

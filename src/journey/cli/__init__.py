@@ -17,6 +17,7 @@ COMMANDS = {
     "draw": ("draw", "command"),
     "explain": ("explain", "command"),
     "forecast": ("forecast", "command"),
+    "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),
     "baseline": ("baseline", "command"),
     "config": ("config", "command"),

@@ -24,9 +24,6 @@ from journey.wording import Sentence
 if TYPE_CHECKING:
     from journey.coverage import Coverage
 
-_NO_PERCENTAGE = Sentence(
-    "{percent} is no percentage from 0 to 100", "{percent}은(는) 0에서 100까지의 백분율이 아닙니다"
-)
 _NO_MATRIX = Sentence(
     "the matrix is drawn as .svg or .png", "표는 .svg나 .png 파일로만 그릴 수 있습니다"
 )
@@ -105,22 +102,13 @@ def command(
 
 
 def _least(options: tuple[str, ...], language: str) -> dict[str, float]:
-    from journey.coverage import FIGURES
-    from journey.errors import UnknownFigure
+    from journey.coverage import percentages
+    from journey.errors import JourneyError
 
-    found: dict[str, float] = {}
-    for option in options:
-        name, equals, percent = option.rpartition("=")
-        try:
-            figure = float(percent.rstrip("%"))
-        except ValueError:
-            figure = -1.0
-        if not 0 <= figure <= 100:
-            stop(_NO_PERCENTAGE.say(language, {"percent": percent}))
-        if equals and name not in FIGURES:
-            stop(UnknownFigure("figure", name, FIGURES).say(language))
-        found |= {name: figure} if equals else dict.fromkeys(FIGURES, figure)
-    return found
+    try:
+        return percentages(options)
+    except JourneyError as error:
+        stop(error.say(language))
 
 
 def _json(coverage: "Coverage") -> str:

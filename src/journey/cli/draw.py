@@ -35,6 +35,15 @@ if TYPE_CHECKING:
     help="What to draw: funnel, or customer for the way of one. [default: funnel, or customer "
     "with --customer]",
 )
+@click.option(
+    "--trace",
+    "traces",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=str),
+    help="JSON lines of what tests or programs took: show what was taken, and what never was. May "
+    "be repeated.",
+)
 @click.option("--customer", metavar="PATTERN", help="Whose way to show: vip/defective, or vip.")
 @click.option(
     "--format",
@@ -84,6 +93,7 @@ def command(
     output: Path | None,
     view: str | None,
     customer: str | None,
+    traces: tuple[str, ...],
     format_: str | None,
     language: str | None,
     **how: Any,
@@ -104,8 +114,13 @@ def command(
     language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
     target = output or Path(_stem(file) + "." + (format_ or "svg"))
     name = format_ or target.suffix.removeprefix(".").lower() or "svg"
-    spare_what_is_read(target, [file], spoken)
-    what = {"view": view or ("customer" if customer else "funnel"), "customer": customer}
+    spare_what_is_read(target, [file, *traces], spoken)
+    what: dict[str, Any] = {
+        "view": view or ("customer" if customer else "funnel"),
+        "customer": customer,
+    }
+    if traces:
+        what["trace"] = _taken(document, traces, spoken)
     try:
         picture = _picture(document, name, {**what, "language": language}, how)
     except CannotDraw as error:
@@ -122,6 +137,17 @@ def command(
         click.echo(f"journey: {note}", err=True)
     if str(target) != "-":
         click.echo(click.format_filename(target))
+
+
+def _taken(document: "Document", traces: tuple[str, ...], language: str) -> Any:
+    """Tell how much of a journey was taken; what is wrong with the traces is told besides."""
+    from journey.cli.trace import covered
+    from journey.wording import printable
+
+    coverage = covered(document, traces, language)
+    for trouble in coverage.errors:
+        click.echo(f"journey: {printable(trouble.say(language))}", err=True)
+    return coverage
 
 
 def _picture(

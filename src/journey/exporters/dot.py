@@ -6,6 +6,7 @@ program then needs to know no font, least of all a Korean one.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from math import ceil
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from journey.diagram import Diagram, Edge, Lane, Line, Link, Node
 from journey.extension import Exporter
-from journey.labelling import SIZES, label_lines, label_role
+from journey.labelling import SIZES, label_lines, label_role, link_role
 from journey.lettering import heading_height
+from journey.signs import TRACE_WIDTHS
 from journey.theme import Theme, phase_role
 from journey.typesetting import FAMILY, LINE, break_lines, text_width
 from journey.wording import printable
@@ -205,18 +207,21 @@ def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:
     )
     height = sum(SIZES[line.weight] * LINE for line in lines) + len(links) * SIZES["note"] * LINE
     fill, outline = _tones(node)
+    heavy = node.truth or node.shape == "outcome"
+    if node.taken:
+        heavy = node.taken == "taken"
     graph.node(
         name,
         _label(lines, links, node, theme),
         id=name,
         shape="box",
-        style="rounded,filled",
+        style="rounded,filled,dashed" if node.taken == "never" else "rounded,filled",
         fixedsize="true",
         width=f"{(width + 20) / 72:.3f}",
         height=f"{(height + 13) / 72:.3f}",
         color=theme.light[outline],
         fillcolor=theme.light[fill],
-        penwidth="2.2" if node.truth or node.shape == "outcome" else "1",
+        penwidth="2.2" if heavy else "1",
         peripheries="2" if node.shape == "outcome" else "1",
     )
 
@@ -226,11 +231,11 @@ def _tones(node: Node) -> tuple[str, str]:
     if node.faded:
         return "ghost", "faint"
     if node.shape == "outcome":
-        return node.tone, f"{node.tone}-ink"
+        return node.tone, node.taken or f"{node.tone}-ink"
     if node.shape == "stage":
         role = phase_role(node.tone)
-        return role, f"{role}-ink"
-    return "card", "truth" if node.truth else "outline"
+        return role, node.taken or f"{role}-ink"
+    return "card", node.taken or ("truth" if node.truth else "outline")
 
 
 def _wrapped(lines: Sequence[Line]) -> Iterator[Line]:
@@ -243,8 +248,8 @@ def _wrapped(lines: Sequence[Line]) -> Iterator[Line]:
 def _wrapped_links(links: Sequence[Link]) -> Iterator[Link]:
     for link in links:
         first, *rest = break_lines(link.text, SIZES["note"], LINK_ROOM)
-        yield Link(first, link.kind)
-        yield from (Link(f"{INDENT}{line}", link.kind) for line in rest)
+        yield replace(link, text=first)
+        yield from (replace(link, text=f"{INDENT}{line}") for line in rest)
 
 
 def _is_bold(line: Line) -> bool:
@@ -265,7 +270,8 @@ def _label(lines: Sequence[Line], links: Sequence[Link], node: Node, theme: Them
     if not links:
         return f"<{centred}>"
     named = "".join(
-        f'<FONT POINT-SIZE="{SIZES["note"]:g}" COLOR="{theme.light[link.kind]}">{_html(link.text)}'
+        f'<FONT POINT-SIZE="{SIZES["note"]:g}" COLOR="{theme.light[link_role(link)]}">'
+        f"{_html(link.text)}"
         '</FONT><BR ALIGN="LEFT"/>'
         for link in links
     )
@@ -302,12 +308,13 @@ def _write_edges(
 
 def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool, ranked: bool) -> dict[str, str]:
     line, head, width = _STYLES[edge.kind]
+    width = TRACE_WIDTHS.get(edge.taken, width)
     attributes = {
         "id": f"e{number}",
         "style": line,
         "arrowhead": head,
         "penwidth": width,
-        "color": theme.light["faint" if edge.faded else edge.kind],
+        "color": theme.light["faint" if edge.faded else edge.taken or edge.kind],
     }
     if edge.lines and labelled and not edge.faded:
         role = label_role(edge)

@@ -19,7 +19,7 @@ _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 def write(reports: Sequence[Report], manner: Manner) -> str:
     """Write every finding in the order given, then the count of all."""
-    lines = [line for report in reports for line in _report(report, manner)]
+    lines = [line for report in reports for line in told(report, manner)]
     for note in manner.notes:
         lines += [*_labelled(NOTE.say(manner.language), note, manner, indent=0), ""]
     return "\n".join([*lines, summary(reports, manner)]) + "\n"
@@ -51,7 +51,8 @@ def summary(reports: Sequence[Report], manner: Manner) -> str:
     return "; ".join(aside)
 
 
-def _report(report: Report, manner: Manner) -> Iterator[str]:
+def told(report: Report, manner: Manner) -> Iterator[str]:
+    """Write the findings and the notes of one report, line by line."""
     for diagnostic in report:
         if diagnostic.severity < manner.least:
             continue

@@ -8,6 +8,7 @@ from journey.diagram import Diagram, Link
 from journey.errors import ExcludedCustomer, UnknownCustomer
 from journey.extension import View, ViewOptions
 from journey.folding import folded
+from journey.marking import Marks
 from journey.model.funnel import Transition
 from journey.model.patterns import alternatives, parse_pattern
 from journey.model.texts import say
@@ -45,7 +46,11 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         if reached & members
     }
     ways = _ways(space, members)
-    diagram = _drawn(phrases, space, members, points, ways)
+    marks = None
+    if options.trace:
+        by = space.universe.customers(members)
+        marks = Marks(context.journey, options.trace, options.language, by)
+    diagram = _drawn(phrases, space, members, points, ways, marks=marks)
     name, subtitle = (
         phrases.who(who).replace(FAST, " "),
         phrases.say(_PART, **_counts(context, points, ways)),
@@ -66,15 +71,17 @@ def _drawn(
     members: int,
     points: set[str],
     ways: dict[int, Transition],
+    *,
+    marks: Marks | None,
 ) -> Diagram:
     """Draw as much as can be read: all, or only what the customer meets, or only the stages."""
     count = len(space.touchpoint_ids)
     note = () if count <= FOLD_ABOVE else (phrases.say(_ALONE, all=count),)
     if len(points) > FOLD_ABOVE:
         met = [point for point in phrases.journey.touchpoints if point.id in points]
-        return folded(phrases, met, tuple(ways.values()))
+        return folded(phrases, met, tuple(ways.values()), marks)
     part = _part(phrases, space, members, points, ways)
-    return replace(unfolded(phrases, replace(part, alone=bool(note))), notes=note)
+    return replace(unfolded(phrases, replace(part, alone=bool(note), marks=marks)), notes=note)
 
 
 def _part(

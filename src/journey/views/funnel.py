@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journey.context import Context
-from journey.diagram import Diagram, Edge, Lane, Line, Link, Node
+from journey.diagram import Diagram, Edge, Lane, Line, Link, Node, Taken
 from journey.extension import View, ViewOptions
 from journey.folding import folded
+from journey.marking import Marks
 from journey.model.funnel import Stage, Transition
 from journey.model.operations import Action
 from journey.phrasing import FAST, Phrases
@@ -45,6 +46,7 @@ class Part:
         arriving: By which transitions somebody comes from outside the part, which `links` explain.
         links: What more to name in a touchpoint; given are the transitions named there already.
         alone: Whether the rest is left out instead of faded.
+        marks: How much of it was taken, where that is to be shown.
     """
 
     met: Callable[[str], bool] = lambda _: True
@@ -54,6 +56,7 @@ class Part:
     arriving: Callable[[Transition], bool] = lambda _: False
     links: Callable[[str, Collection[int]], Iterable[Link]] = lambda _, __: ()
     alone: bool = False
+    marks: Marks | None = None
 
 
 WHOLE = Part()
@@ -63,9 +66,11 @@ WHOLE = Part()
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw the whole funnel; with many touchpoints, stage by stage."""
     journey, phrases = context.journey, Phrases(context.journey, options.language)
+    trace = options.trace
+    marks = Marks(journey, trace, options.language) if trace else None
     if len(phrases.touchpoints) <= FOLD_ABOVE:
-        return unfolded(phrases)
-    diagram = folded(phrases, tuple(journey.touchpoints), journey.transitions)
+        return unfolded(phrases, Part(marks=marks) if marks else WHOLE)
+    diagram = folded(phrases, tuple(journey.touchpoints), journey.transitions, marks)
     example = next((type.id for type in journey.customers.types), None)
     notes = (phrases.say(_SEE_PART, customer=example),) if example else ()
     return replace(diagram, notes=(*diagram.notes, *notes))
@@ -87,6 +92,10 @@ def unfolded(phrases: Phrases, part: Part = WHOLE) -> Diagram:
         ends = {end for edge in edges for end in (edge.source, edge.target)}
         nodes = [node for node in nodes if not node.faded or node.id in ends]
     lanes = _lanes(phrases, part, nodes)
+    signs = key_of(nodes, edges, phrases.language)
+    if part.marks:
+        subtitle = part.marks.subtitle()
+        signs = (*part.marks.key(*_standing_out(phrases, part)), *signs)
     return Diagram(
         phrases.journey.id,
         title,
@@ -95,14 +104,22 @@ def unfolded(phrases: Phrases, part: Part = WHOLE) -> Diagram:
         tuple(lanes),
         tuple(nodes),
         tuple(edges),
-        key_of(nodes, edges, phrases.language),
+        signs,
         language=phrases.language,
     )
+
+
+def _standing_out(phrases: Phrases, part: Part) -> tuple[list[str], list[Transition]]:
+    """Return the touchpoints and the transitions that are not faded."""
+    return [id for id in phrases.touchpoints if part.met(id)], [
+        transition for transition in phrases.journey.transitions if part.taken(transition)
+    ]
 
 
 def _lanes(phrases: Phrases, part: Part, nodes: Sequence[Node]) -> Iterator[Lane]:
     there = {node.lane for node in nodes}
     shown = {node.lane for node in nodes if not node.faded}
+    fading = replace(part, marks=None) != WHOLE
     for number, stage in enumerate(phrases.journey.stages, 1):
         if part.alone and stage.id not in there:
             continue
@@ -113,7 +130,7 @@ def _lanes(phrases: Phrases, part: Part, nodes: Sequence[Node]) -> Iterator[Lane
             tuple(phrases.item(stage, action) for action in stage.actions if part.listed(action)),
             stage.phase,
             f"{phrases.title(stage)} ({phrases.say(PHASES[stage.phase])})",
-            part is not WHOLE and stage.id not in shown,
+            fading and stage.id not in shown,
         )
 
 
@@ -145,16 +162,17 @@ class _Ways:
             for number, stage in enumerate(phrases.journey.stages)
             for point in stage.touchpoints
         }
-        together: dict[tuple[str, str, str], list[Transition]] = {}
+        together: dict[tuple[str, str, str, Taken], list[Transition]] = {}
         for transition in phrases.journey.transitions:
             source, target = transition.from_, transition.to
             if part.alone and not part.taken(transition):
                 continue
             if source in lanes and target in lanes:
-                together.setdefault((source, target, transition.kind), []).append(transition)
+                key = (source, target, transition.kind, self.mark(transition))
+                together.setdefault(key, []).append(transition)
         self.crowded = len(together) > CROWDED
         self.ways = []
-        for (source, target, kind), transitions in together.items():
+        for (source, target, kind, _), transitions in together.items():
             over = lanes[target] - lanes[source]
             backward = kind in ("back", "retry") or over < 0
             far = self.crowded and abs(over) >= FAR
@@ -162,6 +180,27 @@ class _Ways:
         self.named = {
             id(transition) for way in self.ways if way.far for transition in way.transitions
         }
+
+    def mark(self, transition: Transition) -> Taken:
+        """Tell whether a transition that stands out was taken, where that is to be shown."""
+        marks = self.part.marks
+        return marks.of(transition) if marks and self.part.taken(transition) else ""
+
+    def counted(self, transitions: Sequence[Transition]) -> list[str]:
+        """Say how often some transitions were taken, where that is to be shown."""
+        if not self.part.marks or not self.mark(transitions[0]):
+            return []
+        return [self.part.marks.passages(transitions)]
+
+    def marked(self, count: str, kind: list[str], labels: list[list[str]]) -> list[str]:
+        """Put how often a way was taken before the first thing that it says."""
+        if kind:
+            return [f"{count}{FAST}{kind[0]}"]
+        if len(labels) == 1 and labels[0]:
+            between = " · " if FAST in count else FAST
+            labels[0][0] = f"{count}{between}{labels[0][0]}"
+            return []
+        return [count]
 
     def edges(self) -> Iterator[Edge]:
         """Draw the ways that do not lead far."""
@@ -174,6 +213,8 @@ class _Ways:
             first = shown[0]
             kind = [phrases.say(KINDS[first.kind])] if first.kind != "forward" else []
             labels = [list(phrases.label(one, time=not self.crowded)) for one in shown]
+            if taken and (count := self.counted(taken)):
+                kind = self.marked(count[0], kind, labels)
             whole = [*kind, *(", ".join(phrases.label(one)) for one in shown)]
             ends = phrases.touchpoints[first.from_], phrases.touchpoints[first.to]
             yield Edge(
@@ -185,6 +226,7 @@ class _Ways:
                 f"{' → '.join(ends)}: {'; '.join(filter(None, whole))}".removesuffix(": "),
                 not taken,
                 len(way.transitions),
+                self.mark(first),
             )
 
     def links(self, touchpoint: str) -> Iterator[Link]:
@@ -194,11 +236,14 @@ class _Ways:
         for way in self.ways:
             for one in filter(self.part.taken, way.transitions) if way.far else ():
                 if one.from_ == touchpoint:
-                    alike.setdefault((one.kind, one.for_, one.becomes), []).append(one)
+                    key = (one.kind, one.for_, one.becomes, self.mark(one))
+                    alike.setdefault(key, []).append(one)
                 elif one.to == touchpoint and not self.part.arriving(one):
                     sources.append(self.phrases.touchpoints[one.from_].replace(" ", FAST))
         for transitions in alike.values():
-            yield Link(self.phrases.link(transitions), transitions[0].kind)
+            first = transitions[0]
+            said = FAST.join([*self.counted(transitions), self.phrases.link(transitions)])
+            yield Link(said, first.kind, self.mark(first))
         sources = list(dict.fromkeys(sources))
         if sources:
             yield Link(self.phrases.say(_FROM, names=shortened(self.phrases, sources)), "from")
@@ -235,6 +280,10 @@ def _nodes(phrases: Phrases, stage: Stage, ways: _Ways) -> Iterator[Node]:
         if point.outcome:
             said = phrases.say(OUTCOMES[point.outcome])
             lines.append(Line(f"{OUTCOME_SIGNS[point.outcome]} {said}", "strong"))
+        marks = ways.part.marks if shown else None
+        taken: Taken = marks.at(point.id) if marks else ""
+        if marks and taken:
+            lines.append(Line(marks.visits(point.id), "strong", f"{taken}-text"))
         yield Node(
             point.id,
             tuple(lines),
@@ -245,6 +294,7 @@ def _nodes(phrases: Phrases, stage: Stage, ways: _Ways) -> Iterator[Node]:
             point.moment_of_truth,
             not shown,
             tuple(ways.links(point.id)) if shown else (),
+            taken,
         )
         if point.entry is not None:
             tip = phrases.say(_START, who=phrases.who(point.entry_patterns))
