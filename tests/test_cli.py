@@ -365,7 +365,9 @@ def test_help_is_whole_at_eighty_columns(command: str, monkeypatch: pytest.Monke
     result = run(*command.split(), "--help")
 
     assert result.exit_code == 0
-    assert "..." not in result.output.replace("[ARGS]...", "").replace("[PATHS]...", "")
+    assert "..." not in result.output.replace("[ARGS]...", "").replace("[PATHS]...", "").replace(
+        "TRACES...", ""
+    )
     assert max(map(len, result.output.splitlines())) <= 80
     for argument in ("FILE", "PATHS", "PATH", "RULE"):
         if re.search(rf"^Usage: .* \[?{argument}\b", result.output):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from journey import Severity, check, loads
 from journey.cli import main
-from journey.cli.running import known_rules
 from journey.configuring import Configuration, configuration_of
 from journey.errors import BadConfiguration
+from journey.extension import known_rules
 from journey.settings import Settings, matches
 
 TODAY = date(2026, 11, 22)

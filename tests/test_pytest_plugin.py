@@ -440,7 +440,7 @@ def test_too_little_taken_fails_the_run(shop: pytest.Pytester) -> None:
     assert run(shop, "--journey-cov-fail-under=transitions=34", "-n", "2").ret == 1
     assert run(shop, "--journey-cov-fail-under=34", "--journey-cov-report=no").ret == 1
     wrong = run(shop, "--journey-cov-fail-under=many")
-    wrong.stderr.fnmatch_lines(["ERROR: --journey-cov-fail-under: 'many' is no percentage*"])
+    wrong.stderr.fnmatch_lines(["ERROR: --journey-cov-fail-under: `many` is no percentage*"])
     assert wrong.ret == pytest.ExitCode.USAGE_ERROR
 
 

@@ -261,3 +261,8 @@ def all_reporters() -> Mapping[str, Reporter]:
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its id."""
     return {rule.id: rule for rule in discover("rules", "RULE")}
+
+
+def known_rules() -> Mapping[str, Severity | None]:
+    """Return each rule's own severity by its id; None where it may not be configured."""
+    return {id: None if rule.is_loading else rule.severity for id, rule in all_rules().items()}

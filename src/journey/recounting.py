@@ -9,7 +9,7 @@ from journey.coverage import Figure, Missing
 from journey.extension import Manner
 from journey.source import path_text
 from journey.trace import TAKEN, TraceCoverage, Trouble
-from journey.wording import Sentence, printable
+from journey.wording import Sentence, as_said, printable
 
 SHOWN = 5
 """How many of each sort are listed, where not all are asked for."""
@@ -23,7 +23,7 @@ _NEVER = {
     "customers": Sentence("customers never met:", "한 번도 나오지 않은 고객:"),
     "states": Sentence("states never seen:", "한 번도 나오지 않은 상태:"),
 }
-_MORE = Sentence("… and {count} more ({how:all})", "… 외 {count}개 ({how:all})")
+_MORE = Sentence("… and {count} more ({how})", "… 외 {count}개 ({how})")
 _LINE = Sentence("line {line}", "{line}행")
 _PERHAPS = Sentence(
     "perhaps taken: another one may have been instead",
@@ -124,7 +124,9 @@ def _listed(items: Sequence[str], manner: Manner, most: int | None, how: str) ->
         yield "  " + first
         yield from (f"    {line}" for line in rest)
     if more := len(items) - len(shown):
-        yield "  " + manner.paint(_MORE.say(manner.language, {"count": more, "how": how}), "dim")
+        yield "  " + manner.paint(
+            _MORE.say(manner.language, {"count": more, "how": as_said(how)}), "dim"
+        )
 
 
 def as_data(coverage: TraceCoverage, language: str = "en") -> dict[str, Any]:

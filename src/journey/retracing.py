@@ -19,7 +19,7 @@ from journey.spelling import Speller, nearest
 from journey.statespace import StateSpace
 from journey.trace import TAKEN, Trace, TraceCoverage, Trouble
 from journey.walk import State
-from journey.wording import Sentence
+from journey.wording import Sentence, as_said
 
 _UNKNOWN_POINT = Sentence(
     "the journey {journey} has no touchpoint {name}",
@@ -42,8 +42,8 @@ _NO_PATTERN = Sentence(
     "{name}은(는) 고객을 뜻하지 않습니다. `유형/상황`이나 둘 중 하나로 쓰세요",
 )
 _EXCLUDED = Sentence(
-    "the journey {journey} excludes the customer {name}{reason:all}",
-    "여정 {journey}에서 {name} 고객은 제외되어 있습니다{reason:all}",
+    "the journey {journey} excludes the customer {name}{reason:plain}",
+    "여정 {journey}에서 {name} 고객은 제외되어 있습니다{reason:plain}",
 )
 _NEVER_THERE = Sentence(
     "nobody whom {name} means can be at {touchpoint}",
@@ -51,8 +51,8 @@ _NEVER_THERE = Sentence(
 )
 _UNREACHABLE = Sentence("nobody can be at {touchpoint}", "아무도 {touchpoint}에 있을 수 없습니다")
 _NO_STEP = Sentence(
-    "no transition leads from {source:all} to {target:all}",
-    "{source:all}에서 {target:all}로 가는 전이가 없습니다",
+    "no transition leads from {source} to {target}",
+    "{source}에서 {target}로 가는 전이가 없습니다",
 )
 
 
@@ -287,7 +287,7 @@ class _Following:
 
     def no_step(self, here: Place, there: Place) -> Trouble:
         """Say that no transition leads from one hit to the next."""
-        values = {"source": _told(here.hit), "target": _told(there.hit)}
+        values = {"source": as_said(_told(here.hit)), "target": as_said(_told(there.hit))}
         return Trouble(there.hit.at, _NO_STEP, values)
 
 

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from journey.checking import check
 from journey.cli.common import read_document
 from journey.configuring import Configuration, configuration_of
-from journey.contradicting import Rules
 from journey.diagnostics import Report, Severity
 from journey.errors import BadConfiguration, JourneyError
-from journey.extension import all_rules
+from journey.extension import known_rules
 from journey.loading.searching import journey_files
 from journey.settings import Settings
 from journey.source import SourceMap
@@ -62,11 +61,6 @@ class Outcome:
             if name != "never" and report.worst >= Severity[name.upper()]:
                 return True
         return False
-
-
-def known_rules() -> Rules:
-    """Return all rules, each with its own severity; None where it may not be configured."""
-    return {id: None if rule.is_loading else rule.severity for id, rule in all_rules().items()}
 
 
 def configured(path: str, known: dict[Path, Configuration] | None = None) -> Configuration:

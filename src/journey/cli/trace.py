@@ -50,9 +50,10 @@ def command(
     color: str,
     language: str | None,
 ) -> None:
-    """Tell how much of a journey was taken by tests or programs, and what never was.
+    """Tell how much of a journey tests or programs took.
 
-    TRACES are JSON lines such as {"walk": "1", "touchpoint": "cart", "customer": "vip/browsing"}.
+    FILE is a journey file, or - for the standard input. TRACES are files of JSON lines, such as
+    {"walk": "1", "touchpoint": "cart", "customer": "vip/browsing"}.
 
     Exit status: 0, or 1 when a figure is below --fail-under, a trace has an error, or FILE holds no
     whole journey; 2 when the call is wrong. What the model does not allow is told, and no error.

@@ -25,7 +25,7 @@ from journey.covering import cover
 from journey.diagnostics import Diagnostic, Severity
 from journey.document import Document
 from journey.errors import BadBaseline, BadConfiguration, say_closed
-from journey.extension import Manner, all_rules
+from journey.extension import Manner, all_rules, known_rules
 from journey.loading.reading import MAX_BYTES, from_bytes, loads
 from journey.plugin.asking import day_of, least_covered
 from journey.plugin.providing import shown, width_of
@@ -33,7 +33,7 @@ from journey.reporters.text import told
 from journey.settings import Settings
 from journey.source import SourceMap
 from journey.tabulating import figure_lines
-from journey.wording import Sentence, printable
+from journey.wording import Sentence, as_said, printable
 
 POLICY_RULES = ("policy-broken", "policy-vacuous")
 """The rules whose findings are about one policy each."""
@@ -49,9 +49,9 @@ _UNCERTAIN = Sentence(
     "what it reads is uncertain until other mistakes are mended: {rules:all}",
     "다른 잘못을 고치기 전에는 확실하지 않습니다: {rules:all}",
 )
-_ONE = Sentence("{place:all}: {message:all}", "{place:all}: {message:all}")
+_ONE = Sentence("{place:plain}: {message}", "{place:plain}: {message}")
 _MANY = Sentence(
-    "{place:all}: {message:all} (and {count} more)", "{place:all}: {message:all} (외 {count}건)"
+    "{place:plain}: {message} (and {count} more)", "{place:plain}: {message} (외 {count}건)"
 )
 _LINE = Sentence("line {line}", "{line}행")
 _BELOW = Sentence(
@@ -102,7 +102,7 @@ class JourneyFile(pytest.File):
     def configuration(self) -> Configuration:
         """What is configured for the file."""
         known = self.config.stash.setdefault(_CONFIGURED, {})
-        rules = {id: not rule.is_loading for id, rule in all_rules().items()}
+        rules = known_rules()
         try:
             return configuration_of(self.path, rules, known)
         except BadConfiguration as error:
@@ -362,7 +362,7 @@ class FigureItem(JourneyItem):
 def _brief(first: Diagnostic, more: int, language: str) -> str:
     """Tell what was found in one line."""
     place = _LINE.say(language, {"line": first.span.line}) if first.span else ""
-    values = {"place": place, "message": first.message, "count": more}
+    values = {"place": place, "message": as_said(first.message), "count": more}
     return (_MANY if more else _ONE).say(language, values)
 
 

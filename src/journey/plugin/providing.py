@@ -13,7 +13,7 @@ from journey.configuring import configuration_of
 from journey.document import Document
 from journey.errors import BadConfiguration, JourneyError, say_closed
 from journey.exploring import explore
-from journey.extension import Manner, all_rules
+from journey.extension import Manner, known_rules
 from journey.loading.reading import from_bytes
 from journey.model.journey import Journey
 from journey.recording import RECORDED, Hit, caller_place
@@ -141,7 +141,7 @@ def _read(config: pytest.Config, path: Path) -> Known | str:
 
 def _language(path: Path) -> str:
     """Return the language that is configured for a file."""
-    rules = {id: not rule.is_loading for id, rule in all_rules().items()}
+    rules = known_rules()
     try:
         return configuration_of(path, rules).settings.language
     except BadConfiguration:
