@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journey import check, loads
+from test_cli import run
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
@@ -46,3 +47,14 @@ def test_the_python_in_the_documentation_runs(
 
     for code in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         exec(code, names)
+
+
+def test_the_walks_in_the_documentation_are_those_of_its_example(tmp_path: Path) -> None:
+    page = (DOCS / "walks.md").read_text(encoding="utf-8")
+    found = re.search(r'loads\("""\n(.*?)"""\)', page, re.DOTALL)
+    shown = re.search(r"```console\n\$ journey walks shop.journey.yaml\n(.*?)```", page, re.DOTALL)
+    assert found and shown
+    file = tmp_path / "shop.journey.yaml"
+    file.write_text(found[1], encoding="utf-8")
+
+    assert run("walks", file).output == shown[1]

@@ -57,13 +57,15 @@ if TYPE_CHECKING:
     from journey.proving import Verdict, prove
     from journey.recording import Hit, hit
     from journey.retracing import cover_trace
+    from journey.scripting import script
     from journey.settings import Settings, Thresholds
     from journey.source import SourceMap, Span
     from journey.statespace import StateSpace
+    from journey.suite import OutOfReach, Suite, Target
     from journey.trace import Trace, TraceCoverage
     from journey.tracing import read_trace
     from journey.walk import State, Walk
-    from journey.walking import Mandatory, mandatory
+    from journey.walking import Mandatory, mandatory, suite_of
 
 _HOMES = {
     "checking": ("check", "load"),
@@ -117,8 +119,10 @@ _HOMES = {
     "statespace": ("StateSpace",),
     "trace": ("Trace", "TraceCoverage"),
     "tracing": ("read_trace",),
+    "scripting": ("script",),
+    "suite": ("OutOfReach", "Suite", "Target"),
     "walk": ("State", "Walk"),
-    "walking": ("Mandatory", "mandatory"),
+    "walking": ("Mandatory", "mandatory", "suite_of"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -165,6 +169,7 @@ __all__ = [
     "MissingFile",
     "Mission",
     "Offer",
+    "OutOfReach",
     "Picture",
     "Policy",
     "Promise",
@@ -179,6 +184,8 @@ __all__ = [
     "Stage",
     "State",
     "StateSpace",
+    "Suite",
+    "Target",
     "Team",
     "Thresholds",
     "Told",
@@ -211,6 +218,8 @@ __all__ = [
     "read",
     "read_trace",
     "render",
+    "script",
+    "suite_of",
     "what_if",
 ]
 

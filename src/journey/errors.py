@@ -59,6 +59,18 @@ _EXCESSIVE = Sentence(
     "the rates open at {touchpoint} to {customer} would sum to {sum:plain}, which is more than 1",
     "{touchpoint}에서 {customer} 고객에게 열린 `rate`의 합이 {sum:plain}가 되어 1을 넘습니다",
 )
+_NOBODY = Sentence(
+    "no walk begins as {who}; walks begin as {known:all}",
+    "{who}(으)로 시작하는 경로가 없습니다. 경로를 시작하는 고객: {known:all}",
+)
+_NO_SWITCH = Sentence(
+    "sequences of transitions are for the criteria transitions and arrows, not for {cover:plain}",
+    "전이의 연속은 transitions와 arrows 기준에만 쓸 수 있습니다. {cover:plain}에는 쓸 수 없습니다",
+)
+_TOO_MANY = Sentence(
+    "there are {count} sequences to walk, and at most {most} can be covered: ask for shorter ones",
+    "걸어야 할 전이의 연속이 {count}개인데 {most}개까지만 다룰 수 있습니다. 더 짧은 연속을 쓰세요",
+)
 _EXCLUDED = Sentence("the journey has no {name}", "여정에 {name} 고객이 없습니다. 제외되었습니다")
 
 
@@ -206,6 +218,42 @@ class NoCustomer(JourneyError, LookupError):
     def say(self, language: str = "en") -> str:
         """Say what went wrong, in English or Korean."""
         return _WHOSE.say(language, {"example": self.example})
+
+
+class NobodyEnters(JourneyError, LookupError):
+    """No walk begins as the customer who is asked for."""
+
+    def __init__(self, who: str, known: Iterable[str]) -> None:
+        self.who, self.known = who, tuple(known)
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _NOBODY.say(language, {"who": self.who, "known": self.known})
+
+
+class NoSwitch(JourneyError, ValueError):
+    """Sequences of transitions were asked for with a criterion that has none."""
+
+    def __init__(self, cover: str) -> None:
+        self.cover = cover
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _NO_SWITCH.say(language, {"cover": self.cover})
+
+
+class TooManySequences(JourneyError, ValueError):
+    """There are more sequences of transitions than can be walked."""
+
+    def __init__(self, count: int, most: int) -> None:
+        self.count, self.most = count, most
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _TOO_MANY.say(language, {"count": self.count, "most": self.most})
 
 
 class CannotDraw(JourneyError, RuntimeError):

@@ -42,7 +42,23 @@ def explore(journey: Journey) -> StateSpace:
             members |= universe.set_of(pattern)
         if members:
             first[number] = members
-    space = StateSpace(journey, universe, [], first, edges, ids, outcomes)
+    return _explored(StateSpace(journey, universe, [], first, edges, ids, outcomes))
+
+
+def explore_from(space: StateSpace, members: int) -> StateSpace:
+    """Find who can be where on walks that some customers begin.
+
+    Args:
+        space: Who can be where, whoever begins.
+        members: The set of those who begin.
+    """
+    first = {n: here & members for n, here in space.entering.items() if here & members}
+    journey, universe, edges = space.journey, space.universe, space.edges
+    ids, outcomes = space.touchpoint_ids, space.outcomes
+    return _explored(StateSpace(journey, universe, [], first, edges, ids, outcomes))
+
+
+def _explored(space: StateSpace) -> StateSpace:
     space.reached.extend(_reach(space))
     return space
 

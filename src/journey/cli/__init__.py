@@ -19,6 +19,7 @@ COMMANDS = {
     "forecast": ("forecast", "command"),
     "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),
+    "walks": ("walks", "command"),
     "baseline": ("baseline", "command"),
     "config": ("config", "command"),
     "dump": ("explain", "dump_command"),

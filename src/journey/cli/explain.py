@@ -40,10 +40,10 @@ def command(rule: str | None, language: str | None) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead.")
 @click.option(
     "--of",
-    type=click.Choice(["journey", "report"]),
+    type=click.Choice(["journey", "report", "walks"]),
     default="journey",
     show_default=True,
-    help="Of journey files, or of `journey check --format json`.",
+    help="Of journey files, of `journey check --format json`, or of `journey walks --format json`.",
 )
 def schema_command(output: Path | None, of: str) -> None:
     """Print the JSON Schema of journey files, for editors.
@@ -54,8 +54,9 @@ def schema_command(output: Path | None, of: str) -> None:
 
     from journey.describing import json_schema
     from journey.reporters.json import schema as report_schema
+    from journey.scripting.json import schema as walks_schema
 
-    data = json_schema() if of == "journey" else report_schema()
+    data = {"journey": json_schema, "report": report_schema, "walks": walks_schema}[of]()
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)

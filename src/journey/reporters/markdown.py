@@ -41,7 +41,7 @@ def write(reports: Sequence[Report], manner: Manner) -> str:
         lines += [*heading, *block]
         at = report.name
     notes = [note for report in reports for note in report.notes]
-    lines += [line for note in (*notes, *manner.notes) for line in ("", f"> {_words(note)}")]
+    lines += [line for note in (*notes, *manner.notes) for line in ("", f"> {words(note)}")]
     return "\n".join([*head, *lines]).rstrip("\n") + "\n"
 
 
@@ -49,14 +49,14 @@ def _block(report: Report, found: Diagnostic, manner: Manner) -> Iterator[str]:
     del report
     place = f"{found.span.line}:{found.span.column}" if found.span else path_text(found.path)
     severity = SEVERITIES[str(found.severity)].say(manner.language)
-    yield f"- **{severity}** {_code(place)} {_code(found.rule)}: {_words(found.message)}  "
+    yield f"- **{severity}** {_code(place)} {_code(found.rule)}: {words(found.message)}  "
     if found.cure:
-        yield f"  *{CURE.say(manner.language)}:* {_words(found.cure)}  "
+        yield f"  *{CURE.say(manner.language)}:* {words(found.cure)}  "
     if found.walk:
         yield f"  *{WALK.say(manner.language)}:* {escape(found.walk.brief())}"
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     """Write a sentence; what it quotes as code stays code."""
     return "".join(
         _code(piece.text) if piece.is_code else escape(piece.text) for piece in pieces(text)

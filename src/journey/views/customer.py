@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from journey.context import Context
 from journey.diagram import Diagram, Link
-from journey.errors import ExcludedCustomer, UnknownCustomer
 from journey.extension import View, ViewOptions
 from journey.folding import folded
 from journey.marking import Marks
 from journey.model.funnel import Transition
-from journey.model.patterns import alternatives, parse_pattern
-from journey.model.texts import say
+from journey.model.patterns import parse_pattern
 from journey.phrasing import FAST, Phrases
+from journey.selecting import members_of
 from journey.statespace import StateSpace
 from journey.views.funnel import FOLD_ABOVE, Part, shortened, unfolded
 from journey.wording import Sentence
@@ -39,7 +38,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     """
     phrases, space = Phrases(context.journey, options.language), context.space
     who = options.customer or ""
-    members = _members(space, who)
+    members = members_of(space, who)
     points = {
         id
         for id, reached in zip(space.touchpoint_ids, space.reached, strict=True)
@@ -180,32 +179,6 @@ def _counts(context: Context, points: set[str], ways: dict[int, Transition]) -> 
         "transitions": len(ways),
         "every": len(context.journey.transitions),
     }
-
-
-def _members(space: StateSpace, who: str) -> int:
-    """Return the set of customers meant, and insist that there is one."""
-    universe = space.universe
-    known = [*universe.types, *universe.situations, *map(str, universe)]
-    try:
-        names = parse_pattern(who).names
-        members = universe.set_of(who)
-    except ValueError:
-        names, members = (who,), 0
-    unknown = [name for name in names if name not in (*universe.types, *universe.situations)]
-    if unknown or not (members or (names and universe.grid(who))):
-        raise UnknownCustomer("customer", unknown[0] if unknown else who, known)
-    if not members:
-        raise ExcludedCustomer(who, _reason(space, who))
-    return members
-
-
-def _reason(space: StateSpace, who: str) -> str:
-    """Return why a pattern means nobody."""
-    grid = space.universe.grid(who)
-    for exclusion in space.journey.customers.excluded:
-        if any(space.universe.grid(part) & grid for part in alternatives(exclusion.customer)):
-            return say(exclusion.reason)
-    return ""
 
 
 def _ways(space: StateSpace, members: int) -> dict[int, Transition]:

@@ -1,0 +1,146 @@
+"""Find walks on a graph that meet targets, sparing steps or walks, and prove how few would do."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journey.suite import Aim
+from journey.walking.graph import Graph, Route
+from journey.walking.planning import Plan, Prices, fewest_walks, plan
+from journey.walking.roaming import Places, roam, thinned
+from journey.walking.unravelling import unravel
+
+WORK = 50_000_000
+"""After how many arcs looked at to take a good plan instead of looking on for the best."""
+
+ROUNDS = 5
+"""How often to look for better places to meet targets that any of several places meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What walks are to be like.
+
+    Attributes:
+        minimise: What to have as little of as can be.
+        max_length: How many steps a walk may have, or None.
+    """
+
+    minimise: Aim
+    max_length: int | None = None
+
+    def allows(self, steps: int) -> bool:
+        """Tell whether a walk may have so many steps."""
+        return self.max_length is None or steps <= self.max_length
+
+    def cost(self, graph: Graph, routes: Sequence[Route]) -> tuple[int, int]:
+        """Return what there is to be as little of, and then the other."""
+        steps = sum(graph.lead + len(route.arcs) for route in routes)
+        return (steps, len(routes)) if self.minimise == "steps" else (len(routes), steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """Walks, and how few there could be at best."""
+
+    routes: Sequence[Route]
+    least_walks: int
+    least_steps: int
+
+
+def spare(
+    graph: Graph, places: Places, wish: Wish, coarse: tuple[Graph, Places] | None = None
+) -> Spared:
+    """Find walks that meet all targets, each of which some walk of the allowed length meets.
+
+    Where each target has one place, walks come from a plan of least cost, and are the best there
+    are unless the plan had to be tied together or walks may only be short. Where any of several
+    places will do, walks are found target by target, and then again and again by plans for the
+    places at which they met the targets.
+
+    Args:
+        graph: Where to walk.
+        places: The targets.
+        wish: What walks are to be like.
+        coarse: Where each target has one place only: a graph onto which every walk of the first can
+            be carried over, step by step or without some steps. What is proven for it holds.
+    """
+    if not places.of:
+        return Spared((), 0, 0)
+    simple, where = coarse or (graph, places)
+    cheapest = _plan(simple, where, "steps")
+    steps = max(cheapest.bound // (len(where.of) + 1), *places.nearest(graph), 0)
+    walks = fewest_walks(simple, *_needs(where))
+    if wish.max_length:
+        walks = max(walks, -(-steps // wish.max_length))
+    least = steps if wish.minimise == "steps" else walks
+    if coarse is not None:
+        candidates = _by_rounds(graph, places, wish)
+    else:
+        ready = cheapest if wish.minimise == "steps" else None
+        candidates = _by_plan(graph, places, wish, ready)
+    best: Sequence[Route] | None = None
+    for routes in candidates:
+        if best is None or wish.cost(graph, routes) < wish.cost(graph, best):
+            best = routes
+        if wish.cost(graph, best)[0] == least:
+            break
+    return Spared(best or (), walks, steps)
+
+
+def _needs(places: Places) -> tuple[list[int], list[int]]:
+    """Return the arcs and the nodes that targets need which have one place each."""
+    first = [here[0] for here in places.of]
+    return ([], first) if places.on_nodes else (first, [])
+
+
+def _plan(graph: Graph, places: Places, minimise: Aim) -> Plan:
+    """Plan for targets that have one place each; among equals, with as little of the other."""
+    targets = len(places.of)
+    # No best suite has more walks than targets, nor goes round more than once between two of them.
+    many_steps = (targets + 1) * (2 * graph.size + graph.lead + 2)
+    prices = Prices(targets + 1, 1) if minimise == "steps" else Prices(1, many_steps)
+    return plan(graph, *_needs(places), prices, work=WORK)
+
+
+def _by_plan(graph: Graph, places: Places, wish: Wish, ready: Plan | None) -> Iterator[list[Route]]:
+    """Yield the walks of a plan, if they are short enough, and others."""
+    routes = unravel(graph, ready or _plan(graph, places, wish.minimise))
+    if _fits(graph, routes, wish):
+        yield routes
+        yield thinned(graph, places, routes)
+    yield _roamed(graph, places, wish)
+
+
+def _by_rounds(graph: Graph, places: Places, wish: Wish) -> Iterator[list[Route]]:
+    """Yield walks that meet targets anywhere, and then better ones for where they met them."""
+    routes = _roamed(graph, places, wish)
+    yield routes
+    for _ in range(ROUNDS):
+        chosen = _met_where(graph, places, routes)
+        better = unravel(graph, _plan(graph, chosen, wish.minimise))
+        better = thinned(graph, places, better)
+        if not _fits(graph, better, wish) or wish.cost(graph, better) >= wish.cost(graph, routes):
+            return
+        routes = better
+        yield routes
+
+
+def _roamed(graph: Graph, places: Places, wish: Wish) -> list[Route]:
+    sparing_walks = wish.minimise == "walks"
+    return roam(graph, places, max_length=wish.max_length, sparing_walks=sparing_walks)
+
+
+def _fits(graph: Graph, routes: Sequence[Route], wish: Wish) -> bool:
+    return all(wish.allows(graph.lead + len(route.arcs)) for route in routes)
+
+
+def _met_where(graph: Graph, places: Places, routes: Sequence[Route]) -> Places:
+    """Return, for each target, the one of its places that walks come to most often."""
+    times: dict[int, int] = {}
+    for route in routes:
+        for place in places.met_by(graph, route):
+            times[place] = times.get(place, 0) + 1
+    return Places(
+        [[max(here, key=lambda each: (times.get(each, 0), -each))] for here in places.of],
+        places.on_nodes,
+    )
