@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from journey.model.customers import Customer
 from journey.suite import Cover, OutOfReach, Reason, Target
 from journey.walking.charting import Chart, Sequences, bits, moves
-from journey.walking.graph import Graph, Route
-from journey.walking.roaming import Places
+from journey.walking.graph import Graph, Places, Route
 
 
 @dataclass(frozen=True)

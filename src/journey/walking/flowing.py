@@ -72,6 +72,16 @@ class Network:
         reduced = self.costs[arc] + self.potentials[tail] - self.potentials[head]
         self.bound += times * reduced
 
+    def release(self, arc: int) -> None:
+        """Ask for one use of an arc less; `balance` has to follow."""
+        self.least[arc] -= 1
+        if self.extra[arc]:
+            self.extra[arc] += 1
+            return
+        self.bound -= self.reduced(arc)
+        self.surplus[self.tails[arc]] += 1
+        self.surplus[self.heads[arc]] -= 1
+
     def reduced(self, arc: int) -> int:
         """Return what one more use of an arc costs by the potentials."""
         tail, head = self.tails[arc], self.heads[arc]
@@ -90,10 +100,11 @@ class Network:
         Returns:
             Whether everything is balanced; if it is, at the least cost, which then is the bound.
         """
-        givers = [node for node in range(self.size) if self.surplus[node] > 0]
+        givers = [node for node, surplus in enumerate(self.surplus) if surplus > 0]
         while givers:
             if work is not None and self.work > work:
                 return False
+            self.work += self.size // 8  # what it takes to begin a search
             self._approach(givers)
             while self._send(givers):
                 pass

@@ -118,6 +118,43 @@ class Route:
             yield graph.heads[arc]
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where the targets are met.
+
+    Attributes:
+        of: For each target, the arcs that meet it, or the nodes; at least one.
+        on_nodes: Whether these are nodes.
+    """
+
+    of: Sequence[Sequence[int]]
+    on_nodes: bool
+
+    def through(self, graph: Graph, place: int) -> int:
+        """Return how many steps a shortest complete walk through a place has."""
+        return graph.through_node(place) if self.on_nodes else graph.through_arc(place)
+
+    def nearest(self, graph: Graph) -> list[int]:
+        """Return, for each target, how many steps a shortest complete walk that meets it has."""
+        return [min(self.through(graph, place) for place in places) for places in self.of]
+
+    def met_by(self, graph: Graph, route: Route) -> Iterator[int]:
+        """Yield the places of a route."""
+        return route.nodes(graph) if self.on_nodes else iter(route.arcs)
+
+    def only(self, targets: Sequence[int]) -> "Places":
+        """Return the places of some of the targets."""
+        return Places([self.of[target] for target in targets], self.on_nodes)
+
+    def targets_at(self) -> dict[int, list[int]]:
+        """Return, for each place, the targets that it meets."""
+        found: dict[int, list[int]] = {}
+        for target, places in enumerate(self.of):
+            for place in places:
+                found.setdefault(place, []).append(target)
+        return found
+
+
 def condensed(graph: Graph) -> list[int]:
     """Number the strongly connected parts of a graph; return the number of each node's part.
 

@@ -1,10 +1,17 @@
 """Plan how often a suite uses each arc, such that walks of least cost meet what is asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journey.walking.flowing import Network
-from journey.walking.graph import Graph, condensed
+from journey.walking.graph import Graph, Places, condensed
+from journey.walking.tying import tie_in
+
+TRIES = 3
+"""At how many cheaper places to try to meet a target."""
+
+MOVING = 1_000_000
+"""After how many arcs looked at to leave targets where they are met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +42,80 @@ class Plan:
     bound: int
 
 
-def plan(
-    graph: Graph,
-    arcs: Iterable[int],
-    nodes: Iterable[int],
-    prices: Prices,
-    *,
-    work: int | None = None,
-) -> Plan:
-    """Plan walks that take some arcs and come to some nodes, each once at least.
+def plan(graph: Graph, places: Places, prices: Prices, *, work: int | None = None) -> Plan:
+    """Plan walks that meet targets, each where it is met first of all.
 
     Walks are a circulation: from a hub to a start, along arcs to an end, and back to the hub. The
     cheapest circulation is found exactly. It falls into walks where all of it hangs together with
-    the hub; where some of it does not, it is tied in, and the cost may then exceed the bound. To
-    tie in at the least cost is the rural postman's problem, which is hard; whatever is not tied in
-    needs one more arc into it, and the cheapest by the potentials is added to the bound.
+    the hub; where some of it does not, it is tied in, and the cost may then exceed the bound.
+
+    A target that any of several places meets is moved from one to another as long as that saves
+    something: by the potentials it is known where that may be. What the cheapest place of each
+    target costs by them is a bound for all choices, though a weak one.
 
     Args:
         graph: Where to walk.
-        arcs: The arcs to take.
-        nodes: The nodes to come to.
+        places: The targets.
         prices: What is to be spared.
         work: After so many arcs looked at, take the next best instead of the best.
 
-    Source: Edmonds, Johnson, "Matching, Euler tours and the Chinese postman", 1973; Lenstra,
-    Rinnooy Kan, "On general routing problems", 1976.
+    Source: Edmonds, Johnson, "Matching, Euler tours and the Chinese postman", 1973.
     """
-    network, hub = _network(graph, arcs, sorted(set(nodes)), prices)
-    if not network.balance(work):
+    network, hub, choices = _network(graph, places, prices)
+    found = network.balance(work)
+    if not found:
         network.settle(hub)
-    bound = network.bound + _tie_in(network, hub, work)
+    bound = sum(min(network.reduced(arc) for arc in arcs) for arcs in choices)
+    if any(len(arcs) > 1 for arcs in choices):
+        if found:
+            _move(network, choices)
+            tie_in(network, hub, work)
+            _move(network, choices)
+        tie_in(network, hub, work)
+    else:
+        bound = tie_in(network, hub, work)
     count, starts = len(graph.tails), len(graph.starts)
     used = [network.used(arc) for arc in range(count + starts)]
     return Plan(used[:count], used[count:], bound)
 
 
-def fewest_walks(graph: Graph, arcs: Iterable[int], nodes: Iterable[int]) -> int:
-    """Count the walks that it takes to use some arcs and come to some nodes.
+def _move(network: Network, choices: Sequence[Sequence[int]]) -> None:
+    """Move targets to places where meeting them costs less, as long as there are such."""
+    limit = network.work + MOVING
+    chosen = [next(arc for arc in arcs if network.least[arc]) for arcs in choices]
+    moved = True
+    while moved:
+        moved = False
+        for target, arcs in enumerate(choices):
+            if network.work > limit:
+                return
+            arc = _better(network, chosen[target], arcs)
+            if arc != chosen[target]:
+                chosen[target], moved = arc, True
+
+
+def _better(network: Network, now: int, arcs: Sequence[int]) -> int:
+    """Move one target to a place that saves something, if there is one, and return the place."""
+    price = network.reduced(now)
+    cheaper = [arc for arc in arcs if network.reduced(arc) < price]
+    cheaper.sort(key=network.reduced)
+    for arc in cheaper[:TRIES]:
+        before = network.bound
+        _exchange(network, now, arc)
+        if network.bound < before:
+            return arc
+        _exchange(network, arc, now)
+    return now
+
+
+def _exchange(network: Network, before: int, after: int) -> None:
+    network.release(before)
+    network.demand(after)
+    network.balance()
+
+
+def fewest_walks(graph: Graph, places: Places) -> int:
+    """Count the walks that it takes to meet targets, each where it is met first of all.
 
     Within a strongly connected part one walk can meet everything, so that only the arcs between
     parts matter, and which parts to come to: a circulation without loose ends.
@@ -85,9 +129,11 @@ def fewest_walks(graph: Graph, arcs: Iterable[int], nodes: Iterable[int]) -> int
     for tail, head in zip(graph.tails, graph.heads, strict=True):
         if part[tail] != part[head]:
             between.setdefault((part[tail], part[head]), 0)
-    visited = {part[node] for node in nodes}
-    for arc in arcs:
-        tail, head = part[graph.tails[arc]], part[graph.heads[arc]]
+    visited = set()
+    for here in places.of:
+        place = here[0]
+        tail = part[place if places.on_nodes else graph.tails[place]]
+        head = part[place if places.on_nodes else graph.heads[place]]
         if tail == head:
             visited.add(tail)
         else:
@@ -99,7 +145,8 @@ def fewest_walks(graph: Graph, arcs: Iterable[int], nodes: Iterable[int]) -> int
         sorted({part[node] for node in graph.starts}),
         sorted({part[node] for node in graph.ends}),
     )
-    network, _ = _network(small, (), sorted(visited), Prices(0, 1))
+    parts = Places([[number] for number in sorted(visited)], on_nodes=True)
+    network, _, _ = _network(small, parts, Prices(0, 1))
     for arc, times in enumerate(between.values()):
         for _ in range(times):
             network.demand(arc)
@@ -108,60 +155,31 @@ def fewest_walks(graph: Graph, arcs: Iterable[int], nodes: Iterable[int]) -> int
 
 
 def _network(
-    graph: Graph, arcs: Iterable[int], nodes: Sequence[int], prices: Prices
-) -> tuple[Network, int]:
-    """Close walks through a hub; split each node to come to, with an arc between its halves."""
+    graph: Graph, places: Places, prices: Prices
+) -> tuple[Network, int, Sequence[Sequence[int]]]:
+    """Close walks through a hub; split each node to come to, with an arc between its halves.
+
+    Returns:
+        The network, in which each target is asked for at its first place; the hub; and for each
+        target, the arcs that meet it.
+    """
+    nodes = sorted({node for here in places.of for node in here}) if places.on_nodes else []
     hub = graph.size
     exits = list(range(graph.size + 1))
     for number, node in enumerate(nodes):
         exits[node] = hub + 1 + number
     starts, ends = len(graph.starts), len(graph.ends)
     tails = [exits[node] for node in graph.tails]
-    tails += [hub] * starts + [exits[node] for node in graph.ends] + list(nodes)
+    tails += [hub] * starts + [exits[node] for node in graph.ends] + nodes
     heads = [*graph.heads, *graph.starts, *([hub] * ends), *(exits[node] for node in nodes)]
     costs = [prices.step] * len(graph.tails)
     costs += [prices.walk + graph.lead * prices.step] * starts + [0] * (ends + len(nodes))
-    least = [0] * (len(costs) - len(nodes)) + [1] * len(nodes)
-    for arc in arcs:
-        least[arc] = 1
-    return Network(hub + 1 + len(nodes), tails, heads, costs, least), hub
-
-
-def _tie_in(network: Network, hub: int, work: int | None) -> int:
-    """Tie in what hangs together apart from the hub; return by how much that raises the bound."""
-    raised = None
-    while loose := _ways_in(network, hub):
-        if raised is None:
-            raised = sum(network.reduced(arc) for arc in loose)
-        for arc in loose:
-            network.demand(arc)
-        if not network.balance(work):
-            network.settle(hub)
-    return raised or 0
-
-
-def _ways_in(network: Network, hub: int) -> list[int]:
-    """For each part that hangs together apart from the hub, return the cheapest arc into it."""
-    part = list(range(network.size))
-
-    def root(node: int) -> int:
-        while part[node] != node:
-            part[node] = part[part[node]]
-            node = part[node]
-        return node
-
-    loose = set()
-    for arc, (tail, head) in enumerate(zip(network.tails, network.heads, strict=True)):
-        if network.used(arc):
-            part[root(tail)] = root(head)
-            loose.add(tail)
-    parts = {root(node) for node in loose} - {root(hub)}
-    if not parts:
-        return []
-    cheapest: dict[int, tuple[int, int]] = {}
-    for arc, head in enumerate(network.heads):
-        if (into := root(head)) in parts and root(network.tails[arc]) != into:
-            cheapest[into] = min(
-                cheapest.get(into, (network.reduced(arc), arc)), (network.reduced(arc), arc)
-            )
-    return sorted(arc for _, arc in cheapest.values())
+    choices = places.of
+    if places.on_nodes:
+        # The halves of node n are n and exits[n], which follow each other like their arcs.
+        shift = len(costs) - len(nodes) - hub - 1
+        choices = [[exits[node] + shift for node in here] for here in places.of]
+    least = [0] * len(costs)
+    for arcs in choices:
+        least[arcs[0]] += 1
+    return Network(hub + 1 + len(nodes), tails, heads, costs, least), hub, choices

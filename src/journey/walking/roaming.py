@@ -1,49 +1,12 @@
 """Walk to one target after the other, the farthest first, where the best suite is out of reach."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from journey.walking.graph import Graph, Route
+from journey.walking.graph import Graph, Places, Route
 
 LOOK = 2_000
 """How many arcs to look at for a target nearby."""
 
-
-@dataclass(frozen=True)
-class Places:
-    """Where the targets are met.
-
-    Attributes:
-        of: For each target, the arcs that meet it, or the nodes; at least one.
-        on_nodes: Whether these are nodes.
-    """
-
-    of: Sequence[Sequence[int]]
-    on_nodes: bool
-
-    def through(self, graph: Graph, place: int) -> int:
-        """Return how many steps a shortest complete walk through a place has."""
-        return graph.through_node(place) if self.on_nodes else graph.through_arc(place)
-
-    def nearest(self, graph: Graph) -> list[int]:
-        """Return, for each target, how many steps a shortest complete walk that meets it has."""
-        return [min(self.through(graph, place) for place in places) for places in self.of]
-
-    def met_by(self, graph: Graph, route: Route) -> Iterator[int]:
-        """Yield the places of a route."""
-        return route.nodes(graph) if self.on_nodes else iter(route.arcs)
-
-    def only(self, targets: Sequence[int]) -> "Places":
-        """Return the places of some of the targets."""
-        return Places([self.of[target] for target in targets], self.on_nodes)
-
-    def targets_at(self) -> dict[int, list[int]]:
-        """Return, for each place, the targets that it meets."""
-        found: dict[int, list[int]] = {}
-        for target, places in enumerate(self.of):
-            for place in places:
-                found.setdefault(place, []).append(target)
-        return found
+PATIENCE = 20_000_000
+"""In large graphs fewer, such that this divided by all arcs remains."""
 
 
 def roam(
@@ -76,6 +39,7 @@ class _Roamer:
         self.graph, self.places = graph, places
         self.most = most
         self.sparing_walks = sparing_walks
+        self.look = max(50, min(LOOK, PATIENCE // max(1, len(graph.tails))))
         self.unmet = bytearray(b"\1") * len(places.of)
         self.open = {place: len(targets) for place, targets in places.targets_at().items()}
         self.targets_at = places.targets_at()
@@ -133,7 +97,7 @@ class _Roamer:
         came: dict[int, int] = {start: -1}
         front, far, looked = [start], 0, 0
         room = len(graph.tails) if self.most is None else self.most - graph.lead - taken
-        while front and looked < LOOK:
+        while front and looked < self.look:
             far += 1
             following = []
             for node in front:

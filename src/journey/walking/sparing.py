@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journey.suite import Aim
-from journey.walking.graph import Graph, Route
+from journey.walking.graph import Graph, Places, Route
 from journey.walking.planning import Plan, Prices, fewest_walks, plan
-from journey.walking.roaming import Places, roam, thinned
+from journey.walking.roaming import roam, thinned
 from journey.walking.unravelling import unravel
 
-WORK = 50_000_000
+WORK = 30_000_000
 """After how many arcs looked at to take a good plan instead of looking on for the best."""
 
-ROUNDS = 5
+SMALL = 50_000
+"""Up to how many arcs walking to one target after the other may do better than a plan cut short."""
+
+ROUNDS = 3
 """How often to look for better places to meet targets that any of several places meet."""
 
 
@@ -69,7 +72,7 @@ def spare(
     simple, where = coarse or (graph, places)
     cheapest = _plan(simple, where, "steps")
     steps = max(cheapest.bound // (len(where.of) + 1), *places.nearest(graph), 0)
-    walks = fewest_walks(simple, *_needs(where))
+    walks = fewest_walks(simple, where)
     if wish.max_length:
         walks = max(walks, -(-steps // wish.max_length))
     least = steps if wish.minimise == "steps" else walks
@@ -87,19 +90,13 @@ def spare(
     return Spared(best or (), walks, steps)
 
 
-def _needs(places: Places) -> tuple[list[int], list[int]]:
-    """Return the arcs and the nodes that targets need which have one place each."""
-    first = [here[0] for here in places.of]
-    return ([], first) if places.on_nodes else (first, [])
-
-
 def _plan(graph: Graph, places: Places, minimise: Aim) -> Plan:
-    """Plan for targets that have one place each; among equals, with as little of the other."""
+    """Plan for targets; among equals, with as little of the other."""
     targets = len(places.of)
     # No best suite has more walks than targets, nor goes round more than once between two of them.
     many_steps = (targets + 1) * (2 * graph.size + graph.lead + 2)
     prices = Prices(targets + 1, 1) if minimise == "steps" else Prices(1, many_steps)
-    return plan(graph, *_needs(places), prices, work=WORK)
+    return plan(graph, places, prices, work=WORK)
 
 
 def _by_plan(graph: Graph, places: Places, wish: Wish, ready: Plan | None) -> Iterator[list[Route]]:
@@ -108,16 +105,17 @@ def _by_plan(graph: Graph, places: Places, wish: Wish, ready: Plan | None) -> It
     if _fits(graph, routes, wish):
         yield routes
         yield thinned(graph, places, routes)
-    yield _roamed(graph, places, wish)
+    if not _fits(graph, routes, wish) or len(graph.tails) <= SMALL:
+        yield _roamed(graph, places, wish)
 
 
 def _by_rounds(graph: Graph, places: Places, wish: Wish) -> Iterator[list[Route]]:
-    """Yield walks that meet targets anywhere, and then better ones for where they met them."""
+    """Yield walks that meet targets anywhere, and then better ones that begin with these."""
     routes = _roamed(graph, places, wish)
     yield routes
     for _ in range(ROUNDS):
-        chosen = _met_where(graph, places, routes)
-        better = unravel(graph, _plan(graph, chosen, wish.minimise))
+        begun = _met_where(graph, places, routes)
+        better = unravel(graph, _plan(graph, begun, wish.minimise))
         better = thinned(graph, places, better)
         if not _fits(graph, better, wish) or wish.cost(graph, better) >= wish.cost(graph, routes):
             return
@@ -135,12 +133,12 @@ def _fits(graph: Graph, routes: Sequence[Route], wish: Wish) -> bool:
 
 
 def _met_where(graph: Graph, places: Places, routes: Sequence[Route]) -> Places:
-    """Return, for each target, the one of its places that walks come to most often."""
+    """Return the places of each target, those first to which walks come most often."""
     times: dict[int, int] = {}
     for route in routes:
         for place in places.met_by(graph, route):
             times[place] = times.get(place, 0) + 1
     return Places(
-        [[max(here, key=lambda each: (times.get(each, 0), -each))] for here in places.of],
+        [sorted(here, key=lambda each: (-times.get(each, 0), each)) for here in places.of],
         places.on_nodes,
     )
