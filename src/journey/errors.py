@@ -19,6 +19,8 @@ _KINDS = {
     "figure": "수치",
     "touchpoint": "고객 접점",
     "transition": "전이",
+    "criterion": "기준",
+    "aim": "최소화 대상",
 }
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
@@ -306,6 +308,10 @@ class UnknownReporter(UnknownName):
 
 class UnknownFigure(UnknownName):
     """No figure of coverage has this name."""
+
+
+class UnknownCriterion(UnknownName):
+    """There is no such thing for a suite of walks to cover, or to minimise."""
 
 
 class UnknownTouchpoint(UnknownName):

@@ -1,7 +1,7 @@
 """Set the targets of a suite by its criterion, and name what no complete walk comes to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey.model.customers import Customer
 from journey.suite import Cover, OutOfReach, Reason, Target
@@ -19,12 +19,15 @@ class Task:
         short_targets: What the complete walks are that are too short to be on the graph.
         coarse: The graph with all as one that is alike to the criterion, and where each target is
             met there; None where nothing is alike.
+        far_apart: Whether the places of a target are far apart, so that a walk may stay among them
+            for many steps, of which the coarse graph knows nothing.
     """
 
     targets: tuple[Target, ...]
     places: Places
     short_targets: tuple[Target, ...] = ()
     coarse: tuple[Graph, Places] | None = None
+    far_apart: bool = False
 
 
 def task_of(chart: Chart, found: Sequences, cover: Cover) -> Task:
@@ -49,9 +52,8 @@ def task_of(chart: Chart, found: Sequences, cover: Cover) -> Task:
             return _grouped(chart, groups, {number: Target(ids[number]) for number in groups})
         case _:
             groups = [bit for _, bit in chart.states]
-            return _grouped(
-                chart, groups, {bit: Target(None, _customer(chart, bit)) for bit in groups}
-            )
+            whom = {bit: Target(None, _customer(chart, bit)) for bit in groups}
+            return replace(_grouped(chart, groups, whom), far_apart=True)
 
 
 def _customer(chart: Chart, bit: int) -> Customer:

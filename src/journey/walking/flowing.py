@@ -196,18 +196,36 @@ class Network:
     def settle(self, hub: int) -> None:
         """Balance all nodes somehow: what is left goes to a hub and comes from it the shortest way.
 
-        The cost may then be above the bound.
+        What would come from the hub to a node from which other things go there stays there. The
+        cost may then be above the bound.
         """
-        for giving in (True, False):
-            order, ways = self._tree(hub, giving=giving)
-            for node in reversed(order):
-                rest = self.surplus[node] if giving else -self.surplus[node]
-                if rest > 0 and node != hub:
-                    arc = ways[node]
-                    after = self.heads[arc] if giving else self.tails[arc]
-                    self.extra[arc] += rest
-                    self.surplus[after] += self.surplus[node]
-                    self.surplus[node] = 0
+        surplus, extra = self.surplus, self.extra
+        order, ways = self._tree(hub, giving=False)
+        for node in reversed(order[1:]):
+            if surplus[node] < 0:
+                extra[ways[node]] -= surplus[node]
+                surplus[self.tails[ways[node]]] += surplus[node]
+                surplus[node] = 0
+        order, outward = self._tree(hub, giving=True)
+        for node in reversed(order[1:]):
+            if surplus[node] > 0:
+                self._keep(node, hub, ways)
+                extra[outward[node]] += surplus[node]
+                surplus[self.heads[outward[node]]] += surplus[node]
+                surplus[node] = 0
+
+    def _keep(self, node: int, hub: int, ways: dict[int, int]) -> None:
+        """Use what a node has where things come to it from the hub, and let these not come."""
+        path = []
+        after = node
+        while after != hub:
+            path.append(ways[after])
+            after = self.tails[ways[after]]
+        amount = min(self.surplus[node], *(self.extra[arc] for arc in path))
+        for arc in path:
+            self.extra[arc] -= amount
+        self.surplus[node] -= amount
+        self.surplus[hub] += amount
 
     def _tree(self, hub: int, *, giving: bool) -> tuple[list[int], dict[int, int]]:
         """Return all nodes by their distance to the hub, or from it, and the arc each uses."""

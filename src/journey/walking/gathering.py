@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from journey.errors import NobodyEnters, NoSwitch
+from journey.errors import NobodyEnters, NoSwitch, UnknownCriterion
 from journey.exploring import explore, explore_from
 from journey.model.journey import Journey
 from journey.selecting import members_of
 from journey.statespace import StateSpace
-from journey.suite import Aim, Cover, OutOfReach, Suite, Target
+from journey.suite import AIMS, COVERS, Aim, Cover, OutOfReach, Suite, Target
 from journey.walking.aiming import endings, missed, task_of
 from journey.walking.charting import Chart, chart, sequences
 from journey.walking.graph import Graph, Route
@@ -47,6 +47,7 @@ def suite_of(
         max_length: How many steps a walk may have.
 
     Raises:
+        UnknownCriterion: There is no such criterion, or no such thing to minimise.
         UnknownCustomer: The journey has no such customer.
         ExcludedCustomer: The journey says that there is no such customer.
         NobodyEnters: No walk begins as the customer.
@@ -72,6 +73,9 @@ def suite_of(
     >>> suite.steps, suite.least_steps, suite.has_fewest_steps
     (6, 6, True)
     """
+    for kind, name, known in (("criterion", cover, COVERS), ("aim", minimise, AIMS)):
+        if name not in known:
+            raise UnknownCriterion(kind, name, known)
     if switch < 0 or (max_length is not None and max_length < 0):
         raise ValueError("neither `switch` nor `max_length` can be below 0")
     if switch and cover not in ("transitions", "arrows"):
@@ -164,7 +168,7 @@ def _gathered(charted: Chart, cover: Cover, switch: int, wish: Wish) -> _Gathere
     )
     targets, long, short = _sifted(zip(task.short_targets, found.short, strict=True), wish)
     coarse = task.coarse and (task.coarse[0], task.coarse[1].only(near))
-    best = spare(graph, task.places.only(near), wish, coarse)
+    best = spare(graph, task.places.only(near), wish, coarse, far_apart=task.far_apart)
     return _Gathered(
         (*(task.targets[target] for target in near), *targets),
         (*far, *long),

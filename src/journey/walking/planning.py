@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from journey.walking.flowing import Network
 from journey.walking.graph import Graph, Places, condensed
-from journey.walking.tying import tie_in
+from journey.walking.tying import gate_bound, tie_in
 
 TRIES = 3
 """At how many cheaper places to try to meet a target."""
 
-MOVING = 1_000_000
+MOVING = 300_000
 """After how many arcs looked at to leave targets where they are met."""
 
 
@@ -112,6 +112,19 @@ def _exchange(network: Network, before: int, after: int) -> None:
     network.release(before)
     network.demand(after)
     network.balance()
+
+
+def least_cost(graph: Graph, places: Places, prices: Prices, *, work: int | None = None) -> int:
+    """Return what it costs at least to come to any of the nodes of each target.
+
+    Args:
+        graph: Where to walk.
+        places: The targets; no two of them have a node in common.
+        prices: What is to be spared.
+        work: After so many arcs looked at, settle for a lower bound.
+    """
+    network, _, _ = _network(graph, Places([], on_nodes=True), prices)
+    return gate_bound(network, [frozenset(here) for here in places.of], work)
 
 
 def fewest_walks(graph: Graph, places: Places) -> int:

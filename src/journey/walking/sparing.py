@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from journey.suite import Aim
 from journey.walking.graph import Graph, Places, Route
-from journey.walking.planning import Plan, Prices, fewest_walks, plan
+from journey.walking.planning import Plan, Prices, fewest_walks, least_cost, plan
 from journey.walking.roaming import roam, thinned
 from journey.walking.unravelling import unravel
 
@@ -17,6 +17,9 @@ SMALL = 50_000
 
 ROUNDS = 3
 """How often to look for better places to meet targets that any of several places meet."""
+
+FEW = 10_000
+"""In graphs with more arcs, to look once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,12 @@ class Spared:
 
 
 def spare(
-    graph: Graph, places: Places, wish: Wish, coarse: tuple[Graph, Places] | None = None
+    graph: Graph,
+    places: Places,
+    wish: Wish,
+    coarse: tuple[Graph, Places] | None = None,
+    *,
+    far_apart: bool = False,
 ) -> Spared:
     """Find walks that meet all targets, each of which some walk of the allowed length meets.
 
@@ -66,12 +74,17 @@ def spare(
         wish: What walks are to be like.
         coarse: Where each target has one place only: a graph onto which every walk of the first can
             be carried over, step by step or without some steps. What is proven for it holds.
+        far_apart: Whether the places of a target are far apart; what is proven for the coarse graph
+            is then less than what it costs to come to each of them from without.
     """
     if not places.of:
         return Spared((), 0, 0)
     simple, where = coarse or (graph, places)
     cheapest = _plan(simple, where, "steps")
     steps = max(cheapest.bound // (len(where.of) + 1), *places.nearest(graph), 0)
+    if far_apart:
+        count = len(places.of) + 1
+        steps = max(steps, least_cost(graph, places, Prices(count, 1), work=WORK) // count)
     walks = fewest_walks(simple, where)
     if wish.max_length:
         walks = max(walks, -(-steps // wish.max_length))
@@ -106,26 +119,26 @@ def _by_plan(graph: Graph, places: Places, wish: Wish, ready: Plan | None) -> It
         yield routes
         yield thinned(graph, places, routes)
     if not _fits(graph, routes, wish) or len(graph.tails) <= SMALL:
-        yield _roamed(graph, places, wish)
+        sparing_walks = wish.minimise == "walks"
+        yield roam(graph, places, max_length=wish.max_length, sparing_walks=sparing_walks)
 
 
 def _by_rounds(graph: Graph, places: Places, wish: Wish) -> Iterator[list[Route]]:
     """Yield walks that meet targets anywhere, and then better ones that begin with these."""
-    routes = _roamed(graph, places, wish)
-    yield routes
-    for _ in range(ROUNDS):
-        begun = _met_where(graph, places, routes)
-        better = unravel(graph, _plan(graph, begun, wish.minimise))
-        better = thinned(graph, places, better)
-        if not _fits(graph, better, wish) or wish.cost(graph, better) >= wish.cost(graph, routes):
-            return
-        routes = better
+    few = len(graph.tails) <= FEW
+    for sparing_walks in (wish.minimise == "walks", wish.minimise != "walks")[: 2 if few else 1]:
+        routes = roam(graph, places, max_length=wish.max_length, sparing_walks=sparing_walks)
         yield routes
-
-
-def _roamed(graph: Graph, places: Places, wish: Wish) -> list[Route]:
-    sparing_walks = wish.minimise == "walks"
-    return roam(graph, places, max_length=wish.max_length, sparing_walks=sparing_walks)
+        for _ in range(ROUNDS if few else 1):
+            begun = _met_where(graph, places, routes)
+            better = unravel(graph, _plan(graph, begun, wish.minimise))
+            better = thinned(graph, places, better)
+            if not _fits(graph, better, wish):
+                break
+            yield better
+            if wish.cost(graph, better) >= wish.cost(graph, routes):
+                break
+            routes = better
 
 
 def _fits(graph: Graph, routes: Sequence[Route], wish: Wish) -> bool:

@@ -42,6 +42,19 @@ def tie_in(network: Network, hub: int, work: int | None = None) -> int:
     return max(bound, raised)
 
 
+def gate_bound(network: Network, parts: Sequence[frozenset[int]], work: int | None) -> int:
+    """Return what it costs at least to come to each of some parts, which have no node in common.
+
+    Args:
+        network: Walks that need not come anywhere yet.
+        parts: The parts, each of which is entered through a gate.
+        work: After so many arcs looked at, settle for a lower bound.
+    """
+    gated = _gated(network, parts)
+    gated.balance(work)
+    return gated.bound
+
+
 def _loose(network: Network, hub: int) -> list[frozenset[int]]:
     """Return the parts that hang together apart from the hub, in the order of their nodes."""
     part = list(range(network.size))
