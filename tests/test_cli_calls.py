@@ -197,6 +197,7 @@ def test_a_rate_is_the_same_with_and_without_spaces(file: Path) -> None:
         ["draw", "-o", "shop.svg"],
         ["coverage", "-o", "shop.svg"],
         ["baseline", "-o", "shop.svg"],
+        ["walks", "-o", "shop.svg"],
     ],
 )
 def test_no_command_replaces_the_file_that_it_reads(

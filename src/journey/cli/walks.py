@@ -14,6 +14,7 @@ from journey.cli.common import (
     manner,
     stop,
     whole_document,
+    spare_what_is_read,
     write_file,
 )
 
@@ -69,12 +70,14 @@ def command(
     language: str | None,
     **wishes: Any,
 ) -> None:
-    """List complete walks that together cover a journey, as few as can be.
+    """List the fewest complete walks that cover a journey.
 
-    Guards are respected, and every walk comes from an entry to an outcome. Beside the walks and
-    their steps stands how few of each there have to be, which is proven. Exit status: 0, or 1 when
-    something that is to be covered is out of reach, or the file holds no whole journey; 2 when the
-    call is wrong.
+    FILE is a journey file, or - for the standard input. Guards are respected, and every walk comes
+    from an entry to an outcome. Beside the walks and their steps stands how few of each there have
+    to be, which is proven.
+
+    Exit status: 0; 1 when something that is to be covered is out of reach, or the file holds no
+    whole journey; 2 when the call is wrong.
     """
     from journey.errors import JourneyError
     from journey.walking import suite_of
@@ -88,6 +91,8 @@ def command(
     if format_ == "markdown" and language is None:
         languages = document.journey.languages
         spoken = next((each for each in languages if each in ("en", "ko")), spoken)
+    if output is not None:
+        spare_what_is_read(output, [file], spoken)
     text = _written(suite, format_, file, output, (spoken, color))
     if output is None:
         click.echo(text, nl=False, color=True)
