@@ -232,12 +232,20 @@ def tests(runs: int) -> None:
         show(f"collecting 500 files × {count} rules / functions", ours, floor, 1.1, "s")
 
 
+def testing() -> None:
+    """How fast journeys are generated, and how well walks shrink."""
+    import generating
+
+    generating.main()
+
+
 def main() -> None:
     """Run all, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     parts = ["import", "process", "reading", "rules", "folder", "drawing", "tests"]
+    parts += ["testing"]
     parser.add_argument("--only", choices=parts)
     chosen = parser.parse_args()
     print(f"{'ratio':<44} {'min':>5} {'med':>5} {'max':>5}   {'ours':>9} {'floor':>9}")
@@ -248,6 +256,7 @@ def main() -> None:
         "folder": lambda: folder(chosen.runs),
         "drawing": lambda: drawing(chosen.runs),
         "tests": lambda: tests(chosen.runs),
+        "testing": testing,
         "reading": lambda: reading(chosen.sizes, chosen.runs),
     }
     for name, bench in benches.items():

@@ -40,9 +40,9 @@ from journey.fonts import widths
 from journey.lettering import Box, heading_lines
 from journey.phrasing import Phrases
 from journey.placing import Placed, place
+from journey.testing import journeys
 from journey.theme import STANDARD
 from journey.typesetting import break_lines, text_width, unknown_letters
-from strategies import journeys
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHOP = """\

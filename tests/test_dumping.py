@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from journey import CannotDump, Journey, Team, dump, loads
-from strategies import journeys
+from journey.testing import journeys
 
 
 @given(journeys())

@@ -13,7 +13,7 @@ from hypothesis import given
 
 import journey
 from journey import Customer, Journey, Stage, Touchpoint, Transition, check, explore, loads, read
-from strategies import journeys
+from journey.testing import journeys
 
 ROOT = Path(journey.__file__).parent
 TEXT = """\

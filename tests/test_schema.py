@@ -13,7 +13,7 @@ from journey.extension import all_rules
 from journey.loading.events import parse
 from journey.model.anatomy import anatomy
 from journey.model.parts import Part
-from strategies import journeys
+from journey.testing import journeys
 
 SCHEMA = json_schema()
 VALIDATOR = Draft7Validator(SCHEMA)

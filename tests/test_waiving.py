@@ -16,8 +16,8 @@ from journey.errors import BadBaseline
 from journey.extension import all_rules
 from journey.identifying import Places
 from journey.source import path_text
+from journey.testing import journeys
 from journey.waiving import CANNOT
-from strategies import journeys
 from test_statespace import wild_journeys
 
 TODAY = date(2026, 11, 22)

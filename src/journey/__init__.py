@@ -1,5 +1,6 @@
 """Write down, check, draw and measure the journeys of your customers."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ _HOMES = {
     "walk": ("State", "Walk"),
     "walking": ("Mandatory", "mandatory", "suite_of"),
 }
+_AWAITED: dict[str, Callable[[Any], None]] = {}
+"""Who wants to know when a public name is first asked for: `journey.testing.registering`."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -236,6 +239,8 @@ def __getattr__(name: str) -> Any:
 
     value = getattr(import_module(f"journey.{_HOME[name]}"), name)
     globals()[name] = value
+    if name in _AWAITED:
+        _AWAITED.pop(name)(value)
     return value
 
 

@@ -347,6 +347,18 @@ class NoPercentage(JourneyError, ValueError):
         return _NO_PERCENTAGE.say(language, {"percent": self.percent})
 
 
+class BadOption(JourneyError, ValueError):
+    """An option has a value that cannot be met."""
+
+
+class CannotBreak(JourneyError, ValueError):
+    """The rule has no mutator, or one that breaks nothing."""
+
+
+class NoWalk(JourneyError, ValueError):
+    """The journey has no walk of the kind that is asked for."""
+
+
 class MissingExtra(JourneyError, ImportError):
     """What is asked for needs a package that is not installed."""
 

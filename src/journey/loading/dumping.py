@@ -43,12 +43,18 @@ def dump(journey: Journey) -> str:
     journey: shop
     teams: {cx: CX team}
     """
-    shortened = _Shortener(frozenset(journey.languages) or None).part(journey)
+    shortened = Shortener(frozenset(journey.languages) or None).part(journey)
     node = _node(shortened, 0, top=True)
     return str(serialize(node, Dumper=_Dumper, allow_unicode=True, width=2**30, indent=2))
 
 
-class _Shortener:
+class Shortener:
+    """Turns parts into plain values in their short forms.
+
+    Args:
+        languages: The languages of the journey's texts; None where it names none.
+    """
+
     def __init__(self, languages: frozenset[str] | None) -> None:
         self.languages = languages
 
@@ -64,31 +70,33 @@ class _Shortener:
                 continue
             if name == "id" and not isinstance(part, Journey):
                 continue
-            short[key] = self._field(key, value, how.get(name))
+            short[key] = self.field(key, value, how.get(name))
         return short
 
-    def _field(self, key: str, value: Any, how: str | None) -> Any:
+    def field(self, key: str, value: Any, how: str | None) -> Any:
+        """Return the value of a field as a plain one."""
         if how == "keyed":
             return self._keyed(key, value)
         if how == "listed":
             return [self.part(part) for part in value]
         if how == "arrows":
-            return self._arrows(value)
+            return self.arrows(value)
         if isinstance(value, Part):
-            return self._short(value)
+            return self.short(value)
         if isinstance(value, tuple):
             return value[0] if key == "channel" and len(value) == 1 else list(value)
         return value
 
     def _keyed(self, key: str, parts: Sequence[Any]) -> dict[str, Any]:
-        short = {part.id: self._short(part) for part in parts}
+        short = {part.id: self.short(part) for part in parts}
         if len(short) < len(parts):
             ids = [part.id for part in parts]
             twice = next(id for id in ids if ids.count(id) > 1)
             raise CannotDump(f"{key} declares {twice!r} twice, and a mapping holds a key only once")
         return short
 
-    def _short(self, part: Part) -> Any:
+    def short(self, part: Part) -> Any:
+        """Return the text that stands for a part, or its fields."""
         fields = self.part(part)
         if part.text_field and list(fields) == [part.text_field]:
             text = fields[part.text_field]
@@ -96,7 +104,7 @@ class _Shortener:
                 return text
         return fields
 
-    def _arrows(self, steps: Sequence[Part]) -> list[Any]:
+    def arrows(self, steps: Sequence[Part]) -> list[Any]:
         """Join steps that follow each other into chains and products."""
         plain = [self.part(step) for step in steps]
         entries: list[Any] = []

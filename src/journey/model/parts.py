@@ -46,6 +46,7 @@ class KeyedPart(Part):
     """Its name; the key of the mapping in a file."""
 
 
+@cache
 def _cached(model: type) -> list[str]:
     return [
         name

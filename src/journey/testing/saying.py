@@ -1,0 +1,36 @@
+"""Make up texts."""
+
+from hypothesis import strategies as st
+
+from journey.model.texts import Table
+from journey.testing.chance import Chance
+from journey.testing.plan import Plan
+from journey.testing.pool import PLAIN_TEXTS, TEXTS
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+class Speaker:
+    """Makes up texts in the languages of a journey."""
+
+    def __init__(self, chance: Chance, plan: Plan) -> None:
+        self.chance, self.languages = chance, plan.languages
+        # A text that says nothing is a breach of some rules already.
+        self.number = len(PLAIN_TEXTS) if plan.full else len(TEXTS) + 1
+
+    def plain(self) -> str:
+        """Return a text in no language in particular."""
+        number = self.chance.one(range(self.number))
+        return TEXTS[number] if number < len(TEXTS) else self.chance.draw(ANY_TEXT)
+
+    def text(self) -> str | Table:
+        """Return a text, or one in some of the languages."""
+        how = self.chance.one(range(4))
+        if how < 2 or not self.languages:
+            return self.plain()
+        chosen = self.languages[: how - 1]
+        return Table({language: self.plain() for language in chosen})
+
+    def perhaps(self) -> str | Table | None:
+        """Return a text, or none."""
+        return self.text() if self.chance.flip() else None
