@@ -141,6 +141,17 @@ def test_a_blank_title_leaves_the_id() -> None:
 
 
 @given(journeys())
+@settings(max_examples=25)
+def test_the_dot_of_any_journey_is_a_graph(built: Journey) -> None:
+    text = render(draw(built), format="dot").data
+
+    done = subprocess.run([need("dot"), "-Tcanon"], input=text, capture_output=True, timeout=60)
+
+    # Without our font, Graphviz may warn of sizes that are ours; what it cannot read, it refuses.
+    assert done.returncode == 0, done.stderr
+
+
+@given(journeys())
 @settings(max_examples=5)
 def test_the_same_journey_gives_the_same_bytes(built: Journey) -> None:
     again = loads(journey.dump(built)).journey

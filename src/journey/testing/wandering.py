@@ -243,7 +243,7 @@ class _Roads:
     @cached_property
     def short(self) -> list[list[_Step]]:
         """The shortest walks, and the shortest through some steps; the shortest first."""
-        listed = [*islice(self._in_order(), SHORT), *self._through()]
+        listed = [*islice(self._in_order(), SHORT), *map(self._out, self.far[:THROUGH])]
         found = {tuple(road.steps()): road.length for road in listed}
         return [list(steps) for steps in sorted(found, key=lambda steps: found[steps])]
 
@@ -260,15 +260,16 @@ class _Roads:
                 total = longer.length + (self.left(step.state) or 0)
                 heappush(heap, (total, next(turn), longer))
 
-    def _through(self) -> list[_Road]:
-        """Return shortest walks through steps: each transition comes before any comes twice."""
+    @cached_property
+    def far(self) -> list[_Road]:
+        """Shortest roads to and over steps: each transition comes before any comes twice."""
         often: dict[int, int] = {}
         found = []
         for turn, road in enumerate(islice(self._branches(), SEEN)):
             edge = road.step.edge
             found.append((often.get(edge, 0), turn, road))
             often[edge] = often.get(edge, 0) + 1
-        return [self._out(road) for _, _, road in sorted(found)[:THROUGH]]
+        return [road for _, _, road in sorted(found)[: max(THROUGH, len(often))]]
 
     def _branches(self) -> Iterator[_Road]:
         """Yield a shortest road to and over each step that can be taken, the nearest first."""
@@ -323,7 +324,9 @@ def _walk(draw: st.DrawFn, roads: _Roads) -> Walk:
         place = draw(_marks(len(listed))).find(0)
         if place >= 0:
             return roads.walk(listed[place])
-    steps = [_one(draw, roads.first)]
+    # Half of the others go straight to some step first: by chance alone, few come far.
+    aim = draw(_below(2 * len(roads.far))) - len(roads.far) if roads.far else -1
+    steps = roads.far[aim].steps() if aim >= 0 else [_one(draw, roads.first)]
     while options := roads.onward(steps[-1].state, len(steps) - 1):
         if len(steps) > ROAM:
             options = options[:1]
