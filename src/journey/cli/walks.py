@@ -12,9 +12,9 @@ from journey.cli.common import (
     configured_language,
     language_option,
     manner,
+    spare_what_is_read,
     stop,
     whole_document,
-    spare_what_is_read,
     write_file,
 )
 
