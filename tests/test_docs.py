@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,3 +59,27 @@ def test_the_walks_in_the_documentation_are_those_of_its_example(tmp_path: Path)
     file.write_text(found[1], encoding="utf-8")
 
     assert run("walks", file).output == shown[1]
+
+
+def test_the_stories_in_the_documentation_are_those_that_are_told() -> None:
+    from hypothesis import settings
+
+    from journey.testing import Departure
+    from test_web_shop import STORIES
+
+    whole = (DOCS / "testing.md").read_text(encoding="utf-8")
+    page = re.split(
+        r"^## ", whole.partition("## Driving the real application")[2], flags=re.MULTILINE
+    )[0]
+    first, *others = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    code, *_ = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    module: dict[str, Any] = {}
+    exec(code, module)
+    case = module["TestShop"]
+    case.settings = settings(case.settings, database=None)
+
+    with pytest.raises(Departure) as found:
+        case("runTest").debug()
+
+    assert first == str(found.value)
+    assert [story.rstrip("\n") for story in others] == list(STORIES.values())

@@ -1,4 +1,4 @@
-"""Generate journeys, walks of customers, files, mistakes and event logs for tests with Hypothesis.
+"""Generate journeys and walks of customers for tests with Hypothesis; walk a real application.
 
 Needs the extra `testing`.
 """
@@ -16,14 +16,22 @@ except ModuleNotFoundError:
 
 if TYPE_CHECKING:
     from journey.testing.building import journeys
+    from journey.testing.departure import Departure, NoSuchWalk, NothingToDrive
+    from journey.testing.driver import AsyncDriver, Driver, Refused
+    from journey.testing.driving import JourneyMachine, drive, machine
     from journey.testing.observing import Deviation, Event, EventLog, event_logs
+    from journey.testing.record import Record
     from journey.testing.spoiling import Broken, broken
     from journey.testing.wandering import customers, walks
     from journey.testing.writing import Written, documents
 
 _HOMES = {
     "building": ("journeys",),
+    "departure": ("Departure", "NoSuchWalk", "NothingToDrive"),
+    "driver": ("AsyncDriver", "Driver", "Refused"),
+    "driving": ("JourneyMachine", "drive", "machine"),
     "observing": ("Deviation", "Event", "EventLog", "event_logs"),
+    "record": ("Record",),
     "spoiling": ("Broken", "broken"),
     "wandering": ("customers", "walks"),
     "writing": ("Written", "documents"),
@@ -31,16 +39,26 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AsyncDriver",
     "Broken",
+    "Departure",
     "Deviation",
+    "Driver",
     "Event",
     "EventLog",
+    "JourneyMachine",
+    "NoSuchWalk",
+    "NothingToDrive",
+    "Record",
+    "Refused",
     "Written",
     "broken",
     "customers",
     "documents",
+    "drive",
     "event_logs",
     "journeys",
+    "machine",
     "walks",
 ]
 
