@@ -6,7 +6,7 @@ from typing import NamedTuple
 from journey.statespace import POLARITIES, StateSpace
 from journey.walk import State, Walk
 
-GOALS = 5000
+GOALS = 2000
 """How many goals are offered at once; in a journey with more, the nearest ones."""
 
 
