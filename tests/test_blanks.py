@@ -17,7 +17,7 @@ from journey.covering import cover
 from journey.extension import all_rules
 from journey.model.anatomy import anatomy, parts_of
 from journey.model.texts import is_blank, say
-from strategies import journeys
+from journey.testing import journeys
 
 TODAY = date(2026, 11, 22)
 EVERY_RULE = [rule for rule in all_rules().values() if rule.find]

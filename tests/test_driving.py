@@ -31,10 +31,10 @@ from journey.testing import (
     NothingToDrive,
     Refused,
     drive,
+    journeys,
     machine,
 )
 from journey.testing.telling import person
-from strategies import journeys
 from test_statespace import Explicit, any_matches, first_states, universe_of, wild_journeys
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -178,7 +178,7 @@ def failures_of(made: type[JourneyMachine], by: str = "test") -> list[Departure]
     return []
 
 
-@given(journeys(extras=False))
+@given(journeys(policies=False))
 @settings(max_examples=10)
 def test_an_application_that_does_what_its_journey_says_passes(journey: Journey) -> None:
     made = machine(journey, toy(journey))
@@ -192,7 +192,7 @@ def test_an_application_that_does_what_its_journey_says_passes(journey: Journey)
 def test_a_fault_of_one_transition_is_told_by_a_shortest_walk(
     data: st.DataObject, kind: str
 ) -> None:
-    journey = data.draw(wild_journeys() | journeys(extras=False))
+    journey = data.draw(wild_journeys() | journeys(policies=False))
     names = list(journey.transition_names)
     if not names or not first_states(journey):
         return
@@ -541,7 +541,7 @@ def run_test(code: str, names: dict[str, Any]) -> None:
 def test_the_test_to_paste_fails_in_the_same_way_and_passes_once_the_fault_is_mended(
     data: st.DataObject, kind: str
 ) -> None:
-    journey = data.draw(journeys(extras=False))
+    journey = data.draw(journeys(policies=False))
     fault = Fault(kind, data.draw(st.sampled_from(journey.transition_names)))
 
     for failure in failures_of(machine(journey, toy(journey, fault)), "survey"):

@@ -32,8 +32,8 @@ from journey import (
 )
 from journey.cli import main
 from journey.recording import line_of
+from journey.testing import journeys
 from journey.universe import universe_of
-from strategies import journeys
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SRC = str(Path(__file__).parent.parent / "src")
@@ -107,7 +107,7 @@ def possible(space: StateSpace, hits: list[Hit]) -> list[list[tuple[Customer, st
 
 @given(st.data())
 def test_what_is_taken_for_sure_is_what_every_possible_way_takes(data: st.DataObject) -> None:
-    space = explore(data.draw(journeys(most=6, extras=False)))
+    space = explore(data.draw(journeys(touchpoints=(2, 6), policies=False)))
     walk = data.draw(walks(space))
     told = [
         Hit(at, data.draw(st.sampled_from(["", str(who), who.type, who.situation])), "1")
@@ -136,7 +136,7 @@ def test_what_is_taken_for_sure_is_what_every_possible_way_takes(data: st.DataOb
 
 @given(st.data())
 def test_a_figure_counts_what_is_taken_and_names_the_rest(data: st.DataObject) -> None:
-    space = explore(data.draw(journeys(most=6, extras=False)))
+    space = explore(data.draw(journeys(touchpoints=(2, 6), policies=False)))
     walk = data.draw(walks(space))
 
     coverage = cover_trace(space, Trace(tuple(Hit(at, str(who), "1") for at, who, _ in walk)))
@@ -151,7 +151,7 @@ def test_a_figure_counts_what_is_taken_and_names_the_rest(data: st.DataObject) -
 
 @given(st.data())
 def test_the_order_of_walks_changes_nothing(data: st.DataObject) -> None:
-    space = explore(data.draw(journeys(most=5, extras=False)))
+    space = explore(data.draw(journeys(touchpoints=(2, 5), policies=False)))
     told = [
         Hit(at, str(who), str(number))
         for number in range(3)

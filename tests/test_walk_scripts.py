@@ -18,7 +18,7 @@ from journey.scripting import FORMATS
 from journey.scripting.json import schema
 from journey.scripting.pytest import write as write_tests
 from journey.statespace import StateSpace
-from strategies import journeys
+from journey.testing import journeys
 from test_cli import run
 
 SHOP = """\

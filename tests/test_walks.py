@@ -28,8 +28,8 @@ from journey.errors import (
     UnknownCustomer,
 )
 from journey.suite import COVERS
+from journey.testing import journeys
 from journey.walking import charting, sparing
-from strategies import journeys
 from test_statespace import (
     Explicit,
     any_matches,
