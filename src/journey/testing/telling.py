@@ -16,7 +16,7 @@ from journey.spelling import nearest
 from journey.testing.mismatch import Mismatch
 from journey.universe import universe_of
 from journey.walk import State, Walk
-from journey.wording import Sentence, clean, printable
+from journey.wording import Sentence, as_said, clean, printable
 
 WIDTH = 78
 """Longer lines of a story are broken."""
@@ -77,9 +77,7 @@ _INSTEAD = Sentence(
 _NO_WAY = Sentence(
     "no transition leads from {source} to {seen}", "{source}에서 {seen}에 가는 전이가 없습니다"
 )
-_BREAKS = Sentence(
-    "this breaks policy {policy}: {said:all}", "정책 {policy}을(를) 어깁니다: {said:all}"
-)
+_BREAKS = Sentence("this breaks policy {policy}: {said}", "정책 {policy}을(를) 어깁니다: {said}")
 _MODEL = Sentence(
     "the definition itself leads there: `journey check` finds it as policy-broken",
     "정의 자체가 이 길로 이끕니다. `journey check`가 policy-broken으로 찾습니다",
@@ -164,7 +162,9 @@ def _notes(mismatch: Mismatch, language: str) -> Iterator[str]:
         yield _DEAD_END.say(language)
     yield from _cause(mismatch, language)
     for policy in mismatch.broken:
-        yield _BREAKS.say(language, {"policy": policy.id, "said": _demanded(policy, language)})
+        yield _BREAKS.say(
+            language, {"policy": policy.id, "said": as_said(_demanded(policy, language))}
+        )
     if mismatch.how == "policy":
         yield _MODEL.say(language)
     if mismatch.after is not None:
