@@ -387,7 +387,7 @@ def shop(pytester: pytest.Pytester) -> pytest.Pytester:
         "pytest.ini",
         "[pytest]\ntestpaths = tests\njourney_file = journeys/shop.journey.yaml",
     )
-    write(pytester, "tests/test_shop.py", TESTS)
+    write(pytester, "tests/test_till.py", TESTS)
     return pytester
 
 
@@ -403,7 +403,7 @@ SUMMARY = [
     "  - paid -> kept, line 16",
     "",
     "not in the model:",
-    "  - tests/test_shop.py:17: no transition leads from `cart` (vip/looking) to",
+    "  - tests/test_till.py:17: no transition leads from `cart` (vip/looking) to",
     "    `kept`",
 ]
 
@@ -549,7 +549,7 @@ def test_a_missing_journey_is_told_with_the_nearest_file(shop: pytest.Pytester) 
 def test_a_broken_journey_fails_the_test_with_its_report(shop: pytest.Pytester) -> None:
     write(shop, "journeys/shop.journey.yaml", SHOP)
 
-    result = run(shop, "tests/test_shop.py::test_newcomer")
+    result = run(shop, "tests/test_till.py::test_newcomer")
 
     result.stdout.fnmatch_lines(
         [
@@ -596,7 +596,7 @@ def test_hits_of_no_journey_need_one_where_there_are_several(shop: pytest.Pytest
     )
 
     vague = run(shop, *files)
-    write(shop, "tests/test_shop.py", TESTS.replace('"newcomer")', '"newcomer", journey="other")'))
+    write(shop, "tests/test_till.py", TESTS.replace('"newcomer")', '"newcomer", journey="other")'))
     exact = run(shop, *files)
 
     assert (vague.ret, exact.ret) == (1, 0)

@@ -60,7 +60,7 @@ def _exclusions(
     pairs = [f"{type}/{situation}" for type in types for situation in situations][1:]
     chosen = tuple(pairs[-1:]) if plan.full else chance.some(pairs[:6])
     until, say = chance.perhaps((date(9999, 1, 1),)), Speaker(chance, plan)
-    return tuple(Exclusion(customer=pair, reason=say.text(), until=until) for pair in chosen)
+    return tuple(Exclusion(customer=pair, reason=say.reason(), until=until) for pair in chosen)
 
 
 def patterns_of(universe: Universe) -> dict[str | tuple[str, ...], int]:

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from journey.model.texts import Table
+from journey.model.texts import Table, is_blank
 from journey.testing.chance import Chance
 from journey.testing.plan import Plan
 from journey.testing.pool import PLAIN_TEXTS, TEXTS
@@ -30,6 +30,11 @@ class Speaker:
             return self.plain()
         chosen = self.languages[: how - 1]
         return Table({language: self.plain() for language in chosen})
+
+    def reason(self) -> str | Table:
+        """Return a text that says something: one that shows nothing gives no reason."""
+        text = self.text()
+        return "There are none" if is_blank(text) else text
 
     def perhaps(self) -> str | Table | None:
         """Return a text, or none."""

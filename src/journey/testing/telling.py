@@ -38,12 +38,12 @@ _WHAT: Mapping[str, Sentence] = {
         "고객은 {customer:plain}인데 애플리케이션은 {other:plain} 고객으로 봅니다",
     ),
     "raised": Sentence(
-        "expected {expected:plain}, but the application raised {error:plain}",
-        "{expected:plain}에 와야 하는데 애플리케이션에서 오류가 났습니다: {error:plain}",
+        "expected {expected:plain}, but the application raised {error}",
+        "{expected:plain}에 와야 하는데 애플리케이션에서 오류가 났습니다: {error}",
     ),
     "refused": Sentence(
-        "expected {expected:plain}, but the application does not let them go there{why:plain}",
-        "{expected:plain}에 와야 하는데 애플리케이션이 보내 주지 않습니다{why:plain}",
+        "expected {expected:plain}, but the application does not let them go there{why}",
+        "{expected:plain}에 와야 하는데 애플리케이션이 보내 주지 않습니다{why}",
     ),
     "policy": Sentence(
         "came to {expected:plain} as defined, which breaks a policy",
@@ -140,7 +140,7 @@ def _way(mismatch: Mismatch, language: str) -> str:
 def _what(mismatch: Mismatch, language: str) -> str:
     seen, error = mismatch.seen, mismatch.error
     how = "nowhere" if mismatch.how == "elsewhere" and seen is None else mismatch.how
-    told = "" if error is None else " ".join(str(error).split())
+    told = "" if error is None else clean(" ".join(str(error).split()))
     return _WHAT[how].say(
         language,
         {
@@ -148,8 +148,8 @@ def _what(mismatch: Mismatch, language: str) -> str:
             "seen": seen.touchpoint if isinstance(seen, State) else seen,
             "customer": mismatch.expected.customer,
             "other": seen.customer if isinstance(seen, State) else seen,
-            "error": f"{type(error).__name__}: {told}" if told else type(error).__name__,
-            "why": f": {told}" if told else "",
+            "error": as_said(f"{type(error).__name__}: {told}" if told else type(error).__name__),
+            "why": as_said(f": {told}" if told else ""),
         },
     )
 
