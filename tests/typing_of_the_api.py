@@ -8,6 +8,7 @@ import networkx as nx
 
 import journey
 from journey import (
+    Chart,
     Coverage,
     Customer,
     Diagnostic,
@@ -58,7 +59,7 @@ for state in space:
 assert_type(journey.graph_of(shop), nx.MultiDiGraph[str])
 
 diagram = journey.draw(shop, view="customer", customer="vip/browsing", language="ko")
-assert_type(diagram, Diagram)
+assert_type(diagram, Diagram | Chart)
 picture = journey.render(diagram, "png", ground="dark", scale=2)
 assert_type(picture, Picture)
 assert_type(picture.data, bytes)

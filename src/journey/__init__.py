@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from journey.chart import Chart
     from journey.checking import check, load
     from journey.coverage import Coverage, Figure
     from journey.covering import cover
@@ -74,6 +75,7 @@ _HOMES = {
     "covering": ("cover",),
     "describing": ("json_schema",),
     "diagnostics": ("Diagnostic", "Finding", "Report", "Severity"),
+    "chart": ("Chart",),
     "diagram": ("Diagram",),
     "document": ("Document",),
     "drawing": ("draw", "render"),
@@ -140,6 +142,7 @@ __all__ = [
     "Cause",
     "Change",
     "Channel",
+    "Chart",
     "Closure",
     "Coverage",
     "Customer",

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from journey.chart import Chart
 from journey.context import Context
 from journey.diagram import Diagram
 from journey.document import Document
@@ -16,7 +17,7 @@ from journey.finishing import NotAPicture, finish
 from journey.model.journey import Journey
 from journey.picture import Picture
 from journey.rasterising import to_pdf, to_png
-from journey.theme import STANDARD
+from journey.theme import STANDARD, Look, Theme
 from journey.trace import TraceCoverage
 from journey.typesetting import unknown_letters
 from journey.wording import Sentence, joined
@@ -60,17 +61,21 @@ def draw(
     target: Journey | Document,
     view: str = "funnel",
     *,
-    customer: str | None = None,
+    customer: str | Sequence[str] | None = None,
+    stage: str | None = None,
+    policy: str | None = None,
     trace: TraceCoverage | None = None,
     language: str = "en",
     today: date | None = None,
-) -> Diagram:
-    """Make a diagram of a journey.
+) -> "Diagram | Chart":
+    """Make a diagram or a chart of a journey.
 
     Args:
         target: A journey, or what `read` returned.
-        view: Which view: `funnel`, or `customer`.
-        customer: For the view `customer`, whose way to show: `vip/defective`.
+        view: Which view: `funnel`, `customer`, …
+        customer: For views of customers, whom to show: `vip/defective`; or several.
+        stage: For views of large journeys, the stage that is shown whole.
+        policy: For the view `policy`, which to show.
         trace: How much of the journey was taken, as `cover_trace` tells, where that is to be shown.
         language: `en` or `ko`; texts that the journey has in no such language stay as they are.
         today: The date by which freshness is judged; the computer's where none is given.
@@ -78,6 +83,7 @@ def draw(
     Raises:
         UnknownView: There is no such view.
         UnknownCustomer: The journey has no such customer, or the view needs one.
+        UnknownName: The journey has no such stage or policy.
         CannotDraw: The document holds no journey.
     """
     views = all_views()
@@ -87,8 +93,13 @@ def draw(
     if journey is None:
         raise CannotDraw(_NO_JOURNEY.filled({"name": getattr(target, "name", "")}))
     context = Context(journey, today=today or date.today())
-    diagram = views[view].draw(context, ViewOptions(language, customer, trace))
-    return ShownDiagram(**diagram.__dict__)
+    several = (customer,) if isinstance(customer, str) else tuple(customer or ())
+    first = next(iter(several), None)
+    options = ViewOptions(language, first, several, stage, policy, trace)
+    made = views[view].draw(context, options)
+    if isinstance(made, Diagram):
+        return ShownDiagram(**made.__dict__)
+    return ShownChart(**made.__dict__)
 
 
 class ShownDiagram(Diagram):
@@ -98,12 +109,20 @@ class ShownDiagram(Diagram):
         return render(self)._repr_mimebundle_()
 
 
+class ShownChart(Chart):
+    """A chart that a notebook shows as a picture."""
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return render(self)._repr_mimebundle_()
+
+
 def render(
-    diagram: Diagram,
+    diagram: Diagram | Chart,
     format: str = "svg",
     *,
     layout: str | None = None,
     ground: str = "auto",
+    theme: Theme = STANDARD,
     timeout: float = TIMEOUT,
     scale: float = 2.0,
     fonts: Sequence[Path] = (),
@@ -118,6 +137,7 @@ def render(
         layout: `embedded`, `system` or `pygraphviz`; where none is named, the first installed.
         ground: `auto` follows the reader's choice of light or dark, which only SVG can; `light` and
             `dark` are fixed.
+        theme: The colours.
         timeout: How many seconds the layout may take, and then again with a faster setting.
         scale: How many pixels a point of a PNG has.
         fonts: Font files for letters that the bundled font does not have.
@@ -128,15 +148,17 @@ def render(
         CannotDraw: No layout program is installed, or none could lay this out in time; or the
             format needs a converter that is not installed.
     """
+    if isinstance(diagram, Chart):
+        raise CannotDraw("charts cannot be drawn yet")
     exporters = all_exporters()
     formats = ("svg", "png", "pdf", *exporters)
     if format not in formats:
         raise UnknownFormat("format", format, formats)
     if format in exporters:
-        written = exporters[format].write(diagram, STANDARD)
+        written = exporters[format].write(diagram, theme)
         return Picture(written.encode(), format, diagram.notes)
     fixed = "light" if format != "svg" and ground == "auto" else ground
-    svg, notes = _lay_out(diagram, layout, timeout, fixed)
+    svg, notes = _lay_out(diagram, layout, timeout, Look(theme, fixed))
     if format == "svg":
         return Picture(svg.encode(), format, (*diagram.notes, *notes))
     if not fonts and (letters := unknown_letters(_all_text(diagram))):
@@ -155,10 +177,10 @@ def _all_text(diagram: Diagram) -> str:
 
 
 def _lay_out(
-    diagram: Diagram, layout: str | None, timeout: float, ground: str
+    diagram: Diagram, layout: str | None, timeout: float, look: Look
 ) -> tuple[str, tuple[str, ...]]:
     """Return the finished SVG, and what there is to say of it."""
-    source = for_layout(diagram, STANDARD)
+    source = for_layout(diagram, look.theme)
     known = all_layouts()
     if layout is not None:
         known = [each for each in known if each.name == layout]
@@ -173,7 +195,7 @@ def _lay_out(
         for options in ((), FASTER):
             try:
                 svg = _run([*command, *options], source, timeout)
-                finished = finish(svg, diagram, STANDARD, ground)
+                finished = finish(svg, diagram, look.theme, look.ground)
             except (OSError, subprocess.TimeoutExpired, NotAPicture) as error:
                 troubles.append(_trouble(each, error, timeout))
                 if not isinstance(error, subprocess.TimeoutExpired):
@@ -183,7 +205,7 @@ def _lay_out(
                 _PLAIN.say(diagram.language, {"seconds": f"{timeout:g}"}),
             ) if options else ()
     message = _NOTHING.filled({"troubles": joined(troubles, "; ")})
-    raise CannotDraw(message, all_exporters()["dot"].write(diagram, STANDARD))
+    raise CannotDraw(message, all_exporters()["dot"].write(diagram, look.theme))
 
 
 def _run(command: Sequence[str], source: str, timeout: float) -> bytes:

@@ -16,6 +16,7 @@ from journey.model.journey import Journey
 from journey.wording import Sentence, Words
 
 if TYPE_CHECKING:
+    from journey.chart import Chart
     from journey.diagram import Diagram
     from journey.theme import Theme
     from journey.trace import TraceCoverage
@@ -82,11 +83,17 @@ class ViewOptions(NamedTuple):
     Attributes:
         language: `en` or `ko`.
         customer: The one customer whose way is to be shown, as `type/situation`.
+        customers: Every customer who is to be shown, the one above first.
+        stage: The id of the stage that is to be shown whole.
+        policy: The id of the policy that is to be shown.
         trace: How much of the journey was taken, where that is to be shown.
     """
 
     language: str = "en"
     customer: str | None = None
+    customers: tuple[str, ...] = ()
+    stage: str | None = None
+    policy: str | None = None
     trace: "TraceCoverage | None" = None
 
 
@@ -95,11 +102,11 @@ class View(NamedTuple):
 
     Attributes:
         name: What `--view` calls it.
-        draw: Makes the diagram.
+        draw: Makes the diagram or the chart.
     """
 
     name: str
-    draw: Callable[[Context, ViewOptions], "Diagram"]
+    draw: Callable[[Context, ViewOptions], "Diagram | Chart"]
 
 
 class Exporter(NamedTuple):

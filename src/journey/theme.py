@@ -18,6 +18,19 @@ class Theme:
     dark: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Look:
+    """How a picture is to look.
+
+    Attributes:
+        theme: The colours.
+        ground: `auto` follows the reader's choice of light or dark; `light` and `dark` are fixed.
+    """
+
+    theme: Theme
+    ground: str = "auto"
+
+
 def _paired(colours: dict[str, tuple[str, str]]) -> Theme:
     light = {role: pair[0] for role, pair in colours.items()}
     dark = {role: pair[1] for role, pair in colours.items()}

@@ -44,7 +44,15 @@ if TYPE_CHECKING:
     help="JSON lines of what tests or programs took: show what was taken, and what never was. May "
     "be repeated.",
 )
-@click.option("--customer", metavar="PATTERN", help="Whose way to show: vip/defective, or vip.")
+@click.option(
+    "--customer",
+    "customers",
+    multiple=True,
+    metavar="PATTERN",
+    help="Whom to show: vip/defective, or vip; may be repeated where a view compares.",
+)
+@click.option("--stage", metavar="STAGE", help="Which stage of a large journey to show whole.")
+@click.option("--policy", metavar="POLICY", help="Which policy the view of that name shows.")
 @click.option(
     "--format",
     "format_",
@@ -92,7 +100,9 @@ def command(
     file: str,
     output: Path | None,
     view: str | None,
-    customer: str | None,
+    customers: tuple[str, ...],
+    stage: str | None,
+    policy: str | None,
     traces: tuple[str, ...],
     format_: str | None,
     language: str | None,
@@ -109,16 +119,14 @@ def command(
 
     spoken = configured_language(file, language)
     document = whole_document(file, spoken)
-    if view == "customer" and not customer:
+    if view == "customer" and not customers:
         stop(NoCustomer(document.journey).say(spoken))
     language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
     target = output or Path(_stem(file) + "." + (format_ or "svg"))
     name = format_ or target.suffix.removeprefix(".").lower() or "svg"
     spare_what_is_read(target, [file, *traces], spoken)
-    what: dict[str, Any] = {
-        "view": view or ("customer" if customer else "funnel"),
-        "customer": customer,
-    }
+    chosen = {"customer": customers or None, "stage": stage, "policy": policy}
+    what: dict[str, Any] = {"view": view or ("customer" if customers else "funnel"), **chosen}
     if traces:
         what["trace"] = _taken(document, traces, spoken)
     try:
