@@ -176,16 +176,20 @@ def drawing(runs: int) -> None:
     Alone on what it is given here; and alone on the same diagram as plain DOT, every way drawn and
     every label laid out, which is what a program that only writes DOT would ask of it.
     """
-    from journey import draw, read, render
+    from journey import Diagram, draw, read, render
     from journey.exporters.dot import for_layout, write
     from journey.extension import all_layouts
     from journey.theme import STANDARD
     from journey.views import funnel
 
     document = read(STORE)
-    source = for_layout(draw(document), STANDARD).encode()
+    diagram = draw(document)
+    assert isinstance(diagram, Diagram)
+    source = for_layout(diagram, STANDARD).encode()
     crowded, funnel.CROWDED = funnel.CROWDED, 10**6
-    plain = write(draw(document), STANDARD).encode()
+    whole = draw(document)
+    assert isinstance(whole, Diagram)
+    plain = write(whole, STANDARD).encode()
     funnel.CROWDED = crowded
     command = all_layouts()[0].find()
     if command is None:

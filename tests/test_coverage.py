@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from journey import Document, Journey, dump, explore, loads, read
+from journey import Document, Journey, draw, dump, explore, loads, read, render
 from journey.columns import columns
 from journey.context import Context
 from journey.coverage import FIGURES, Coverage, Figure
@@ -271,11 +271,12 @@ def test_the_heat_map_is_whole_and_harmless(examples: Path, ground: str) -> None
     document = loads(hostile)
     assert document.journey is not None
 
-    svg = heat_map(cover(document, today=TODAY), document.journey, ground=ground)
+    table = heat_map(cover(document, today=TODAY).care, document.journey)
+    svg = render(table, ground=ground).text
 
     root = ET.fromstring(svg)
     assert "script" not in {element.tag.split("}")[1] for element in root.iter()}
     assert svg.count("<rect") >= 4
     assert ("prefers-color-scheme" in svg) == (ground == "auto")
     assert not unknown_letters("".join(root.itertext()))
-    assert svg == heat_map(cover(document, today=TODAY), document.journey, ground=ground)
+    assert svg == render(draw(document, "heatmap", today=TODAY), ground=ground).text

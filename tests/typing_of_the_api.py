@@ -24,6 +24,7 @@ from journey import (
     Stage,
     State,
     StateSpace,
+    Table,
     Thresholds,
     Touchpoint,
     Transition,
@@ -59,7 +60,7 @@ for state in space:
 assert_type(journey.graph_of(shop), nx.MultiDiGraph[str])
 
 diagram = journey.draw(shop, view="customer", customer="vip/browsing", language="ko")
-assert_type(diagram, Diagram | Chart)
+assert_type(diagram, Diagram | Chart | Table)
 picture = journey.render(diagram, "png", ground="dark", scale=2)
 assert_type(picture, Picture)
 assert_type(picture.data, bytes)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         JourneyError,
         MissingExtra,
         MissingFile,
+        NothingToShow,
         UnknownName,
         UnreadableFile,
     )
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
     from journey.source import SourceMap, Span
     from journey.statespace import StateSpace
     from journey.suite import OutOfReach, Suite, Target
+    from journey.table import Table
     from journey.trace import Trace, TraceCoverage
     from journey.tracing import read_trace
     from journey.walk import State, Walk
@@ -88,6 +90,7 @@ _HOMES = {
         "JourneyError",
         "MissingExtra",
         "MissingFile",
+        "NothingToShow",
         "UnknownName",
         "UnreadableFile",
     ),
@@ -124,6 +127,7 @@ _HOMES = {
     "tracing": ("read_trace",),
     "scripting": ("script",),
     "suite": ("OutOfReach", "Suite", "Target"),
+    "table": ("Table",),
     "walk": ("State", "Walk"),
     "walking": ("Mandatory", "mandatory", "suite_of"),
 }
@@ -174,6 +178,7 @@ __all__ = [
     "MissingExtra",
     "MissingFile",
     "Mission",
+    "NothingToShow",
     "Offer",
     "OutOfReach",
     "Picture",
@@ -191,6 +196,7 @@ __all__ = [
     "State",
     "StateSpace",
     "Suite",
+    "Table",
     "Target",
     "Team",
     "Thresholds",

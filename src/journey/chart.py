@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from journey.diagram import Sign
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -13,9 +15,11 @@ class Chart:
         name: What to call a file that holds it.
         title: Its heading.
         spec: A Vega-Lite specification with its data in it, without title, fonts and ground.
-            Colours are written as roles of the theme: `role:positive-ink`.
+            Colours are written as roles of the theme: `role:positive-ink`. What stands below `data`
+            is never read as a role, so every text of a journey belongs there.
         subtitle: What stands below the heading.
         description: What it shows, in sentences, for those who cannot see it.
+        key: What its signs mean.
         notes: What the reader has to know, such as that figures are planned and not measured.
         language: The language of its texts.
     """
@@ -25,5 +29,6 @@ class Chart:
     spec: Mapping[str, Any]
     subtitle: str = ""
     description: str = ""
+    key: tuple[Sign, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"

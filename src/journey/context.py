@@ -1,5 +1,6 @@
 """A journey with everything that can be worked out about it, each thing once and when asked for."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.voice import Voice
+from journey.selecting import members_of
 from journey.settings import STANDARD, Settings
 from journey.statespace import StateSpace
 
@@ -72,6 +74,18 @@ class Context:
         members = 0
         for here in self.space.reached:
             members |= here
+        return members
+
+    def members(self, patterns: Iterable[str]) -> int:
+        """Return the set of the customers whom some patterns mean, asked for by name.
+
+        Raises:
+            UnknownCustomer: A pattern names nobody whom the journey knows.
+            ExcludedCustomer: The journey says that there are none of these.
+        """
+        members = 0
+        for pattern in patterns:
+            members |= members_of(self.space, pattern)
         return members
 
     def addressed(self, stage: Stage, action: Action) -> int:

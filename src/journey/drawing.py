@@ -1,12 +1,16 @@
 """Draw a journey: choose a view, lay it out, and finish the picture."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from journey.chart import Chart
+from journey.charting import plot
+from journey.composing import compose
 from journey.context import Context
 from journey.diagram import Diagram
 from journey.document import Document
@@ -17,6 +21,7 @@ from journey.finishing import NotAPicture, finish
 from journey.model.journey import Journey
 from journey.picture import Picture
 from journey.rasterising import to_pdf, to_png
+from journey.table import Table
 from journey.theme import STANDARD, Look, Theme
 from journey.trace import TraceCoverage
 from journey.typesetting import unknown_letters
@@ -28,6 +33,7 @@ TIMEOUT = 60.0
 FASTER = ("-Gsplines=line", "-Gnslimit=1", "-Gnslimit1=1", "-Gmclimit=0.2")
 """What makes Graphviz fast and its drawings plain."""
 
+_TEXT = re.compile(r"<text[^>]*>([^<]*)</text>")
 _PLAIN = Sentence(
     "the layout took longer than {seconds:plain} s, so the lines were drawn straight",
     "배치가 {seconds:plain}초보다 오래 걸려 선을 곧게 그렸습니다",
@@ -67,8 +73,8 @@ def draw(
     trace: TraceCoverage | None = None,
     language: str = "en",
     today: date | None = None,
-) -> "Diagram | Chart":
-    """Make a diagram or a chart of a journey.
+) -> Diagram | Chart | Table:
+    """Make a diagram, a chart or a table of a journey.
 
     Args:
         target: A journey, or what `read` returned.
@@ -84,6 +90,7 @@ def draw(
         UnknownView: There is no such view.
         UnknownCustomer: The journey has no such customer, or the view needs one.
         UnknownName: The journey has no such stage or policy.
+        NothingToShow: The journey does not say what the view would show.
         CannotDraw: The document holds no journey.
     """
     views = all_views()
@@ -99,7 +106,7 @@ def draw(
     made = views[view].draw(context, options)
     if isinstance(made, Diagram):
         return ShownDiagram(**made.__dict__)
-    return ShownChart(**made.__dict__)
+    return ShownChart(**made.__dict__) if isinstance(made, Chart) else ShownTable(**made.__dict__)
 
 
 class ShownDiagram(Diagram):
@@ -116,8 +123,15 @@ class ShownChart(Chart):
         return render(self)._repr_mimebundle_()
 
 
+class ShownTable(Table):
+    """A table that a notebook shows as a picture."""
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return render(self)._repr_mimebundle_()
+
+
 def render(
-    diagram: Diagram | Chart,
+    diagram: Diagram | Chart | Table,
     format: str = "svg",
     *,
     layout: str | None = None,
@@ -127,13 +141,13 @@ def render(
     scale: float = 2.0,
     fonts: Sequence[Path] = (),
 ) -> Picture:
-    """Turn a diagram into a picture.
+    """Turn a diagram, a chart or a table into a picture.
 
     The same diagram gives the same bytes, wherever the embedded layout runs.
 
     Args:
         diagram: What `draw` returned.
-        format: `svg`, `png`, `pdf` or `dot`.
+        format: `svg`, `png`, `pdf`, and for diagrams `dot`.
         layout: `embedded`, `system` or `pygraphviz`; where none is named, the first installed.
         ground: `auto` follows the reader's choice of light or dark, which only SVG can; `light` and
             `dark` are fixed.
@@ -147,33 +161,37 @@ def render(
         UnknownLayout: There is no such layout.
         CannotDraw: No layout program is installed, or none could lay this out in time; or the
             format needs a converter that is not installed.
+        MissingExtra: What draws charts is not installed.
     """
-    if isinstance(diagram, Chart):
-        raise CannotDraw("charts cannot be drawn yet")
-    exporters = all_exporters()
+    exporters = all_exporters() if isinstance(diagram, Diagram) else {}
     formats = ("svg", "png", "pdf", *exporters)
     if format not in formats:
         raise UnknownFormat("format", format, formats)
-    if format in exporters:
+    if isinstance(diagram, Diagram) and format in exporters:
         written = exporters[format].write(diagram, theme)
         return Picture(written.encode(), format, diagram.notes)
     fixed = "light" if format != "svg" and ground == "auto" else ground
-    svg, notes = _lay_out(diagram, layout, timeout, Look(theme, fixed))
+    svg, notes = _finished(diagram, Look(theme, fixed), layout, timeout)
     if format == "svg":
         return Picture(svg.encode(), format, (*diagram.notes, *notes))
-    if not fonts and (letters := unknown_letters(_all_text(diagram))):
+    if not fonts and (letters := unknown_letters(_all_text(svg))):
         notes = (*notes, _NO_GLYPH.say(diagram.language, {"letters": tuple(letters)}))
     data = to_png(svg, scale, fonts) if format == "png" else to_pdf(svg)
     return Picture(data, format, (*diagram.notes, *notes))
 
 
-def _all_text(diagram: Diagram) -> str:
-    words = [diagram.title, diagram.subtitle]
-    words += [line.text for node in diagram.nodes for line in node.lines]
-    words += [line for edge in diagram.edges for line in edge.lines]
-    for lane in diagram.lanes:
-        words += [lane.title, lane.detail, *(word for item in lane.items for word in item)]
-    return "".join(words)
+def _finished(
+    shown: Diagram | Chart | Table, look: Look, layout: str | None, timeout: float
+) -> tuple[str, tuple[str, ...]]:
+    """Return the finished SVG, and what there is to say of it."""
+    if isinstance(shown, Diagram):
+        return _lay_out(shown, layout, timeout, look)
+    return plot(shown, look) if isinstance(shown, Chart) else compose(shown, look), ()
+
+
+def _all_text(svg: str) -> str:
+    """Return every text that a picture shows."""
+    return "".join(unescape(found) for found in _TEXT.findall(svg))
 
 
 def _lay_out(

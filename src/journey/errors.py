@@ -370,3 +370,15 @@ class MissingExtra(JourneyError, ImportError):
         """Say what to install, in English or Korean."""
         cure = f'python -m pip install "journey-funnel[{self.extra}]"'
         return _EXTRA.say(language, {"package": self.package, "cure": cure})
+
+
+class NothingToShow(JourneyError, LookupError):
+    """The journey does not say what the picture would show."""
+
+    def __init__(self, why: Sentence, **values: object) -> None:
+        self.why, self.values = why, values
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is missing and what to write, in English or Korean."""
+        return self.why.say(language, self.values)

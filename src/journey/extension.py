@@ -18,6 +18,7 @@ from journey.wording import Sentence, Words
 if TYPE_CHECKING:
     from journey.chart import Chart
     from journey.diagram import Diagram
+    from journey.table import Table
     from journey.theme import Theme
     from journey.trace import TraceCoverage
 
@@ -102,11 +103,11 @@ class View(NamedTuple):
 
     Attributes:
         name: What `--view` calls it.
-        draw: Makes the diagram or the chart.
+        draw: Makes the diagram, the chart or the table.
     """
 
     name: str
-    draw: Callable[[Context, ViewOptions], "Diagram | Chart"]
+    draw: Callable[[Context, ViewOptions], "Diagram | Chart | Table"]
 
 
 class Exporter(NamedTuple):

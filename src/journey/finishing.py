@@ -11,18 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from itertools import pairwise
-from math import ceil
 from xml.etree import ElementTree
 
 from journey.diagram import Diagram, Edge, Lane
 from journey.labelling import DOT, SIZES, label_role, label_settings, link_role
 from journey.lettering import Box, header, key, lane_heading, text
+from journey.painting import Brush
 from journey.placing import Label, Placed, Point, nearest_corner, place, points_along
-from journey.theme import Theme, phase_role
-from journey.typesetting import BASELINE, FAMILY, LINE, text_width
-
-FONTS = f"{FAMILY}, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
-"""The bundled font, then what Korean readers' systems have."""
+from journey.theme import Look, Theme, phase_role
+from journey.typesetting import BASELINE, LINE, text_width
 
 GUTTER = 218.0
 """How wide the headings of lanes are, where there are lanes."""
@@ -137,12 +134,11 @@ class _Finisher:
     def __init__(
         self, diagram: Diagram, theme: Theme, ground: str, pieces: dict[str, _Piece]
     ) -> None:
-        self.diagram, self.theme, self.ground, self.pieces = diagram, theme, ground, pieces
-        self.colours = theme.dark if ground == "dark" else theme.light
+        self.diagram, self.theme, self.pieces = diagram, theme, pieces
+        self.brush = Brush(Look(theme, ground))
+        self.paint = self.brush.paint
         # Roles may not share a light colour, so that one can be told from the other here.
         self.roles = {colour: role for role, colour in theme.light.items()}
-        self.used: set[str] = set()
-        self.painted: dict[tuple[str, ...], str] = {}
         self.grounds = self.bands()
 
     def run(self, width: float, height: float, shift: tuple[float, float]) -> str:
@@ -162,54 +158,7 @@ class _Finisher:
         body += self.nodes()
         body += labels
         body += ["</g>", *foot]
-        return self.document(ceil(across), ceil(bottom + below + EDGE), body)
-
-    def document(self, width: int, height: int, body: list[str]) -> str:
-        diagram = self.diagram
-        canvas = f'<rect width="{width}" height="{height}" {self.paint("fill", "canvas")}/>'
-        lines = [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            (
-                f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-                f'viewBox="0 0 {width} {height}" role="img" lang="{diagram.language}" '
-                f'font-family="{FONTS}">'
-            ),
-            f"<title>{text(diagram.title)}</title>",
-            f"<desc>{text(' '.join([diagram.description, *diagram.notes]))}</desc>",
-            self.style(),
-            canvas,
-            *body,
-            "</svg>",
-        ]
-        return "\n".join(line for line in lines if line) + "\n"
-
-    def style(self) -> str:
-        """Give every colour that is used its dark form."""
-        if self.ground != "auto":
-            return ""
-        rules = [
-            f".journey-{name}{{{name.partition('-')[0]}:{self.theme.dark[name.partition('-')[2]]}}}"
-            for name in sorted(self.used)
-        ]
-        return f"<style>@media (prefers-color-scheme:dark){{{''.join(rules)}}}</style>"
-
-    def paint(self, *pairs: str) -> str:
-        """Return the attributes that paint in roles: `paint("fill", "ink", "stroke", "muted")`."""
-        if pairs not in self.painted:
-            self.painted[pairs] = self._paint(pairs)
-        return self.painted[pairs]
-
-    def _paint(self, pairs: tuple[str, ...]) -> str:
-        attributes = []
-        names = []
-        for attribute, role in zip(pairs[::2], pairs[1::2], strict=True):
-            name = f"{attribute}-{role}"
-            self.used.add(name)
-            names.append(f"journey-{name}")
-            attributes.append(f'{attribute}="{self.colours[role]}"')
-        if self.ground == "auto":
-            attributes.append(f'class="{" ".join(names)}"')
-        return " ".join(attributes)
+        return self.brush.document(diagram, across, bottom + below + EDGE, body)
 
     def lanes(
         self, shift: tuple[float, float], left: float, top: float, across: float

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from journey.diagram import Diagram, Lane, Sign
+from journey.diagram import Lane, Sign
 from journey.signs import OUTCOME_SIGNS, TRACE_SIGNS, TRACE_WIDTHS
 from journey.theme import phase_role
 from journey.typesetting import BASELINE, LINE, break_lines, text_width
@@ -21,6 +21,31 @@ BULLET = "▪ "
 
 DASHES = {"back": "5,3", "retry": "1.5,3", "exit": "5,3"}
 """How the lines of a kind of edge are broken."""
+
+
+class Series(NamedTuple):
+    """How one series of a chart is told from the others, besides its colour.
+
+    Attributes:
+        shape: What Vega-Lite calls its points.
+        dash: How its line is broken, as SVG writes it; empty for a whole line.
+        outline: The corners of a point; none for a circle.
+    """
+
+    shape: str
+    dash: str = ""
+    outline: tuple[tuple[float, float], ...] = ()
+
+
+SERIES = (
+    Series("circle"),
+    Series("square", "7,3", ((-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5))),
+    Series("triangle-up", "2,3", ((0, -4.6), (4.4, 3.4), (-4.4, 3.4))),
+    Series("diamond", "9,3,2,3", ((0, -4.8), (4.2, 0), (0, 4.8), (-4.2, 0))),
+    Series("triangle-down", "4,2", ((0, 4.6), (4.4, -3.4), (-4.4, -3.4))),
+    Series("triangle-right", "1,2", ((4.6, 0), (-3.4, -4.4), (-3.4, 4.4))),
+)
+"""The looks of the series of a chart, in the order of `series-1`, `series-2`, ..."""
 
 
 class HeadingLine(NamedTuple):
@@ -43,6 +68,26 @@ class Box(NamedTuple):
     bottom: float
 
 
+class Headed(Protocol):
+    """What has a heading above it and a key below."""
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+
+    @property
+    def subtitle(self) -> str:
+        """What stands below the heading."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the reader has to know."""
+
+    @property
+    def key(self) -> tuple[Sign, ...]:
+        """What its signs mean."""
+
+
 def text(words: str) -> str:
     """Escape words for SVG."""
     return escape(printable(words.replace("\u00a0", " ")), quote=False)
@@ -55,7 +100,7 @@ def _line(words: str, x: float, y: float, size: float, colours: str, *, bold: bo
     )
 
 
-def header(diagram: Diagram, room: float, paint: Paint) -> tuple[list[str], float]:
+def header(diagram: Headed, room: float, paint: Paint) -> tuple[list[str], float]:
     """Write the diagram's title, subtitle and notes.
 
     Returns:
@@ -104,9 +149,7 @@ def lane_heading(lane: Lane, x: float, y: float, paint: Paint) -> Iterator[str]:
         yield _line(line.text, x + line.inset, base, line.size, colours, bold=line.bold)
 
 
-def key(
-    diagram: Diagram, x: float, y: float, right: float, paint: Paint
-) -> tuple[list[str], float]:
+def key(diagram: Headed, x: float, y: float, right: float, paint: Paint) -> tuple[list[str], float]:
     """Draw what the diagram's signs mean, as many in a row as there is room for.
 
     Returns:
@@ -115,10 +158,11 @@ def key(
     drawn: list[str] = []
     left, row = x, y + 14
     for sign in diagram.key:
-        width = 38 + text_width(sign.text, 10.0) + 20
+        said = break_lines(sign.text, 10.0, right - x - 36, most=1)[0]
+        width = 38 + text_width(said, 10.0) + 20
         if left > x and left + width > right:
             left, row = x, row + 22
-        drawn += _sign(sign, left, row, paint)
+        drawn += _sign(Sign(sign.look, said), left, row, paint)
         left += width
     return drawn, row - y + 10 if diagram.key else 0.0
 
@@ -150,10 +194,40 @@ def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
             f'stroke-width="2.2" {colours}/>'
         )
         yield _line("★", x + 9, y + 3.5, 10.0, paint("fill", "ink"), bold=True)
+    elif sort == "series":
+        yield from _series(int(name), x, y, paint)
+    elif sort == "fill":
+        yield (
+            f'<rect x="{x + 2:.2f}" y="{y - 6:.2f}" width="24" height="12" rx="3" '
+            f"{paint('fill', name)}/>"
+        )
+    elif sort == "cell":
+        role, _, mark = name.partition(":")
+        yield (
+            f'<rect x="{x + 4:.2f}" y="{y - 8:.2f}" width="20" height="16" rx="4" '
+            f"{paint('fill', role)}/>"
+        )
+        middle = x + 14 - text_width(mark, 10.0) / 2
+        yield _line(mark, middle, y + 3.6, 10.0, paint("fill", f"{role}-ink"))
     else:
         middle = x + 14 - text_width(name, 10.0) / 2
         yield _line(name, middle, y + 3.5, 10.0, paint("fill", "muted"))
     yield _line(sign.text, x + 36, y + 3.5, 10.0, paint("fill", "ink"))
+
+
+def _series(number: int, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw a short line of a series, with one of its points."""
+    role, dash = f"series-{number}", SERIES[number - 1].dash
+    broken = f' stroke-dasharray="{dash}"' if dash else ""
+    yield (
+        f'<path d="M{x:.2f},{y:.2f}H{x + 28:.2f}" fill="none" stroke-width="2"{broken} '
+        f"{paint('stroke', role)}/>"
+    )
+    points = " ".join(f"{x + 14 + dx:.2f},{y + dy:.2f}" for dx, dy in SERIES[number - 1].outline)
+    if points:
+        yield f'<polygon points="{points}" {paint("fill", role)}/>'
+    else:
+        yield f'<circle cx="{x + 14:.2f}" cy="{y:.2f}" r="3.8" {paint("fill", role)}/>'
 
 
 def _sample(kind: str, x: float, y: float, paint: Paint) -> Iterator[str]:

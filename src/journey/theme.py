@@ -71,6 +71,16 @@ STANDARD = _paired(
         "taken-text": ("#136c2f", "#56d365"),
         "perhaps-text": ("#5e6501", "#c9d14b"),
         "never-text": ("#b3227b", "#ff80c9"),
+        # Series of charts. Each also has its own dash and shape of points.
+        "series-1": ("#0b5cad", "#6cb6ff"),
+        "series-2": ("#c2410d", "#ffa15c"),
+        "series-3": ("#0c7a5b", "#4fd1a5"),
+        "series-4": ("#7b3fa3", "#d2a8ff"),
+        "series-5": ("#8a6100", "#e3c34a"),
+        "series-6": ("#4b5563", "#b6c0cc"),
+        # The vital few of causes.
+        "few": ("#1d4f91", "#7ab2f2"),
+        "many": ("#8b939c", "#69727c"),
         # Phases: a ground for the lane, and an accent.
         "pre_purchase": ("#eaf2fc", "#101d2e"),
         "pre_purchase-ink": ("#1f5fa8", "#79b4f5"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from journey.fonts import widths
+from journey.wording import printable
 
 FAMILY = "Noto Sans KR"
 """The bundled font."""
@@ -96,7 +97,8 @@ def break_lines(
 def _broken(text: str, size: float, room: float, bold: bool, most: int) -> Sequence[str]:
     # A layout asks how high a text is, and a picture then writes it: the same question twice.
     # A space that does not break keeps what belongs together on one line.
-    words = [word for word in _SPACES.split(text) if word]
+    # What cannot be shown is spelled out, and has the width of that.
+    words = [printable(word) for word in _SPACES.split(text) if word]
     if not words:
         return [""]
     lines = _filled(words, size, room, bold)

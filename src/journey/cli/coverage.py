@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from journey.coverage import Coverage
 
 _NO_MATRIX = Sentence(
-    "the matrix is drawn as .svg or .png", "표는 .svg나 .png 파일로만 그릴 수 있습니다"
+    "the matrix is drawn as .svg, .png or .pdf",
+    "표는 .svg, .png, .pdf 파일로만 그릴 수 있습니다",
 )
 
 
@@ -44,7 +45,7 @@ _NO_MATRIX = Sentence(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Also draw the matrix of stages and customers into this file, .svg or .png.",
+    help="Also draw the matrix of stages and customers into this file: .svg, .png or .pdf.",
 )
 @click.option(
     "--fail-under",
@@ -150,12 +151,11 @@ def _json(coverage: "Coverage") -> str:
 
 
 def _draw(coverage: "Coverage", journey: Any, language: str, output: Path) -> None:
+    from journey.drawing import render
     from journey.heatmap import heat_map
-    from journey.rasterising import to_png
 
-    ending = output.suffix.lower()
-    if ending not in (".svg", ".png"):
+    ending = output.suffix.lower().removeprefix(".")
+    if ending not in ("svg", "png", "pdf"):
         stop(_NO_MATRIX.say(language))
-    ground = "auto" if ending == ".svg" else "light"
-    svg = heat_map(coverage, journey, language=language, ground=ground)
-    write_file(output, svg.encode() if ending == ".svg" else to_png(svg, 2.0), language)
+    table = heat_map(coverage.care, journey, language=language)
+    write_file(output, render(table, ending).data, language)

@@ -19,7 +19,24 @@ if TYPE_CHECKING:
     from journey.picture import Picture
 
 
-@click.command()
+def _views() -> str:
+    from journey.extension import all_views
+
+    return f"What to draw: {', '.join(all_views())}. [default: funnel, or customer with one named]"
+
+
+class _Command(click.Command):
+    """A command whose help names the views that there are; finding them takes time."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help, with the views."""
+        for option in self.params:
+            if isinstance(option, click.Option) and option.name == "view":
+                option.help = _views()
+        return super().get_help(ctx)
+
+
+@click.command(cls=_Command)
 @click.argument("file", type=click.Path(path_type=str))
 @click.option(
     "-o",
@@ -57,7 +74,7 @@ if TYPE_CHECKING:
     "--format",
     "format_",
     metavar="NAME",
-    help="svg, png, pdf or dot, where the name of the output does not tell.",
+    help="svg, png, pdf, or dot for diagrams, where the name of the output does not tell.",
 )
 @click.option(
     "--layout",
@@ -108,7 +125,7 @@ def command(
     language: str | None,
     **how: Any,
 ) -> None:
-    """Draw a journey as SVG, PNG, PDF or DOT.
+    """Draw a journey as a diagram, a chart or a table: SVG, PNG, PDF or DOT.
 
     FILE is a journey file, or - for the standard input.
 

@@ -1,0 +1,130 @@
+"""From planned rates: how many of those who enter ever come to each stage."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from journey.errors import MissingExtra
+from journey.exploring import explore
+from journey.forecasting import Forecast, _Chain
+from journey.model.amounts import parse_duration, parse_volume
+from journey.model.journey import Journey
+from journey.statespace import StateSpace
+from journey.walk import State
+
+MONTH = parse_duration("1 month").days
+"""How many days a month has on average."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What the plan says of those who enter at one touchpoint as one customer.
+
+    Attributes:
+        forecast: How their walks end, or what is missing to know it.
+        stages: For each stage, the share of them that ever comes there; empty where unknown.
+        per_month: How many of them enter each month; None where no volume is planned.
+    """
+
+    forecast: Forecast
+    stages: Mapping[str, float]
+    per_month: float | None
+
+    @property
+    def entry(self) -> State:
+        """The state in which they begin."""
+        return self.forecast.entry
+
+
+def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
+    """Work out, for each entry and each customer there, who comes to which stage.
+
+    A stage counts once for each walk, however often the walk comes back to it; so the shares are
+    the hitting probabilities of the chain that `forecast` describes. The volume of an entry that is
+    planned for several customers is divided by the shares of their types where all have one, and
+    otherwise evenly.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+
+    Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
+    """
+    space = explore(target) if isinstance(target, Journey) else target
+    chain = _Chain(space)
+    forecasts = chain.forecasts()
+    volumes = _volumes(space)
+    known = [each for each in forecasts if each.is_known]
+    found: dict[State, dict[str, float]] = {each.entry: {} for each in known}
+    for stage in space.journey.stages if known else ():
+        points = {point.id for point in stage.touchpoints}
+        chances = _chances(chain, points)
+        for each in known:
+            found[each.entry][stage.id] = chances[chain.numbers[each.entry]]
+    return tuple(
+        Arrival(each, found.get(each.entry, {}), volumes.get(each.entry)) for each in forecasts
+    )
+
+
+def _chances(chain: _Chain, points: Collection[str]) -> Sequence[float]:
+    """Return, for each state, how likely it is to come to one of some touchpoints."""
+    try:
+        import numpy as np
+        from scipy.sparse import csc_array
+        from scipy.sparse.linalg import splu
+    except ImportError:
+        raise MissingExtra("SciPy", "numbers") from None
+    there = {n for n, state in enumerate(chain.states) if state.touchpoint in points}
+    coming = _coming(chain, there)
+    # Who cannot come there has no chance; for all others the system has one solution.
+    size = len(chain.states)
+    rows, columns, values = list(range(size)), list(range(size)), [1.0] * size
+    for number in coming - there:
+        for _, after, rate in chain.ways[number]:
+            if after in coming and rate:
+                rows.append(number)
+                columns.append(after)
+                values.append(-rate)
+    if not there:
+        return [0.0] * size
+    goal = np.zeros(size)
+    goal[sorted(there)] = 1.0
+    solved = splu(csc_array((values, (rows, columns)), shape=(size, size))).solve(goal)
+    return [min(1.0, max(0.0, float(chance))) for chance in solved]
+
+
+def _coming(chain: _Chain, there: Collection[int]) -> set[int]:
+    """Return the states from which some way leads there."""
+    before: dict[int, list[int]] = {}
+    for number, ways in enumerate(chain.ways):
+        for _, after, rate in ways:
+            if after >= 0 and rate:
+                before.setdefault(after, []).append(number)
+    queue = list(there)
+    found = set(queue)
+    for number in queue:
+        for source in before.get(number, ()):
+            if source not in found:
+                found.add(source)
+                queue.append(source)
+    return found
+
+
+def _volumes(space: StateSpace) -> dict[State, float]:
+    """Return how many enter each month in which state, where that is planned."""
+    shares = {type.id: type.share for type in space.journey.customers.types}
+    found: dict[State, float] = {}
+    for point in space.journey.touchpoints:
+        entry = point.entry
+        for pattern, text in entry.items() if isinstance(entry, Mapping) else ():
+            if text is None:
+                continue
+            who = list(space.universe.customers(space.universe.set_of(pattern)))
+            parts = [shares.get(one.type) for one in who]
+            weights = [part or 0.0 for part in parts]
+            if None in parts or not sum(weights):
+                weights = [1.0] * len(who)
+            volume = parse_volume(text)
+            count = volume.count * MONTH / parse_duration(f"1 {volume.per}").days
+            for one, weight in zip(who, weights, strict=True):
+                state = State(point.id, one)
+                found[state] = found.get(state, 0.0) + count * weight / sum(weights)
+    return found

@@ -1,0 +1,305 @@
+"""Pareto of causes: which few make most of the pain, whose they are, and where it is caused."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import fsum
+from typing import Any
+
+from journey.chart import Chart
+from journey.context import Context
+from journey.diagram import Sign
+from journey.errors import NothingToShow
+from journey.extension import View, ViewOptions
+from journey.model.texts import say
+from journey.model.voice import Voice
+from journey.phrasing import Phrases
+from journey.plotting import Row, amount, by, coloured, fixed, framed, layer, words
+from journey.typesetting import break_lines
+from journey.wording import Sentence
+
+LABELS, BARS, FIGURES, STEP = 316.0, 360.0, 78.0, 36.0
+"""How wide labels, bars and each column of figures are, and how high a row is, in points."""
+
+MOST, FEWER = 20, 8
+"""The most causes, and teams and touchpoints, that are shown one by one."""
+
+VITAL = 0.8
+"""The share of all pain that the vital few cause (Juran, "The Non-Pareto Principle", 1975)."""
+
+_TITLE = Sentence("{title:all}: what hurts most", "{title:all}: 무엇이 가장 아픈가")
+_SUBTITLE = Sentence(
+    "Pain is severity × voices a month, as the file says. {few} of {all} causes make "
+    "{share:plain} of it. A wider voice counts without what is heard as narrower ones.",
+    "괴로움 = 심각도 × 월 건수(파일 기준). 원인 {all}개 중 {few}개가 {share:plain}를 차지합니다. "
+    "상위 VOC는 하위 VOC로 들은 것을 빼고 셉니다.",
+)
+_UNMEASURED = Sentence(
+    "Left out, because severity or frequency is not known: {names:all}.",
+    "심각도나 건수를 몰라 빠짐: {names:all}.",
+)
+_REST = Sentence("{count} more", "외 {count}개")
+_UNEXPLAINED = Sentence("no cause known: “{voice:all}”", "원인 모름: “{voice:all}”")
+_NO_TEAM = Sentence("no team", "팀 없음")
+_TEAMS, _PLACES = Sentence("By team", "팀별"), Sentence("Where it is caused", "발생 접점별")
+_NO_PLACE = Sentence("no touchpoint", "접점 없음")
+_PAIN, _SUM = Sentence("pain", "괴로움"), Sentence("cumulative", "누적")
+_NONE = Sentence(
+    "the view pareto weighs causes by pain, and no voice but praise has both `severity` and "
+    "`per_month`: write them at classes of voice in `voc`",
+    "pareto 그림은 원인을 괴로움으로 잽니다. 칭찬이 아닌 VOC 가운데 `severity`와 `per_month`가 "
+    "모두 있는 것이 없습니다. `voc`에 쓰세요",
+)
+_KEY = {
+    "fill:few": Sentence("the vital few: most of the pain", "핵심 소수: 괴로움의 대부분"),
+    "fill:many": Sentence("the useful many", "나머지 다수"),
+    "series:2": Sentence("cumulative share", "누적 비율"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """What one class of voice hurts, without what is counted under narrower ones.
+
+    Attributes:
+        voice: It, with what it has from its parents.
+        amount: Severity × voices a month.
+    """
+
+    voice: Voice
+    amount: float
+
+
+def pains(context: Context) -> tuple[list[Pain], list[Voice]]:
+    """Return how much each class of voice but praise hurts, and those of which that is not known.
+
+    What is heard under a narrower voice is part of what is heard under the wider one, and counts
+    once: there. A narrower voice without a frequency of its own is counted with its parent.
+    """
+    own = {voice.id: voice.per_month for voice in context.journey.voc}
+    known: list[Pain] = []
+    unknown: list[Voice] = []
+    for voice in context.voices:
+        if voice.kind == "praise":
+            continue
+        count = own[voice.id]
+        if count is None and voice.per_month is not None:
+            continue
+        if count is None or voice.severity is None:
+            unknown.append(voice)
+            continue
+        below = [own[other.id] or 0.0 for other in context.voices if other.parent == voice.id]
+        known.append(Pain(voice, voice.severity * max(0.0, count - fsum(below))))
+    return known, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One row: what hurts, and how much."""
+
+    title: str
+    detail: str
+    amount: float
+
+
+def draw(context: Context, options: ViewOptions) -> Chart:
+    """Draw causes by how much they hurt, with the cumulative share, by team and by touchpoint.
+
+    The pain of a voice that is caused at several touchpoints is divided evenly over them.
+
+    Raises:
+        NothingToShow: No voice has both a severity and a frequency.
+    """
+    phrases = Phrases(context.journey, options.language)
+    known, unknown = pains(context)
+    total = fsum(pain.amount for pain in known)
+    if not total:
+        raise NothingToShow(_NONE)
+    causes = _causes(phrases, known)
+    sums = list(accumulate(bar.amount for bar in causes))
+    few = next((n for n, part in enumerate(sums, 1) if part >= VITAL * total - 1e-9), len(sums))
+    names = ", ".join(phrases.title(voice) for voice in unknown)
+    share = f"{sums[few - 1] / total * 100:.0f}\u00a0%"
+    subtitle = phrases.say(_SUBTITLE, few=few, all=len(causes), share=share)
+    panels = {
+        _TEAMS: _grouped(
+            (phrases.team(pain.voice.cause.team), pain.amount)
+            if pain.voice.cause and pain.voice.cause.team
+            else (phrases.say(_NO_TEAM), pain.amount)
+            for pain in known
+        ),
+        _PLACES: _grouped(_placed(phrases, known)),
+    }
+    return Chart(
+        f"{context.journey.id}-pareto",
+        phrases.say(_TITLE, title=phrases.heading()[0]),
+        _Plot(phrases, causes, few, panels).spec(),
+        subtitle,
+        f"{subtitle} " + "; ".join(f"{bar.title}: {bar.amount:,g}" for bar in causes) + ".",
+        tuple(Sign(look, phrases.say(text)) for look, text in _KEY.items()),
+        (phrases.say(_UNMEASURED, names=names),) if unknown else (),
+        options.language,
+    )
+
+
+def _causes(phrases: Phrases, known: Sequence[Pain]) -> list[_Bar]:
+    """Put together what has one cause of one team, the worst first."""
+    alike: dict[tuple[str, str], list[Pain]] = {}
+    for pain in known:
+        cause = pain.voice.cause
+        words = say(cause.text, phrases.language).strip() if cause else ""
+        team = (cause.team if cause else None) or ""
+        title = words or phrases.say(_UNEXPLAINED, voice=phrases.title(pain.voice))
+        alike.setdefault((title, team), []).append(pain)
+    bars = []
+    for (title, team), parts in alike.items():
+        voices = ", ".join(f"“{phrases.title(part.voice)}”" for part in parts)
+        owner = phrases.team(team) if team else phrases.say(_NO_TEAM)
+        bars.append(_Bar(title, f"{owner} · {voices}", fsum(part.amount for part in parts)))
+    bars.sort(key=lambda bar: -bar.amount)
+    return [bar for bar in bars if bar.amount]
+
+
+def _placed(phrases: Phrases, known: Iterable[Pain]) -> Iterator[tuple[str, float]]:
+    for pain in known:
+        places = pain.voice.caused_at
+        for id in places:
+            yield phrases.touchpoints.get(id, id), pain.amount / len(places)
+        if not places:
+            yield phrases.say(_NO_PLACE), pain.amount
+
+
+def _grouped(parts: Iterable[tuple[str, float]]) -> list[_Bar]:
+    sums: dict[str, list[float]] = {}
+    for name, pain in parts:
+        sums.setdefault(name, []).append(pain)
+    bars = [_Bar(name, "", fsum(amounts)) for name, amounts in sums.items()]
+    return sorted((bar for bar in bars if bar.amount), key=lambda bar: -bar.amount)
+
+
+class _Plot:
+    def __init__(
+        self,
+        phrases: Phrases,
+        causes: Sequence[_Bar],
+        few: int,
+        panels: Mapping[Sentence, Sequence[_Bar]],
+    ) -> None:
+        self.phrases = phrases
+        self.total = fsum(bar.amount for bar in causes)
+        self.few = few
+        self.causes = self.shortened(causes, MOST)
+        self.panels = {head: self.shortened(bars, FEWER) for head, bars in panels.items()}
+        self.y = 0.0
+
+    def shortened(self, bars: Sequence[_Bar], most: int) -> list[_Bar]:
+        """Keep the worst, and put the others together."""
+        if len(bars) <= most + 1:
+            return list(bars)
+        rest = bars[most:]
+        name = self.phrases.say(_REST, count=len(rest))
+        return [*bars[:most], _Bar(name, "", fsum(bar.amount for bar in rest))]
+
+    def spec(self) -> dict[str, Any]:
+        """Return the whole specification."""
+        rows = [self.row(number, bar, STEP) for number, bar in enumerate(self.causes)]
+        layers = [*self.bars(rows), *self.border(), *self.cumulative(rows), *self.heads()]
+        for head, bars in self.panels.items():
+            self.y += 18
+            heading = [{"text": self.phrases.say(head)}]
+            layers.append(words(heading, fixed(-LABELS), fixed(self.y), bold=True, size=13))
+            self.y += 14
+            layers += self.bars([self.row(None, bar, STEP * 0.68) for bar in bars])
+        return framed(
+            layers,
+            width=BARS,
+            height=self.y,
+            left=LABELS,
+            right=2 * FIGURES,
+            top=22,
+            bottom=4,
+        )
+
+    def row(self, number: int | None, bar: _Bar, step: float) -> Row:
+        top, self.y = self.y, self.y + step
+        kind = "sum" if number is None else "few" if number < self.few else "many"
+        return {
+            "top": top + step * 0.16,
+            "low": top + step * 0.84,
+            "y": top + step / 2,
+            "zero": 0,
+            "pain": bar.amount,
+            "kind": kind,
+            "title": break_lines(bar.title, 11, LABELS - 16, bold=True, most=1)[0],
+            "detail": break_lines(bar.detail, 9, LABELS - 16, most=1)[0],
+            "text": f"{bar.amount:,.0f}",
+            "tip": f"{bar.title}: {bar.amount:,.0f}",
+        }
+
+    def place(self, field: str = "y") -> Any:
+        return amount(field, self.height, 0)
+
+    @property
+    def height(self) -> float:
+        counts = len(self.causes), sum(len(bars) for bars in self.panels.values())
+        return STEP * counts[0] + STEP * 0.68 * counts[1] + 32 * len(self.panels)
+
+    def bars(self, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+        detailed = any(row["detail"] for row in rows)
+        titles = [{"y": row["y"], "text": row["title"]} for row in rows]
+        details = [{"y": row["y"], "text": row["detail"]} for row in rows]
+        yield layer(
+            rows,
+            {"type": "rect", "cornerRadius": 3},
+            tip="tip",
+            x=amount("zero", 0, self.total),
+            x2={"field": "pain"},
+            y=self.place("top"),
+            y2={"field": "low"},
+            color=by("kind", {"few": "few", "many": "many", "sum": "series-6"}),
+        )
+        up = -6.5 if detailed else 0.0
+        yield words(titles, fixed(-LABELS), self.place(), bold=True, dy=up)
+        yield words(details, fixed(-LABELS), self.place(), role="muted", size=9, dy=7.5)
+        yield words(rows, fixed(BARS + FIGURES), self.place(), align="right")
+
+    def cumulative(self, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+        """Draw the line of what the causes make together."""
+        sums = accumulate(row["pain"] for row in rows)
+        parts = [
+            {
+                "y": row["y"],
+                "pain": part,
+                "text": _percent(part, self.total),
+            }
+            for row, part in zip(rows, sums, strict=True)
+        ]
+        x, y, colour = amount("pain", 0, self.total), self.place(), coloured("series-2")
+        line = {"type": "line", "strokeWidth": 2, "strokeDash": [7, 3]}
+        order = {"field": "y", "type": "quantitative"}
+        if len(parts) > 1:
+            yield layer(parts, line, x=x, y=y, color=colour, order=order)
+        point = {"type": "point", "shape": "square", "size": 44, "filled": True, "opacity": 1}
+        yield layer(parts, point, x=x, y=y, color=colour)
+        yield words(parts, fixed(BARS + 2 * FIGURES), y, role="muted", align="right")
+
+    def border(self) -> Iterator[dict[str, Any]]:
+        """Draw a line below the vital few."""
+        if self.few < len(self.causes):
+            rule = {"type": "rule", "strokeWidth": 1, "strokeDash": [2, 3]}
+            y = fixed(self.few * STEP)
+            x, x2 = fixed(-LABELS), fixed(BARS + 2 * FIGURES)
+            yield layer([{}], rule, x=x, x2=x2, y=y, color=coloured("outline"))
+
+    def heads(self) -> Iterator[dict[str, Any]]:
+        for column, head in enumerate((_PAIN, _SUM), 1):
+            rows = [{"text": self.phrases.say(head)}]
+            place = fixed(BARS + column * FIGURES)
+            yield words(rows, place, fixed(-10), role="muted", size=9, align="right")
+
+
+def _percent(part: float, total: float) -> str:
+    return f"{part / total * 100:.0f}\u00a0%"
+
+
+VIEW = View("pareto", draw)
