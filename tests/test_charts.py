@@ -234,13 +234,17 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets(tmp_path: Path, view: str)
 def test_every_journey_is_drawn_or_refused_in_words(
     built: Journey, view: str, language: str
 ) -> None:
+    shown, refused = None, None
     try:
         shown = draw(built, view, language=language, today=TODAY)
-    except NothingToShow as refused:
+    except NothingToShow as error:
+        refused = error
+
+    if shown is None:
+        assert refused is not None
         assert view in refused.say(language)
         assert refused.say("en") == str(refused) != refused.say("ko")
         return
-
     svg = render(shown).text
 
     assert_harmless(svg)
@@ -451,6 +455,17 @@ def test_a_customer_without_emotion_is_said_to_have_none() -> None:
         draw(shop(), "emotions", customer=["vip", "gest"])
     with pytest.raises(NothingToShow, match="up to 6 customers"):
         draw(shop(), "emotions", customer=[f"guest/{n}" for n in "abcdefg"])
+
+
+def test_a_large_journey_shows_the_worst_of_each_stage() -> None:
+    points = "".join(f"      x{n}: {{entry: any, emotion: {n % 4 - 2}}}\n" for n in range(100))
+    text = SHOP.replace("      page: {entry", points + "      page: {entry")
+
+    chart = draw(shop(text), "emotions", customer="guest")
+
+    assert {row["tip"] for row in rows_of(chart, "point")} == {"Guest, Look: -2", "Guest, buy: -2"}
+    assert "104 touchpoints say how they feel" not in chart.notes[0]  # those the guest comes to
+    assert chart.notes == ("103 touchpoints say how they feel, so each stage shows its worst.",)
 
 
 # Pareto
@@ -766,6 +781,16 @@ def test_a_notebook_shows_charts_and_tables(view: str) -> None:
 @pytest.mark.parametrize("view", ["pareto", "customers"])
 def test_a_pdf_is_made_of_charts_and_tables(view: str) -> None:
     assert render(draw(shop(), view), "pdf").data.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("view", ["emotions", "value_effort", "customers"])
+def test_the_pictures_in_the_documentation_are_those_of_the_example(
+    examples: Path, view: str
+) -> None:
+    shown = draw(example(examples, "saas_subscription"), view, language="en")
+
+    kept = examples.parent / "docs" / "images" / f"{view}.svg"
+    assert kept.read_bytes() == render(shown).data
 
 
 def test_every_colour_of_a_chart_has_its_dark_form() -> None:

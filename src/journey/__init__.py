@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journey.errors import (
         BadBaseline,
         BadConfiguration,
+        BadTheme,
         CannotDraw,
         CannotDump,
         InvalidJourney,
@@ -66,6 +67,8 @@ if TYPE_CHECKING:
     from journey.statespace import StateSpace
     from journey.suite import OutOfReach, Suite, Target
     from journey.table import Table
+    from journey.theme import Theme
+    from journey.theming import read_theme
     from journey.trace import Trace, TraceCoverage
     from journey.tracing import read_trace
     from journey.walk import State, Walk
@@ -84,6 +87,7 @@ _HOMES = {
     "errors": (
         "BadBaseline",
         "BadConfiguration",
+        "BadTheme",
         "CannotDraw",
         "CannotDump",
         "InvalidJourney",
@@ -128,6 +132,8 @@ _HOMES = {
     "scripting": ("script",),
     "suite": ("OutOfReach", "Suite", "Target"),
     "table": ("Table",),
+    "theme": ("Theme",),
+    "theming": ("read_theme",),
     "walk": ("State", "Walk"),
     "walking": ("Mandatory", "mandatory", "suite_of"),
 }
@@ -140,6 +146,7 @@ __all__ = [
     "Activation",
     "BadBaseline",
     "BadConfiguration",
+    "BadTheme",
     "Band",
     "CannotDraw",
     "CannotDump",
@@ -199,6 +206,7 @@ __all__ = [
     "Table",
     "Target",
     "Team",
+    "Theme",
     "Thresholds",
     "Told",
     "Touchpoint",
@@ -228,6 +236,7 @@ __all__ = [
     "mandatory",
     "prove",
     "read",
+    "read_theme",
     "read_trace",
     "render",
     "script",

@@ -26,7 +26,7 @@ from journey.errors import CannotDraw, MissingExtra
 from journey.lettering import header, key, text
 from journey.painting import Brush
 from journey.theme import Look
-from journey.typesetting import FAMILY
+from journey.typesetting import BUNDLED, FAMILY, set_in, text_width
 from journey.wording import printable
 
 TIMEOUT = 60.0
@@ -200,6 +200,9 @@ class _Rewriter:
 
     def lines(self, element: ElementTree.Element, place: _Place) -> Iterator[str]:
         manner = self.manner(element)
+        size = element.get("font-size", "").removesuffix("px")
+        size = size if _FIGURE.fullmatch(size) else "11"
+        bold = element.get("font-weight") == "bold"
         spans = list(element) or [element]
         y = 0.0
         for span in spans:
@@ -211,7 +214,8 @@ class _Rewriter:
             else:
                 where = f'x="{here.x:.2f}" y="{here.y:.2f}"'
             if span.text:
-                yield f"<text {where}{manner}>{text(span.text)}</text>"
+                fit = f"{float(size) * _fit(span.text, bold=bold):g}"
+                yield f'<text {where} font-size="{fit}"{manner}>{text(span.text)}</text>'
 
     def manner(self, element: ElementTree.Element) -> str:
         """Write how a shape is painted."""
@@ -220,9 +224,6 @@ class _Rewriter:
             value = element.get(name, "")
             if _FIGURE.fullmatch(value) and (name, value) not in _ORDINARY:
                 written.append(f'{name}="{value}"')
-        size = element.get("font-size", "").removesuffix("px")
-        if _FIGURE.fullmatch(size):
-            written.append(f'font-size="{size}"')
         for name, known in _WORDS.items():
             if element.get(name) in known:
                 written.append(f'{name}="{escape(element.get(name, ""))}"')
@@ -235,6 +236,17 @@ class _Rewriter:
                 written.append('fill="none"')
         colours = [self.brush.paint(*painted)] if painted else []
         return "".join(f" {each}" for each in (*written, *colours))
+
+
+def _fit(words: str, *, bold: bool) -> float:
+    """Return how much smaller a text is set where the theme's font is wider than the bundled one.
+
+    What a chart shows was given its room in the bundled font, before a theme was chosen.
+    """
+    own = text_width(words, 1, bold=bold)
+    with set_in(BUNDLED):
+        room = text_width(words, 1, bold=bold)
+    return min(1.0, room / own) if own else 1.0
 
 
 _ORDINARY = {("opacity", "1"), ("fill-opacity", "1"), ("stroke-opacity", "1")}

@@ -141,7 +141,7 @@ def read_configuration(file: Path, rules: Rules) -> Configuration | None:
         table = tool["journey"]
     lines = {
         keys[len(prefix) :]: number
-        for keys, number in _lines(text)
+        for keys, number in lines_of(text)
         if keys[: len(prefix)] == prefix
     }
     reading = _Reading(rules)
@@ -161,7 +161,7 @@ def _placed(found: Configuration, mistakes: Iterable[tuple[Keys, str]]) -> list[
     ]
 
 
-def _lines(text: str) -> Iterator[tuple[Keys, int]]:
+def lines_of(text: str) -> Iterator[tuple[Keys, int]]:
     """List each key of a TOML text with its line, as far as it stands at the start of one."""
     header: Keys = ()
     for number, line in enumerate(text.splitlines(), 1):

@@ -23,8 +23,9 @@ from journey.picture import Picture
 from journey.rasterising import to_pdf, to_png
 from journey.table import Table
 from journey.theme import STANDARD, Look, Theme
+from journey.theming import face_of
 from journey.trace import TraceCoverage
-from journey.typesetting import unknown_letters
+from journey.typesetting import set_in, unknown_letters
 from journey.wording import Sentence, joined
 
 TIMEOUT = 60.0
@@ -151,13 +152,14 @@ def render(
         layout: `embedded`, `system` or `pygraphviz`; where none is named, the first installed.
         ground: `auto` follows the reader's choice of light or dark, which only SVG can; `light` and
             `dark` are fixed.
-        theme: The colours.
+        theme: The colours and fonts: `STANDARD`, `PRINT`, or what `read_theme` returned.
         timeout: How many seconds the layout may take, and then again with a faster setting.
         scale: How many pixels a point of a PNG has.
         fonts: Font files for letters that the bundled font does not have.
 
     Raises:
         UnknownFormat: There is no such format.
+        BadTheme: A font file of the theme cannot be read.
         UnknownLayout: There is no such layout.
         CannotDraw: No layout program is installed, or none could lay this out in time; or the
             format needs a converter that is not installed.
@@ -171,12 +173,15 @@ def render(
         written = exporters[format].write(diagram, theme)
         return Picture(written.encode(), format, diagram.notes)
     fixed = "light" if format != "svg" and ground == "auto" else ground
-    svg, notes = _finished(diagram, Look(theme, fixed), layout, timeout)
+    own = [file for file in (theme.regular, theme.bold) if file is not None]
+    with set_in(face_of(theme)):
+        svg, notes = _finished(diagram, Look(theme, fixed), layout, timeout)
+    fonts = (*own, *fonts)
     if format == "svg":
         return Picture(svg.encode(), format, (*diagram.notes, *notes))
     if not fonts and (letters := unknown_letters(_all_text(svg))):
         notes = (*notes, _NO_GLYPH.say(diagram.language, {"letters": tuple(letters)}))
-    data = to_png(svg, scale, fonts) if format == "png" else to_pdf(svg)
+    data = to_png(svg, scale, fonts) if format == "png" else to_pdf(svg, fonts)
     return Picture(data, format, (*diagram.notes, *notes))
 
 

@@ -1,7 +1,7 @@
 """What goes wrong with a call; what is wrong with a journey is a finding instead."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from errno import EACCES, EISDIR, ENOENT, ENOSPC
 from typing import Any
 
@@ -21,6 +21,7 @@ _KINDS = {
     "transition": "전이",
     "criterion": "기준",
     "aim": "최소화 대상",
+    "theme": "테마",
 }
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
@@ -185,6 +186,10 @@ class UnknownFormat(UnknownName):
     """No format of pictures has this name."""
 
 
+class UnknownTheme(UnknownName):
+    """No theme has this name."""
+
+
 class UnknownLayout(UnknownName):
     """No layout has this name."""
 
@@ -300,6 +305,23 @@ class BadBaseline(JourneyError, ValueError):
     def say(self, language: str = "en") -> str:
         """Say what is wrong with the file, in English or Korean."""
         return _BASELINE.say(language, {"path": self.path, "reason": self.reason})
+
+
+class BadTheme(JourneyError, ValueError):
+    """The file is no theme, or one whose pictures could not be read.
+
+    Attributes:
+        mistakes: Every mistake, each at file and line.
+    """
+
+    def __init__(self, said: Mapping[str, Sequence[str]]) -> None:
+        self._said = said
+        self.mistakes = tuple(said["en"])
+        super().__init__("\n".join(self.mistakes))
+
+    def say(self, language: str = "en") -> str:
+        """Say every mistake, in English or Korean."""
+        return "\n".join(self._said.get(language, self.mistakes))
 
 
 class UnknownReporter(UnknownName):

@@ -109,7 +109,7 @@ def header(diagram: Headed, room: float, paint: Paint) -> tuple[list[str], float
     x, y = 24.0, 24.0
     drawn = []
     for words, size, bold, role in (
-        (diagram.title, 20.0, True, "ink"),
+        (diagram.title, 20.0, True, "heading"),
         (diagram.subtitle, 11.0, False, "muted"),
         *((note, 11.0, False, "fail") for note in diagram.notes),
     ):

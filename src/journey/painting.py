@@ -105,4 +105,5 @@ class Brush:
     @property
     def families(self) -> str:
         """The fonts by which the picture asks to be shown."""
-        return f"{FAMILY}, {FALLBACKS}"
+        own = (self.look.theme.family,) if self.look.theme.family else ()
+        return ", ".join([*own, FAMILY, FALLBACKS])

@@ -65,20 +65,29 @@ def to_png(svg: str, scale: float, fonts: Sequence[Path] = ()) -> bytes:
             raise CannotDraw(_NO_PNG.filled({"error": str(error)})) from None
 
 
-def to_pdf(svg: str) -> bytes:
+def to_pdf(svg: str, fonts: Sequence[Path] = ()) -> bytes:
     """Turn an SVG into a PDF by the first converter that is installed.
+
+    Args:
+        svg: The picture.
+        fonts: Further font files; a converter other than vl-convert finds only the system's.
 
     Raises:
         CannotDraw: No converter is installed, or none succeeded.
     """
     failed = []
+    folders = list(dict.fromkeys(str(file.absolute().parent) for file in fonts))
     for name, find in _CONVERTERS.items():
         command = find()
         if command is None:
             continue
         try:
             done = subprocess.run(
-                command, input=svg.encode(), capture_output=True, timeout=TIMEOUT, check=False
+                [*command, *folders] if name == "vl-convert" else command,
+                input=svg.encode(),
+                capture_output=True,
+                timeout=TIMEOUT,
+                check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             failed.append(as_said(f"{name}: {error}"))
@@ -104,6 +113,7 @@ def _program(name: str, *arguments: str) -> Callable[[], Sequence[str] | None]:
 
 _VL = (
     "import sys, vl_convert as v, journey.fonts as f; v.register_font_directory(f.__path__[0]); "
+    "[v.register_font_directory(folder) for folder in sys.argv[1:]]; "
     "sys.stdout.buffer.write(v.svg_to_pdf(sys.stdin.buffer.read().decode()))"
 )
 _CAIRO = (

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from journey.fonts import widths
@@ -23,11 +25,16 @@ _SEPARATOR = re.compile(r"^· +| +·$")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
-class _Advances(dict[str, int]):
+class Advances(dict[str, int]):
     """How wide each letter is, in units of the font; looked up when it is first met."""
 
-    def __init__(self, single: Mapping[int, int], runs: Sequence[tuple[int, int, int]]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        single: Mapping[int, int],
+        runs: Sequence[tuple[int, int, int]],
+        own: Mapping[str, int] | None = None,
+    ) -> None:
+        super().__init__(own or {})
         self._single, self._runs = single, runs
         self._starts = [first for first, _, _ in runs]
 
@@ -49,8 +56,46 @@ class _Advances(dict[str, int]):
         return None
 
 
-_REGULAR = _Advances(widths.REGULAR_SINGLE, widths.REGULAR_RUNS)
-_BOLD = _Advances(widths.BOLD_SINGLE, widths.BOLD_RUNS)
+_REGULAR = Advances(widths.REGULAR_SINGLE, widths.REGULAR_RUNS)
+_BOLD = Advances(widths.BOLD_SINGLE, widths.BOLD_RUNS)
+
+
+class Face:
+    """The fonts in which texts are measured.
+
+    Attributes:
+        regular: The widths of ordinary text.
+        bold: Those of bold text.
+    """
+
+    def __init__(
+        self,
+        regular: Mapping[str, int] | None = None,
+        bold: Mapping[str, int] | None = None,
+    ) -> None:
+        """Take the widths of a font's own letters, in thousandths; others are the bundled ones."""
+        self.regular = _REGULAR
+        self.bold = _BOLD
+        if regular is not None:
+            self.regular = Advances(widths.REGULAR_SINGLE, widths.REGULAR_RUNS, regular)
+        if bold is not None:
+            self.bold = Advances(widths.BOLD_SINGLE, widths.BOLD_RUNS, bold)
+
+
+BUNDLED = Face()
+"""The bundled font."""
+
+_FACE: ContextVar[Face] = ContextVar("face", default=BUNDLED)
+
+
+@contextmanager
+def set_in(face: Face) -> Iterator[None]:
+    """Measure in another font for as long as this lasts."""
+    token = _FACE.set(face)
+    try:
+        yield
+    finally:
+        _FACE.reset(token)
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -64,7 +109,8 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     >>> text_width("장바구니", 10)
     36.8
     """
-    advances = _BOLD if bold else _REGULAR
+    face = _FACE.get()
+    advances = face.bold if bold else face.regular
     return sum(map(advances.__getitem__, text)) * size / widths.UNITS_PER_EM
 
 
@@ -90,11 +136,11 @@ def break_lines(
         bold: Whether it is set in bold.
         most: How many lines there may be; what does not fit is cut, which an ellipsis shows.
     """
-    return list(_broken(text, size, room, bold, most))
+    return list(_broken(text, size, room, bold, most, _FACE.get()))
 
 
 @lru_cache(maxsize=4096)
-def _broken(text: str, size: float, room: float, bold: bool, most: int) -> Sequence[str]:
+def _broken(text: str, size: float, room: float, bold: bool, most: int, _: Face) -> Sequence[str]:
     # A layout asks how high a text is, and a picture then writes it: the same question twice.
     # A space that does not break keeps what belongs together on one line.
     # What cannot be shown is spelled out, and has the width of that.

@@ -83,11 +83,11 @@ class _Command(click.Command):
 )
 @click.option(
     "--theme",
-    "ground",
-    type=click.Choice(["auto", "light", "dark"]),
-    default="auto",
-    show_default=True,
-    help="The background; auto follows the reader's choice in SVG, and is light elsewhere.",
+    "themes",
+    multiple=True,
+    metavar="THEME",
+    help="auto (as the reader prefers, which only SVG can), light, dark, print (black and white), "
+    "or a theme FILE.toml; a file may be followed by --theme dark. [default: auto]",
 )
 @click.option(
     "--timeout",
@@ -122,6 +122,7 @@ def command(
     policy: str | None,
     traces: tuple[str, ...],
     format_: str | None,
+    themes: tuple[str, ...],
     language: str | None,
     **how: Any,
 ) -> None:
@@ -147,7 +148,8 @@ def command(
     if traces:
         what["trace"] = _taken(document, traces, spoken)
     try:
-        picture = _picture(document, name, {**what, "language": language}, how)
+        look = _look(themes)
+        picture = _picture(document, name, {**what, "language": language}, {**how, **look})
     except CannotDraw as error:
         if error.dot and str(target) != "-":
             kept = target.with_suffix(".dot")
@@ -181,6 +183,30 @@ def _picture(
     from journey.drawing import draw, render
 
     return render(draw(document, **what), name, **how)
+
+
+def _look(themes: tuple[str, ...]) -> dict[str, Any]:
+    """Return the theme and the ground that are asked for.
+
+    Raises:
+        JourneyError: There is no such theme.
+    """
+    from journey.errors import UnknownTheme
+    from journey.theme import PRINT
+    from journey.theming import read_theme
+
+    look: dict[str, Any] = {}
+    for name in themes:
+        if name in ("auto", "light", "dark"):
+            look["ground"] = name
+        elif name == "print":
+            look |= {"theme": PRINT, "ground": "light"}
+        elif name.lower().endswith(".toml"):
+            look["theme"] = read_theme(name)
+        else:
+            known = ("auto", "light", "dark", "print", "FILE.toml")
+            raise UnknownTheme("theme", name, known)
+    return look
 
 
 def _stem(file: str) -> str:

@@ -10,7 +10,7 @@ from journey.diagram import Sign
 from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.lettering import SERIES
-from journey.model.funnel import Stage, Touchpoint
+from journey.model.funnel import Stage
 from journey.phrasing import FAST, Phrases
 from journey.plotting import Row, amount, coloured, fixed, framed, layer, words
 from journey.theme import phase_role
@@ -22,6 +22,9 @@ SLOT, LEAST, HEIGHT, HEAD = 30.0, 64.0, 300.0, 44.0
 
 SHOWN = 3
 """How many customers are shown where none is named."""
+
+FOLD_ABOVE = 100
+"""With more touchpoints that somebody feels, each stage is shown by its worst."""
 
 APART = 0.09
 """How far curves that would hide each other are moved apart, in steps of feeling."""
@@ -54,6 +57,10 @@ _NONE = Sentence(
     "`emotion: -2`처럼 -3에서 3까지, 또는 고객별로 쓰세요",
 )
 _MEANT = Sentence(" to {who:all}", "({who:all})")
+_FOLDED = Sentence(
+    "{count} touchpoints say how they feel, so each stage shows its worst.",
+    "감정이 적힌 고객 접점이 {count}개여서 단계마다 가장 나쁜 감정만 그렸습니다.",
+)
 _GOOD, _BAD = Sentence("good", "좋음"), Sentence("bad", "나쁨")
 
 
@@ -93,6 +100,8 @@ def draw(context: Context, options: ViewOptions) -> Chart:
     title, _ = phrases.heading()
     said = sum(point.emotion is not None for point in context.journey.touchpoints)
     counts = {"points": said, "all": len(phrases.touchpoints), "chosen": chosen}
+    notes = [phrases.say(_UNFELT, who=name) for name in silent]
+    notes += [phrases.say(_FOLDED, count=len(felt))] if len(felt) > FOLD_ABOVE else []
     return Chart(
         f"{context.journey.id}-emotions",
         phrases.say(_TITLE, title=title),
@@ -100,7 +109,7 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         phrases.say(_SUBTITLE, **counts),
         " ".join(_described(phrases, curve) for curve in curves),
         tuple(Sign(f"series:{n}", curve.name) for n, curve in enumerate(curves, 1)),
-        tuple(phrases.say(_UNFELT, who=name) for name in silent),
+        tuple(notes),
         options.language,
     )
 
@@ -137,20 +146,27 @@ def _described(phrases: Phrases, curve: Curve) -> str:
 
 
 class _Plot:
-    """Where everything stands: a slot for each touchpoint that somebody feels, stage by stage."""
+    """Where everything stands: a slot for each touchpoint that somebody feels, stage by stage.
+
+    With more of them than can be read, each stage has one slot, with the worst that is felt there.
+    """
 
     def __init__(self, phrases: Phrases, curves: Sequence[Curve], felt: set[str]) -> None:
-        self.phrases, self.curves = phrases, curves
+        self.phrases = phrases
+        folded = len(felt) > FOLD_ABOVE
+        self.curves = [_worst(phrases, curve) for curve in curves] if folded else curves
+        self.names = {} if folded else _names(phrases)
         self.stages: list[tuple[int, Stage, float, float]] = []
-        self.points: dict[str, tuple[Touchpoint, float]] = {}
+        self.places: dict[str, float] = {}
         x = 0.0
         for number, stage in enumerate(phrases.journey.stages, 1):
-            here = [point for point in stage.touchpoints if point.id in felt]
+            here = [point.id for point in stage.touchpoints if point.id in felt]
             if not here:
                 continue
-            width = max(LEAST, SLOT * len(here))
-            for slot, point in enumerate(here):
-                self.points[point.id] = (point, x + (slot + 0.5) * width / len(here))
+            slots = [stage.id] if folded else here
+            width = max(LEAST, SLOT * len(slots))
+            for slot, id in enumerate(slots):
+                self.places[id] = x + (slot + 0.5) * width / len(slots)
             self.stages.append((number, stage, x, x + width))
             x += width
         self.width = x
@@ -193,14 +209,14 @@ class _Plot:
             ),
             words(lines, fixed(-10), y, role="muted", size=10, align="right"),
             words(ends, fixed(-30), y, role="muted", size=10, align="right"),
-            *self.names(),
+            *self.labels(),
             *(
                 each
                 for number, curve in enumerate(self.curves)
                 for each in self.curve(number, curve)
             ),
         ]
-        names = [text_width(name, 9.5) for name in self.labels()]
+        names = [text_width(name, 9.5) for id, name in self.names.items() if id in self.places]
         return framed(
             layers,
             width=self.width,
@@ -238,24 +254,20 @@ class _Plot:
                 bold=True,
             )
 
-    def labels(self) -> list[str]:
-        return [
-            break_lines(self.mark(point) + self.phrases.touchpoints[id], 9.5, 150, most=1)[0]
-            for id, (point, _) in self.points.items()
-        ]
-
-    def mark(self, point: Touchpoint) -> str:
-        return "★ " if point.moment_of_truth else ""
-
-    def names(self) -> Iterator[dict[str, Any]]:
+    def labels(self) -> Iterator[dict[str, Any]]:
         """Write the touchpoints below, each at its slot."""
-        places = [x for _, x in self.points.values()]
-        rows = [{"x": x, "text": name} for x, name in zip(places, self.labels(), strict=True)]
+        rows = [
+            {"x": self.places[id], "text": name}
+            for id, name in self.names.items()
+            if id in self.places
+        ]
         yield words(rows, self.x(), fixed(HEIGHT + 10), size=9.5, align="right", angle=-45, dx=2)
 
     def unbroken(self, curve: Curve) -> Iterator[set[str]]:
         """Divide a curve where it skips a stage: a line there would tell of what is not."""
-        here = [{point.id for point in stage.touchpoints} for _, stage, _, _ in self.stages]
+        here = [
+            {stage.id, *(point.id for point in stage.touchpoints)} for _, stage, _, _ in self.stages
+        ]
         run: set[str] = set()
         for points in here:
             met = points & curve.feelings.keys()
@@ -264,15 +276,21 @@ class _Plot:
             run = run | met if met else set()
         yield run
 
+    def called(self, id: str) -> str:
+        """Return what a touchpoint is called, or a stage where each has one slot."""
+        if id in self.names:
+            return self.phrases.touchpoints[id]
+        return next(self.phrases.title(stage) for _, stage, _, _ in self.stages if stage.id == id)
+
     def curve(self, number: int, curve: Curve) -> Iterator[dict[str, Any]]:
         """Draw one curve: its line, and a point at each touchpoint."""
         moved = (number - (len(self.curves) - 1) / 2) * APART
         rows: list[Row] = [
             {
                 "point": id,
-                "x": self.points[id][1],
+                "x": self.places[id],
                 "feeling": feeling + moved,
-                "tip": f"{curve.name}, {self.phrases.touchpoints[id]}: {feeling:+d}",
+                "tip": f"{curve.name}, {self.called(id)}: {feeling:+d}",
             }
             for id, feeling in curve.feelings.items()
         ]
@@ -286,6 +304,25 @@ class _Plot:
                 yield layer(run, line, x=self.x(), y=y, color=colour)
         shape = {"type": "point", "shape": look.shape, "size": 52, "filled": True, "opacity": 1}
         yield layer(rows, shape, tip="tip", x=self.x(), y=y, color=colour)
+
+
+def _names(phrases: Phrases) -> dict[str, str]:
+    """Name the touchpoints so that they can stand below their slots."""
+    truths = {point.id for point in phrases.journey.touchpoints if point.moment_of_truth}
+    return {
+        id: break_lines(f"★ {title}" if id in truths else title, 9.5, 150, most=1)[0]
+        for id, title in phrases.touchpoints.items()
+    }
+
+
+def _worst(phrases: Phrases, curve: Curve) -> Curve:
+    """Return for each stage the worst that is felt there."""
+    feelings: dict[str, int] = {}
+    for stage in phrases.journey.stages:
+        felt = [curve.feelings[p.id] for p in stage.touchpoints if p.id in curve.feelings]
+        if felt:
+            feelings[stage.id] = min(felt)
+    return Curve(curve.name, feelings)
 
 
 VIEW = View("emotions", draw)

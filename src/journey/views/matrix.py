@@ -23,6 +23,9 @@ WIDTH, HEIGHT, INSET = 720.0, 520.0, 22.0
 SIZE, LINE, NAMED = 9.5, 12.4, 4
 """How large names are and how high their lines, and how many of those at one place are named."""
 
+MOST = 60
+"""The most places that are named: those that matter most, the worst of them first."""
+
 _TITLE = Sentence(
     "{title:all}: importance and satisfaction", "{title:all}: 고객 접점의 중요도와 만족도"
 )
@@ -37,6 +40,10 @@ _SUBTITLE = Sentence(
 _UNFELT = Sentence(
     "Left out: {count} touchpoint{count:s} that customers come to, without an emotion.",
     "감정이 적혀 있지 않아 빠진 고객 접점: {count}개.",
+)
+_UNNAMED = Sentence(
+    "Named are the {most} most important places; point at the others.",
+    "가장 중요한 {most}곳에만 이름을 썼습니다. 나머지는 가리키면 보입니다.",
 )
 _CORNERS = (
     Sentence("Mend first", "먼저 고친다"),
@@ -136,14 +143,17 @@ def draw(context: Context, options: ViewOptions) -> Chart:
     there = truths | (
         {"mark:●"} if any(not each.point.moment_of_truth for each in found) else set()
     )
+    plot = _Plot(phrases, found)
+    notes = [phrases.say(_UNFELT, count=unfelt)] if unfelt else []
+    notes += [phrases.say(_UNNAMED, most=MOST)] if len(plot.places) > MOST else []
     return Chart(
         f"{context.journey.id}-matrix",
         phrases.say(_TITLE, title=phrases.heading()[0]),
-        _Plot(phrases, found).spec(),
+        plot.spec(),
         subtitle,
         f"{subtitle} {spoken}.",
         tuple(Sign(look, phrases.say(text)) for look, text in _KEY.items() if look in there),
-        (phrases.say(_UNFELT, count=unfelt),) if unfelt else (),
+        tuple(notes),
         options.language,
     )
 
@@ -185,7 +195,7 @@ class _Plot:
         for row, (top, low) in enumerate(((0.0, y), (y, HEIGHT))):
             for column, (left, right) in enumerate(((0.0, x), (x, WIDTH))):
                 sides = {"x": left + 1.5, "x2": right - 1.5, "y": top + 1.5, "y2": low - 1.5}
-                box = {"type": "rect", "cornerRadius": 6}
+                box = {"type": "rect", "cornerRadius": 6, "fillOpacity": 0.5}
                 places: dict[str, Any] = {name: fixed(side) for name, side in sides.items()}
                 yield layer([{}], box, color=coloured(tints[row][column]), **places)
 
@@ -235,8 +245,9 @@ class _Plot:
 
     def names(self) -> Iterator[dict[str, Any]]:
         """Write what the points are, each beside its own and over no other."""
-        spots = [self.at(*spot) for spot in self.places]
-        texts = [self.lines(found) for found in self.places.values()]
+        chosen = sorted(self.places, key=lambda place: (-place[1], place[0]))[:MOST]
+        spots = [self.at(*place) for place in chosen]
+        texts = [self.lines(self.places[place]) for place in chosen]
         sizes = [
             (max(text_width(line, SIZE) for line in lines), len(lines) * LINE) for lines in texts
         ]

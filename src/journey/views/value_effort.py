@@ -155,7 +155,7 @@ class _Plot:
         tints = (("positive", "neutral"), ("neutral", "negative"))
         for row, (upper, lower) in enumerate(sides[1]):
             for column, (left, right) in enumerate(sides[0]):
-                box = {"type": "rect", "cornerRadius": 6}
+                box = {"type": "rect", "cornerRadius": 6, "fillOpacity": 0.5}
                 yield layer(
                     [{}],
                     box,
