@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import journeys
@@ -34,6 +35,7 @@ from journey import (
 )
 from journey.arriving import MONTH, arrivals
 from journey.charting import plot
+from journey.cli import main
 from journey.context import Context
 from journey.errors import UnknownCustomer, UnknownFormat
 from journey.plotting import beside, framed, layer, words
@@ -353,6 +355,7 @@ def test_bars_weigh_entries_by_volume_and_say_that_they_are_planned() -> None:
         text.replace("\u00a0", " ") for text in found
     }
     assert f"{paid * 300:,.0f}" in found
+    assert "Before purchase · 100 % enter here" in found
     assert f"{0.6 / 1 * 300:,.0f}" in found  # half goes to the cart, a tenth to the bag
     assert bought > 0.6
     assert "not measured" in bars.subtitle
@@ -587,7 +590,10 @@ def test_every_pair_is_defined_or_excluded_with_its_reason() -> None:
         "positive", "●", "To know the day / “We call” / kept by: Call them",
     )  # fmt: skip
     assert cells(table, "packer")[3] == ("neutral", "○", "")
-    assert table.subtitle.startswith("4 customers: 3 types × 3 situations without 3 excluded")
+    assert table.subtitle == (
+        "4 customers: 3 types × 3 situations, without 3 excluded pairs, without 2 that the situation "
+        "does not open"
+    )
     never = shop(SHOP.replace(", becomes: waiting", ""))
     assert cells(draw(never, "customers"), "vip")[2][:2] == ("negative", "!")
 
@@ -778,8 +784,8 @@ def test_a_notebook_shows_charts_and_tables(view: str) -> None:
     assert replace(shown, title="Other") != shown
 
 
-@pytest.mark.parametrize("view", ["pareto", "customers"])
-def test_a_pdf_is_made_of_charts_and_tables(view: str) -> None:
+@pytest.mark.parametrize("view", ["funnel", "pareto", "customers"])
+def test_a_pdf_is_made_of_diagrams_charts_and_tables(view: str) -> None:
     assert render(draw(shop(), view), "pdf").data.startswith(b"%PDF")
 
 
@@ -791,6 +797,18 @@ def test_the_pictures_in_the_documentation_are_those_of_the_example(
 
     kept = examples.parent / "docs" / "images" / f"{view}.svg"
     assert kept.read_bytes() == render(shown).data
+
+
+def test_the_help_and_a_slip_name_every_view(examples: Path) -> None:
+    file = str(examples / "saas_subscription.journey.yaml")
+
+    helped = CliRunner().invoke(main, ["draw", "--help"]).output
+    slipped = CliRunner().invoke(main, ["draw", file, "--view", "paretto"])
+
+    assert all(view in helped for view in (*VIEWS, "funnel", "customer"))
+    assert slipped.exit_code == 2
+    assert "did you mean 'pareto'? known: " in slipped.stderr
+    assert all(view in slipped.stderr for view in VIEWS)
 
 
 def test_every_colour_of_a_chart_has_its_dark_form() -> None:

@@ -105,5 +105,6 @@ class Brush:
     @property
     def families(self) -> str:
         """The fonts by which the picture asks to be shown."""
-        own = (self.look.theme.family,) if self.look.theme.family else ()
+        # In quotes, for a family may begin with a figure.
+        own = (f"'{self.look.theme.family}'",) if self.look.theme.family else ()
         return ", ".join([*own, FAMILY, FALLBACKS])

@@ -31,6 +31,7 @@ _PLANNED = Sentence("planned", "계획")
 _SHARE = Sentence("planned share", "계획 비율")
 _COUNT = Sentence("planned a month", "계획 월 인원")
 _EXTERNAL = Sentence("all but colleagues", "내부고객 제외")
+_HERE = Sentence("{share:plain} enter here", "여기서 {share:plain} 유입")
 _ENDS = Sentence("How it ends", "어떻게 끝나는가")
 _ABANDONED = Sentence("goes no further", "더 나아가지 않음")
 _TRAPPED = Sentence("goes round for ever", "끝없이 맴돎")
@@ -144,7 +145,12 @@ def _stages(phrases: Phrases, weighted: Sequence[tuple[Arrival, float]]) -> Iter
         if share > 0:
             role = f"{phase_role(stage.phase)}-ink"
             title = f"{number} {phrases.title(stage)}"
-            yield _Bar(title, phrases.say(PHASES[stage.phase]), share, role)
+            here = {point.id for point in stage.touchpoints}
+            entering = fsum(w for each, w in weighted if each.entry.touchpoint in here)
+            detail = phrases.say(PHASES[stage.phase])
+            if entering:
+                detail = f"{detail} · {phrases.say(_HERE, share=_percent(entering))}"
+            yield _Bar(title, detail, share, role)
 
 
 def _ends(phrases: Phrases, weighted: Sequence[tuple[Arrival, float]]) -> Iterator[_Bar]:
@@ -213,7 +219,7 @@ def _row(number: int, bar: _Bar, phrases: Phrases, entering: float | None) -> Ro
     return {
         "row": number,
         "title": break_lines(bar.title, 11, LABELS - 14, bold=True, most=1)[0],
-        "detail": bar.detail,
+        "detail": break_lines(bar.detail, 9, LABELS - 14, most=1)[0],
         "share": bar.share,
         "whole": 1,
         "role": bar.role,

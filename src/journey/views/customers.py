@@ -18,10 +18,16 @@ NARROW, WIDE = 122.0, 150.0
 
 _TITLE = Sentence("{title:all}: the customers", "{title:all}: 고객 정의")
 _SUBTITLE = Sentence(
-    "{universe} customers: {types} type{types:s} × {situations} situation{situations:s} without "
-    "{excluded} excluded pair{excluded:s} and {closed} that the situation does not open",
-    "고객 정의 {universe}개: 유형 {types}개 × 상황 {situations}개에서 제외된 쌍 {excluded}개와 "
-    "상황이 열려 있지 않은 쌍 {closed}개를 뺌",
+    "{universe} customer{universe:s}: {types} type{types:s} × {situations} situation{situations:s}"
+    "{without:all}",
+    "고객 정의 {universe}개: 유형 {types}개 × 상황 {situations}개{without:all}",
+)
+_EXCLUDED = Sentence(
+    ", without {excluded} excluded pair{excluded:s}", ", 제외된 쌍 {excluded}개 빠짐"
+)
+_NOT_OPEN = Sentence(
+    ", without {closed} that the situation does not open",
+    ", 상황이 열려 있지 않은 쌍 {closed}개 빠짐",
 )
 _SHARES = Sentence("{share:plain} of customers", "고객의 {share:plain}")
 _REVENUE = Sentence("{share:plain} of revenue", "매출의 {share:plain}")
@@ -63,13 +69,12 @@ def draw(context: Context, options: ViewOptions) -> Table:
     )
     universe = context.space.universe
     grid = len(customers.types) * len(customers.situations)
-    outside = {
-        "universe": len(universe),
-        "excluded": universe.excluded.bit_count(),
-        "closed": grid - len(universe) - universe.excluded.bit_count(),
-    }
+    excluded = universe.excluded.bit_count()
+    closed = grid - len(universe) - excluded
+    without = phrases.say(_EXCLUDED, excluded=excluded) if excluded else ""
+    without += phrases.say(_NOT_OPEN, closed=closed) if closed else ""
     axes = {"types": len(customers.types), "situations": len(customers.situations)}
-    subtitle = phrases.say(_SUBTITLE, **outside, **axes)
+    subtitle = phrases.say(_SUBTITLE, universe=len(universe), without=without, **axes)
     looks = {
         f"cell:{cell.tone}:{cell.sign}" if cell.tone else f"mark:{cell.sign}"
         for row in rows

@@ -173,59 +173,31 @@ class _Plot:
 
     def spec(self) -> dict[str, Any]:
         """Return the whole specification."""
-        y = amount("feeling", -3.4, 3.4)
+        layers = [*self.bands(), *self.scale(), *self.labels()]
+        for number, curve in enumerate(self.curves):
+            layers += self.curve(number, curve)
+        names = (text_width(name, 9.5) for id, name in self.names.items() if id in self.places)
+        low = max(names, default=0.0) * 0.72 + 22
+        return framed(
+            layers, width=self.width, height=HEIGHT, left=64, right=8, top=HEAD, bottom=low
+        )
+
+    def scale(self) -> Iterator[dict[str, Any]]:
+        """Draw a line to each feeling, and write what it is."""
+        y, x, x2 = amount("feeling", -3.4, 3.4), self.x(), {"field": "end"}
         lines = [
-            {
-                "x": 0,
-                "end": self.width,
-                "feeling": n,
-                "text": f"{n:+d}".replace("-", "−") if n else "0",
-            }
-            for n in range(-3, 4)
+            {"x": 0, "end": self.width, "feeling": n, "text": _signed(n)} for n in range(-3, 4)
         ]
+        zero = [line for line in lines if not line["feeling"]]
+        for rows, width, role in ((lines, 0.7, "faint"), (zero, 1.2, "outline")):
+            rule = {"type": "rule", "strokeWidth": width}
+            yield layer(rows, rule, x=x, x2=x2, y=y, color=coloured(role))
         ends = [
             {"feeling": 3, "text": self.phrases.say(_GOOD)},
             {"feeling": -3, "text": self.phrases.say(_BAD)},
         ]
-        x, x2 = self.x(), {"field": "end"}
-        zero = [line for line in lines if not line["feeling"]]
-        layers = [
-            *self.bands(),
-            layer(
-                lines,
-                {"type": "rule", "strokeWidth": 0.7},
-                x=x,
-                x2=x2,
-                y=y,
-                color=coloured("faint"),
-            ),
-            layer(
-                zero,
-                {"type": "rule", "strokeWidth": 1.2},
-                x=x,
-                x2=x2,
-                y=y,
-                color=coloured("outline"),
-            ),
-            words(lines, fixed(-10), y, role="muted", size=10, align="right"),
-            words(ends, fixed(-30), y, role="muted", size=10, align="right"),
-            *self.labels(),
-            *(
-                each
-                for number, curve in enumerate(self.curves)
-                for each in self.curve(number, curve)
-            ),
-        ]
-        names = [text_width(name, 9.5) for id, name in self.names.items() if id in self.places]
-        return framed(
-            layers,
-            width=self.width,
-            height=HEIGHT,
-            left=64,
-            right=8,
-            top=HEAD,
-            bottom=min(150.0, max(names, default=0.0)) * 0.72 + 22,
-        )
+        for rows, place in ((lines, -10), (ends, -30)):
+            yield words(rows, fixed(place), y, role="muted", size=10, align="right")
 
     def x(self, field: str = "x") -> Any:
         return amount(field, 0, self.width)
@@ -304,6 +276,10 @@ class _Plot:
                 yield layer(run, line, x=self.x(), y=y, color=colour)
         shape = {"type": "point", "shape": look.shape, "size": 52, "filled": True, "opacity": 1}
         yield layer(rows, shape, tip="tip", x=self.x(), y=y, color=colour)
+
+
+def _signed(feeling: int) -> str:
+    return f"{feeling:+d}".replace("-", "−") if feeling else "0"
 
 
 def _names(phrases: Phrases) -> dict[str, str]:
