@@ -527,6 +527,8 @@ def test_importance_is_who_comes_who_must_and_whether_it_is_a_moment_of_truth() 
     }
     assert unfelt == 0
     chart = draw(shop(), "matrix")
+    boxes = [each for each in chart.spec["layer"] if each["mark"]["type"] == "rect"]  # type: ignore[union-attr]
+    assert {each["encoding"]["y2"]["value"] for each in boxes} == {258.5, 518.5}
     assert chart.notes == ("Left out: 1 touchpoint that customers come to, without an emotion.",)
     assert "not measured" in chart.subtitle
 
@@ -743,6 +745,41 @@ def test_a_chart_that_takes_too_long_is_stopped_and_the_next_one_drawn(
         vega.convert(json.dumps(endless), 1.5)
 
     assert vega.convert(json.dumps({"data": {"values": []}, "mark": "bar"}))
+    vega._stop()
+
+
+@pytest.mark.parametrize(
+    "script", ["", "print('{', end='')", "import nowhere", "print('{', flush=1); 1/0"]
+)
+def test_a_child_that_stops_halfway_is_told(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    monkeypatch.setattr("journey.charting._CHILD", f"input()\n{script}")
+    vega = journey.charting._Vega()
+
+    with pytest.raises(CannotDraw, match="Vega-Lite stopped"):
+        vega.convert("{}", 20)
+
+    vega._stop()
+
+
+def test_an_answer_that_nobody_waited_for_is_not_that_to_the_next_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    vega = journey.charting._Vega()
+    ask = vega._asked
+
+    def interrupted(child: Any, spec: str) -> str:
+        child.stdin.write(spec + "\n")
+        child.stdin.flush()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(vega, "_asked", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        vega.convert(json.dumps({"data": {"values": []}, "mark": "bar", "width": 111}))
+    monkeypatch.setattr(vega, "_asked", ask)
+
+    svg = vega.convert(json.dumps({"data": {"values": []}, "mark": "bar", "width": 222}))
+
+    assert "222" in svg and "111" not in svg
     vega._stop()
 
 

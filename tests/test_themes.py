@@ -215,7 +215,7 @@ MISTAKES = {
         "readers need 4.5: make one lighter or darker"
     ),
     '[dark]\nink = "#333333"': "acme.toml:2: `ink` #333333 on",
-    '[light]\ncanvas = "#202020"': "acme.toml:2: `positive-ink`",
+    '[light]\ncanvas = "#202020"': "acme.toml:2: `heading` #1f2327 on `canvas` #202020 (light) has a contrast of 1.03",
     '[font]\nbold = "x.ttf"': "acme.toml:1: `font` needs `regular`",
     '[font]\nregular = "none.ttf"': "acme.toml:2: cannot use the font `none.ttf`: No such file",
     '[font]\nregular = "acme.toml"': "acme.toml:2: cannot use the font `acme.toml`: it is no TrueType",

@@ -271,13 +271,15 @@ class _Vega:
             watch = Timer(limit, child.kill)
             watch.start()
             try:
-                answer = self._asked(child, spec)
+                said = json.loads(self._asked(child, spec))
+            except ValueError:
+                self._stop()
+                raise CannotDraw(f"Vega-Lite stopped, or took longer than {limit:g} s") from None
+            except BaseException:
+                self._stop()  # or its answer would be taken for that to the next question
+                raise
             finally:
                 watch.cancel()
-            if not answer:
-                self._stop()
-                raise CannotDraw(f"Vega-Lite stopped, or took longer than {limit:g} s")
-        said = json.loads(answer)
         if "svg" not in said:
             raise CannotDraw(f"Vega-Lite refused the chart: {said['error']}")
         return str(said["svg"])

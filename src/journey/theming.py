@@ -271,16 +271,17 @@ def _lightened(colour: str, canvas: str) -> str:
 
 
 def _weak(theme: Theme, said: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[_Mistake]:
-    """Find what people could not read or see, where the file has changed one of the two."""
-    told: set[tuple[str, ...]] = set()
+    """Find for each key what people could least read or see because of it."""
+    worst: dict[tuple[str, ...], tuple[float, _Mistake]] = {}
     for where, colours in (("light", theme.light), ("dark", theme.dark)):
         for ink, ground, least in pairs():
-            ratio = contrast(colours[ink], colours[ground])
             keys = said.get((where, ink)) or said.get((where, ground))
-            if keys and keys not in told and ratio < least:
-                told.add(keys)
-                values = {"ink": ink, "ground": ground, "where": where, "least": f"{least:g}"}
-                colour, other = colours[ink], colours[ground]
-                shown = f"{int(ratio * 100) / 100:.2f}"
-                more = {"colour": colour, "other": other, "ratio": shown}
-                yield _Mistake(keys, _WEAK, {**values, **more})
+            ratio = contrast(colours[ink], colours[ground])
+            if keys is None or ratio >= least * worst.get(keys, (1.0,))[0]:
+                continue
+            values = {"ink": ink, "ground": ground, "where": where, "least": f"{least:g}"}
+            values |= {"colour": colours[ink], "other": colours[ground]}
+            # Never rounded up to what would be enough.
+            values["ratio"] = f"{int(ratio * 100) / 100:.2f}"
+            worst[keys] = (ratio / least, _Mistake(keys, _WEAK, values))
+    yield from (mistake for _, mistake in worst.values())

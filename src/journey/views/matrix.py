@@ -32,7 +32,7 @@ _TITLE = Sentence(
 _SUBTITLE = Sentence(
     "Satisfaction as the file says (emotion), not measured. Importance from 0 to 3: the share of "
     "customer types who come, plus the share of those entering who cannot do without it, plus 1 "
-    "for a moment of truth. The cross stands at no feeling and at the mean importance.",
+    "for a moment of truth. The cross stands at a feeling of 0 and at the mean importance.",
     "만족도는 측정값이 아니라 파일에 적힌 감정입니다. 중요도(0~3)는 그곳에 오는 고객 유형의 비율 + "
     "그곳 없이는 끝낼 수 없는 유입 고객의 비율 + 진실의 순간이면 1입니다. 십자선은 감정 0과 "
     "평균 중요도입니다.",
@@ -162,7 +162,9 @@ class _Plot:
     def __init__(self, phrases: Phrases, found: Sequence[Rated]) -> None:
         self.phrases = phrases
         self.most = max(1.0, *(each.importance for each in found))
-        self.cross = 0.0, fsum(each.importance for each in found) / len(found)
+        mean = fsum(each.importance for each in found) / len(found)
+        alike = all(abs(each.importance - mean) < 1e-9 for each in found)
+        self.cross = 0.0, self.most / 2 if alike else mean
         self.places: dict[tuple[float, float], list[Rated]] = {}
         for each in found:
             self.places.setdefault((each.satisfaction, each.importance), []).append(each)
