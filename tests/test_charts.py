@@ -17,7 +17,6 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import journeys
 
 import journey.charting
 from journey import (
@@ -41,6 +40,7 @@ from journey.errors import UnknownCustomer, UnknownFormat
 from journey.plotting import beside, framed, layer, words
 from journey.radar import wheel_chart
 from journey.rasterising import to_png
+from journey.testing import journeys
 from journey.theme import STANDARD, Look
 from journey.typesetting import text_width, unknown_letters
 from journey.views.emotions import SHOWN

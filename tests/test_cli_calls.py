@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> Path:
         (["check", "shop.journey.yaml", "--format", "json=no/z"], "no/z 파일에 쓸 수 없습니다"),
         (["coverage", "shop.journey.yaml", "--fail-under", "101"], "0에서 100까지의 백분율이"),
         (["coverage", "shop.journey.yaml", "--fail-under", "phase=1"], "`phases`"),
-        (["coverage", "shop.journey.yaml", "-o", "z.gif"], ".svg나 .png 파일로만"),
+        (["coverage", "shop.journey.yaml", "-o", "z.gif"], ".png, .pdf 파일로만"),
         (["coverage", "shop.journey.yaml", "-o", "no/z.svg"], "no/z.svg 파일에 쓸 수 없습니다"),
         (["baseline", "a.json", "b.json"], "기준선 파일은 하나만 쓰세요"),
         (["baseline", "shop.journey.yaml", "-o", "no/z"], "no/z 파일에 쓸 수 없습니다"),

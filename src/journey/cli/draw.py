@@ -126,7 +126,7 @@ def command(
     language: str | None,
     **how: Any,
 ) -> None:
-    """Draw a journey as a diagram, a chart or a table: SVG, PNG, PDF or DOT.
+    """Draw a journey as a diagram, a chart or a table.
 
     FILE is a journey file, or - for the standard input.
 

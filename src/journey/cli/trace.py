@@ -50,7 +50,7 @@ def command(
     color: str,
     language: str | None,
 ) -> None:
-    """Tell how much of a journey tests or programs took.
+    """Tell how much of a journey tests have taken.
 
     FILE is a journey file, or - for the standard input. TRACES are files of JSON lines, such as
     {"walk": "1", "touchpoint": "cart", "customer": "vip/browsing"}.
