@@ -714,7 +714,7 @@ def test_what_is_finished_must_be_a_picture_of_the_diagram() -> None:
 def test_views_exporters_and_layouts_are_found_by_their_files() -> None:
     files = Path(journey.views.__path__[0]).glob("[!_]*.py")
     assert sorted(all_views()) == sorted(file.stem for file in files)
-    assert sorted(all_exporters()) == ["dot"]
+    assert sorted(all_exporters()) == ["dot", "mermaid", "mermaid-journey", "mermaid-state"]
     assert [each.name for each in all_layouts()] == ["embedded", "system", "pygraphviz"]
 
 

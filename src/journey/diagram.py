@@ -48,6 +48,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeling:
+    """How something feels to some customers.
+
+    Attributes:
+        who: What they are called.
+        emotion: From -3 (anger) to 3 (delight).
+    """
+
+    who: str
+    emotion: int
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """Something that is connected.
 
@@ -62,6 +75,7 @@ class Node:
         faded: Whether it stands back.
         links: Connections that are named here instead of drawn.
         taken: Whether it was visited.
+        feelings: How it feels to those who are there; none where that is not known.
     """
 
     id: str
@@ -74,6 +88,7 @@ class Node:
     faded: bool = False
     links: tuple[Link, ...] = ()
     taken: Taken = ""
+    feelings: tuple[Feeling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -170,8 +171,10 @@ def render(
     if format not in formats:
         raise UnknownFormat("format", format, formats)
     if isinstance(diagram, Diagram) and format in exporters:
-        written = exporters[format].write(diagram, theme)
-        return Picture(written.encode(), format, diagram.notes)
+        colours = replace(theme, light=theme.dark) if ground == "dark" else theme
+        written = exporters[format].write(diagram, colours)
+        notes = (*diagram.notes, *exporters[format].notes(diagram))
+        return Picture(written.encode(), format, notes)
     fixed = "light" if format != "svg" and ground == "auto" else ground
     own = [file for file in (theme.regular, theme.bold) if file is not None]
     with set_in(face_of(theme)):

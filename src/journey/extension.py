@@ -114,12 +114,30 @@ class Exporter(NamedTuple):
     """A language in which a diagram can be written.
 
     Attributes:
-        name: What `--format` calls it, and the ending of its files.
+        name: What `--format` calls it.
         write: Writes the diagram.
+        ending: The ending of its files, where that is not its name.
+        notes: What the reader has to know of a diagram written so, such as that it is shortened.
     """
 
     name: str
     write: Callable[["Diagram", "Theme"], str]
+    ending: str = ""
+    notes: Callable[["Diagram"], tuple[str, ...]] = lambda _: ()
+
+
+class Export(NamedTuple):
+    """A form in which a journey is handed to other programs.
+
+    Attributes:
+        name: What `--format` calls it.
+        ending: The ending of its files.
+        write: Writes the journey, with its texts in a language: `en` or `ko`.
+    """
+
+    name: str
+    ending: str
+    write: Callable[[Journey, str], str]
 
 
 class Layout(NamedTuple):
@@ -251,6 +269,18 @@ def all_views() -> Mapping[str, View]:
 def all_exporters() -> Mapping[str, Exporter]:
     """Return every exporter by its name."""
     return {exporter.name: exporter for exporter in discover("exporters", "EXPORTER")}
+
+
+def format_of(ending: str) -> str:
+    """Return the format that a file's ending stands for, or the ending where there is none."""
+    known = all_exporters().values()
+    return next((each.name for each in known if (each.ending or each.name) == ending), ending)
+
+
+@cache
+def all_exports() -> Mapping[str, Export]:
+    """Return every export by its name."""
+    return {export.name: export for export in discover("exports", "EXPORT")}
 
 
 @cache

@@ -74,7 +74,8 @@ class _Command(click.Command):
     "--format",
     "format_",
     metavar="NAME",
-    help="svg, png, pdf, or dot for diagrams, where the name of the output does not tell.",
+    help="svg, png, pdf, or for diagrams dot, mermaid, mermaid-state or mermaid-journey, where the "
+    "name of the output does not tell.",
 )
 @click.option(
     "--layout",
@@ -112,6 +113,12 @@ class _Command(click.Command):
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A font file for letters that the bundled font does not have; may be repeated.",
 )
+@click.option(
+    "--check",
+    "checking",
+    is_flag=True,
+    help="Write nothing; exit with 1 where the picture that is there is not this one.",
+)
 @language_option("picture", "the first of the file's languages, or en")
 def command(
     file: str,
@@ -123,6 +130,7 @@ def command(
     traces: tuple[str, ...],
     format_: str | None,
     themes: tuple[str, ...],
+    checking: bool,
     language: str | None,
     **how: Any,
 ) -> None:
@@ -130,18 +138,23 @@ def command(
 
     FILE is a journey file, or - for the standard input.
 
-    Exit status: 0; 1 when the file holds no whole journey; 2 when the call is wrong or the picture
-    could not be drawn.
+    Exit status: 0; 1 when the file holds no whole journey, or with --check when the picture is not
+    what the file gives; 2 when the call is wrong or the picture could not be drawn.
     """
+    from journey.cli.renewing import compare, insist_comparable
     from journey.errors import CannotDraw, JourneyError, NoCustomer
+    from journey.extension import all_exporters, format_of
 
     spoken = configured_language(file, language)
     document = whole_document(file, spoken)
     if view == "customer" and not customers:
         stop(NoCustomer(document.journey).say(spoken))
     language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
-    target = output or Path(_stem(file) + "." + (format_ or "svg"))
-    name = format_ or target.suffix.removeprefix(".").lower() or "svg"
+    ending = getattr(all_exporters().get(format_ or ""), "ending", "") or format_ or "svg"
+    target = output or Path(f"{_stem(file)}.{ending}")
+    name = format_ or format_of(target.suffix.removeprefix(".").lower()) or "svg"
+    if checking:
+        insist_comparable(str(target), name, spoken)
     spare_what_is_read(target, [file, *traces], spoken)
     chosen = {"customer": customers or None, "stage": stage, "policy": policy}
     what: dict[str, Any] = {"view": view or ("customer" if customers else "funnel"), **chosen}
@@ -159,6 +172,9 @@ def command(
         stop(error.say(spoken))
     except JourneyError as error:
         stop(error.say(spoken))
+    if checking:
+        compare(target, picture, spoken)
+        return
     write_file(target, picture.data, spoken)
     for note in picture.notes:
         click.echo(f"journey: {note}", err=True)

@@ -206,7 +206,7 @@ def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:
         64,
     )
     height = sum(SIZES[line.weight] * LINE for line in lines) + len(links) * SIZES["note"] * LINE
-    fill, outline = _tones(node)
+    fill, outline = tones(node)
     heavy = node.truth or node.shape == "outcome"
     if node.taken:
         heavy = node.taken == "taken"
@@ -226,7 +226,7 @@ def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:
     )
 
 
-def _tones(node: Node) -> tuple[str, str]:
+def tones(node: Node) -> tuple[str, str]:
     """Return the roles of a node's ground and of its outline."""
     if node.faded:
         return "ghost", "faint"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journey.context import Context
-from journey.diagram import Diagram, Link
+from journey.diagram import Diagram, Feeling, Link, Node
 from journey.extension import View, ViewOptions
 from journey.folding import folded
 from journey.marking import Marks
@@ -61,7 +61,21 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         subtitle=subtitle,
         description=f"{name}: {subtitle}. {diagram.description}",
         notes=diagram.notes if points else (phrases.say(_NEVER),),
+        nodes=tuple(_felt(context, phrases, members, node) for node in diagram.nodes),
     )
+
+
+def _felt(context: Context, phrases: Phrases, members: int, node: Node) -> Node:
+    """Say how a touchpoint feels to those of the customers who come there, and to nobody else."""
+    if not node.feelings:
+        return node
+    there = context.space.reached[context.space.number_of(node.id)] & members
+    feelings = []
+    for feeling, who in context.feelings(context.journey.touchpoint(node.id)).items():
+        names = [phrases.who(str(each)) for each in context.space.universe.customers(who & there)]
+        if names:
+            feelings.append(Feeling(shortened(phrases, names).replace(FAST, " "), feeling))
+    return replace(node, feelings=tuple(feelings))
 
 
 def _drawn(

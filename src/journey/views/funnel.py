@@ -1,14 +1,14 @@
 """The funnel: stages in their order, touchpoints in them, and the ways between."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journey.context import Context
-from journey.diagram import Diagram, Edge, Lane, Line, Link, Node, Taken
+from journey.diagram import Diagram, Edge, Feeling, Lane, Line, Link, Node, Taken
 from journey.extension import View, ViewOptions
 from journey.folding import folded
 from journey.marking import Marks
-from journey.model.funnel import Stage, Transition
+from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.operations import Action
 from journey.phrasing import FAST, Phrases
 from journey.signs import OUTCOME_SIGNS, key_of
@@ -295,11 +295,20 @@ def _nodes(phrases: Phrases, stage: Stage, ways: _Ways) -> Iterator[Node]:
             not shown,
             tuple(ways.links(point.id)) if shown else (),
             taken,
+            tuple(_feelings(phrases, point)),
         )
         if point.entry is not None:
             tip = phrases.say(_START, who=phrases.who(point.entry_patterns))
             begun = any(map(ways.part.entered, point.entry_patterns))
             yield Node(start_of(point.id), (), "start", "entry", stage.id, tip, faded=not begun)
+
+
+def _feelings(phrases: Phrases, point: Touchpoint) -> Iterator[Feeling]:
+    emotion = point.emotion
+    by_customer = emotion if isinstance(emotion, Mapping) else {"any": emotion}
+    for who, feeling in by_customer.items():
+        if feeling is not None:
+            yield Feeling(phrases.who(who).replace(FAST, " "), feeling)
 
 
 def start_of(touchpoint: str) -> str:
