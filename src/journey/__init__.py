@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         UnreadableFile,
     )
     from journey.exploring import explore
+    from journey.exporting import export
     from journey.forecasting import Change, Forecast, forecast, what_if
     from journey.graphing import graph_of
     from journey.loading.dumping import dump
@@ -100,6 +101,7 @@ _HOMES = {
     ),
     "exploring": ("explore",),
     "retracing": ("cover_trace",),
+    "exporting": ("export",),
     "forecasting": ("Change", "Forecast", "forecast", "what_if"),
     "graphing": ("graph_of",),
     "loading.dumping": ("dump",),
@@ -227,6 +229,7 @@ __all__ = [
     "draw",
     "dump",
     "explore",
+    "export",
     "forecast",
     "graph_of",
     "hit",

@@ -16,6 +16,7 @@ COMMANDS = {
     "coverage": ("coverage", "command"),
     "draw": ("draw", "command"),
     "explain": ("explain", "command"),
+    "export": ("export", "command"),
     "forecast": ("forecast", "command"),
     "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),

@@ -1,0 +1,65 @@
+"""`journey export`."""
+
+from codecs import BOM_UTF8
+from pathlib import Path
+
+import click
+
+from journey.cli.common import (
+    configured_language,
+    language_option,
+    stop,
+    whole_document,
+    write_file,
+)
+from journey.wording import Sentence
+
+_NO_FORM = Sentence(
+    "name a form with --format: {known:plain}", "--format으로 형식을 고르세요: {known:plain}"
+)
+_NO_BOM = Sentence(
+    "--bom is for tables; {name} needs none", "--bom은 표에만 쓰며 {name}에는 필요하지 않습니다"
+)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=str))
+@click.option(
+    "--format",
+    "format_",
+    help="graphml, node-link, or a table: touchpoints, transitions or actions; where it is left "
+    "out, the output's name tells.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("-"),
+    help="Where to write it; - is the standard output. [default: -]",
+)
+@click.option("--bom", is_flag=True, help="Mark a table as UTF-8, which Excel needs for Korean.")
+@language_option("titles", "the first of the file's languages, or en")
+def command(
+    file: str, format_: str | None, output: Path, language: str | None, *, bom: bool
+) -> None:
+    """Write a journey for other programs: as a graph, or as a table (CSV)."""
+    from journey.errors import JourneyError
+    from journey.exporting import export
+    from journey.extension import all_exports
+
+    spoken = configured_language(file, language)
+    document = whole_document(file, spoken)
+    language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
+    known = all_exports()
+    name = format_ or next((x for x in known if x in (output.stem, output.suffix[1:])), "")
+    if not name and not output.suffix:
+        stop(_NO_FORM.say(spoken, {"known": tuple(known)}))
+    try:
+        text = export(document, name or output.suffix[1:], language=language)
+    except JourneyError as error:
+        stop(error.say(spoken))
+    if bom and known[name].ending != "csv":
+        stop(_NO_BOM.say(spoken, {"name": name}))
+    write_file(output, (BOM_UTF8 if bom else b"") + text.encode(), spoken)
+    if str(output) != "-":
+        click.echo(click.format_filename(output))

@@ -1,0 +1,1 @@
+"""Forms in which a journey is handed to other programs: one file each."""
