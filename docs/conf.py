@@ -14,7 +14,7 @@ project = "journey"
 author = "The journey authors"
 copyright = "2026, the journey authors"
 release = version = journey.__version__
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "journey.sphinx_ext"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 html_theme = "furo"

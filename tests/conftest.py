@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,13 @@ def need(program: str) -> str:
             pytest.fail(reason)
         pytest.skip(reason)
     return path
+
+
+def need_module(name: str) -> Any:
+    """Import a package, or skip the test; in CI a package that is missing is a failure."""
+    if find_spec(name) is None and not os.environ.get("JOURNEY_NEEDS_ALL"):
+        pytest.skip(f"{name} is not installed")
+    return import_module(name)
 
 
 @pytest.fixture

@@ -61,6 +61,14 @@ def test_a_wrong_call_is_answered_in_the_language_of_the_call(
     assert words in result.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "draw", "dump"])
+def test_a_name_that_is_too_long_for_a_file_is_answered_in_words(command: str) -> None:
+    result = run(command, "x" * 500)
+
+    assert result.exit_code == 2
+    assert "File name too long" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "start"),
     [

@@ -687,7 +687,10 @@ def test_a_notebook_shows_a_diagram_and_a_picture() -> None:
     diagram = draw(shop())
 
     bundle = diagram._repr_mimebundle_()
-    assert bundle == {"image/svg+xml": render(diagram).text}
+    assert bundle["image/svg+xml"] == render(diagram).text
+    assert bundle["text/plain"].startswith(
+        "Shop\n2 stages, 5 touchpoints, 7 transitions. Look: Page;"
+    )
     png = render(diagram, "png")._repr_mimebundle_()
     assert png["image/png"].startswith(b"\x89PNG")
     dot = render(diagram, "dot")._repr_mimebundle_()

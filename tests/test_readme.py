@@ -39,6 +39,12 @@ def test_the_picture_in_the_readme_is_that_of_the_file(
     assert Path("cafe.svg").read_bytes() == shown.read_bytes()
 
 
+def test_the_documentation_draws_the_file_in_the_readme() -> None:
+    shown = (ROOT / "docs" / "cafe.journey.yaml").read_text(encoding="utf-8")
+
+    assert shown == blocks("yaml")[0]
+
+
 def test_the_python_in_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (code,) = blocks("python")

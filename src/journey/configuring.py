@@ -1,5 +1,6 @@
 """Find out what is configured for a file: in a journey.toml, or in a pyproject.toml."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -99,7 +100,8 @@ def configuration_of(
     """
     start = Path(path).absolute()
     known = {} if known is None else known
-    folder = start if start.is_dir() else start.parent
+    # Unlike a path's own method, this raises for no name, however long.
+    folder = start if os.path.isdir(start) else start.parent  # noqa: PTH112
     for above in (folder, *folder.parents):
         if above not in known:
             files = (above / name for name in NAMES)

@@ -115,14 +115,23 @@ class ShownDiagram(Diagram):
     """A diagram that a notebook shows as a picture."""
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return render(self)._repr_mimebundle_()
+        return _shown(self)
 
 
 class ShownChart(Chart):
     """A chart that a notebook shows as a picture."""
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return render(self)._repr_mimebundle_()
+        return _shown(self)
+
+
+def _shown(diagram: Diagram | Chart) -> dict[str, Any]:
+    """Return a picture and the words for it, or the words why there is none."""
+    said = "\n".join(filter(None, [diagram.title, diagram.description, *diagram.notes]))
+    try:
+        return {**render(diagram)._repr_mimebundle_(), "text/plain": said}
+    except CannotDraw as error:
+        return {"text/plain": f"{said}\n{error}"}
 
 
 class ShownTable(Table):

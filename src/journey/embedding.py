@@ -1,0 +1,198 @@
+"""Pictures that a document asks for by a file's name and a few options."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from journey.chart import Chart
+from journey.checking import check
+from journey.configuring import configuration_of
+from journey.diagram import Diagram
+from journey.document import Document
+from journey.drawing import draw, render
+from journey.errors import BadConfiguration, JourneyError, NoCustomer
+from journey.extension import all_exporters, all_rules
+from journey.loading.reading import read
+from journey.model.journey import Journey
+from journey.picture import Picture
+from journey.spelling import nearest
+from journey.wording import LANGUAGES, Sentence
+
+THEMES = ("auto", "light", "dark")
+PICTURES = ("svg", "png", "pdf")
+WORDS = ("view", "customer", "stage", "policy", "lang", "theme", "format", "alt", "caption", "name")
+"""What a document may say of a picture."""
+
+_UNKNOWN = Sentence("unknown option {name}", "{name} 옵션은 없습니다")
+_NO_VALUE = Sentence(
+    "{value} is no value of {name}; known: {known:plain}",
+    "{value}은(는) {name}에 쓸 수 없습니다. 쓸 수 있는 값: {known:plain}",
+)
+_WHOSE = Sentence(
+    "the view customer shows the way of one customer: name them, such as :customer: {example:all}",
+    "customer 그림은 한 고객의 길을 보여 줍니다. :customer: {example:all}처럼 고객을 쓰세요",
+)
+_GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
+_KNOWN = Sentence("known: {known:plain}", "쓸 수 있는 이름: {known:plain}")
+
+
+class CannotEmbed(JourneyError, ValueError):
+    """What a document asks for cannot be drawn.
+
+    Attributes:
+        mistakes: Every mistake, in words, those of a journey file each at its place.
+    """
+
+    def __init__(self, *mistakes: str) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(mistakes))
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """What a document shows.
+
+    Attributes:
+        shown: The diagram or chart.
+        theme: `auto`, `light` or `dark`.
+        format: The format that is asked for; empty where the document's kind decides.
+        alt: What it shows, in words.
+        sources: The files that it was made from, which are watched.
+    """
+
+    shown: Diagram | Chart
+    theme: str
+    format: str
+    alt: str
+    sources: tuple[Path, ...]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a text in a language of diagrams is asked for, and no picture."""
+        return bool(self.format) and self.format not in PICTURES
+
+    def picture(self, format: str) -> Picture:
+        """Draw it.
+
+        Raises:
+            JourneyError: No program could lay it out, or convert it.
+        """
+        return render(self.shown, format, ground=self.theme)
+
+
+def sources_of(path: Path) -> tuple[Path, ...]:
+    """Return the files on which a picture of a file depends, whether these are sound or not."""
+    try:
+        configuration = configuration_of(path, _rules()).path
+    except BadConfiguration:
+        configuration = None
+    return (path, configuration) if configuration else (path,)
+
+
+def embed(path: Path, options: Mapping[str, str], *, language: str = "en") -> Embedded:
+    """Draw what a document asks for.
+
+    Args:
+        path: The journey file.
+        options: By the names in `WORDS`, what is said of the picture.
+        language: That of the document. Where the file has it, the picture does; so do messages,
+            unless another is configured for them.
+
+    Raises:
+        CannotEmbed: It cannot be drawn; the error tells every mistake.
+    """
+    spoken = _spoken(path, language)
+    mistakes = list(_mistaken(options, spoken))
+    if mistakes:
+        raise CannotEmbed(*mistakes)
+    try:
+        shown = _drawn(_sound(read(path), spoken), options, language, spoken)
+    except CannotEmbed:
+        raise
+    except JourneyError as error:
+        raise CannotEmbed(error.say(spoken)) from None
+    said = ". ".join(filter(None, [shown.title, shown.description, *shown.notes]))
+    alt = " ".join((options.get("alt") or said).split())
+    theme = options.get("theme") or "auto"
+    return Embedded(shown, theme, options.get("format", ""), alt, sources_of(path))
+
+
+def file_name(picture: Picture) -> str:
+    """Return a name that is the same for the same picture, in letters that every system has."""
+    return f"journey-{sha256(picture.data).hexdigest()[:16]}.{picture.format}"
+
+
+def _rules() -> dict[str, bool]:
+    return {id: not rule.is_loading for id, rule in all_rules().items()}
+
+
+def _spoken(path: Path, language: str) -> str:
+    try:
+        configuration = configuration_of(path, _rules())
+    except BadConfiguration as error:
+        raise CannotEmbed(*error.mistakes) from None
+    if configuration.path is not None:
+        return configuration.settings.language
+    return language if language in LANGUAGES else "en"
+
+
+def _mistaken(options: Mapping[str, str], language: str) -> list[str]:
+    known = {
+        "theme": THEMES,
+        "lang": LANGUAGES,
+        "format": (*PICTURES, *all_exporters()),
+    }
+    found = []
+    for name, value in options.items():
+        if name not in WORDS:
+            guess = nearest(name, WORDS)
+            hint = (
+                _GUESS.say(language, {"guess": guess})
+                if guess
+                else _KNOWN.say(language, {"known": WORDS})
+            )
+            found.append(f"{_UNKNOWN.say(language, {'name': name})}; {hint}")
+        elif value not in known.get(name, (value,)):
+            values = {"name": name, "value": value, "known": known[name]}
+            found.append(_NO_VALUE.say(language, values))
+    return found
+
+
+def _sound(document: Document, language: str) -> Journey:
+    """Return the journey of a document that holds a whole one."""
+    if document.journey is None or document.problems:
+        report = check(document, rules=(), language=language)
+        raise CannotEmbed(*(str(report).splitlines() or [document.name]))
+    return document.journey
+
+
+def _drawn(
+    journey: Journey, options: Mapping[str, str], language: str, spoken: str
+) -> Diagram | Chart:
+    customers = tuple(who.strip() for who in options.get("customer", "").split(",") if who.strip())
+    view = options.get("view") or ("customer" if customers else "funnel")
+    if view == "customer" and not customers:
+        raise CannotEmbed(_WHOSE.say(spoken, {"example": NoCustomer(journey).example}))
+    there = [each for each in journey.languages if each in LANGUAGES]
+    chosen = language if language in there else next(iter(there), "en")
+    return draw(
+        journey,
+        view,
+        customer=customers or None,
+        stage=options.get("stage"),
+        policy=options.get("policy"),
+        language=options.get("lang") or chosen,
+        today=_today(),
+    )
+
+
+def _today() -> date | None:
+    """Return the date for which a build that can be repeated is made.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else None
