@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -81,6 +84,37 @@ def test_the_same_journey_gives_the_same_text(built: Journey) -> None:
 
     for name in all_exports():
         assert export(again, name) == export(built, name)
+
+
+EVERYTHING = """
+import hashlib, sys
+from journey import draw, export, read, render
+from journey.extension import all_exporters, all_exports
+document = read(sys.argv[1])
+texts = [export(document, name) for name in sorted(all_exports())]
+for view, customer in (("funnel", None), ("customer", "초진")):
+    diagram = draw(document, view, customer=customer)
+    texts += [render(diagram, name).text for name in sorted(all_exporters())]
+print(*(hashlib.sha256(text.encode()).hexdigest() for text in texts))
+"""
+
+
+def test_the_bytes_do_not_depend_on_the_order_of_sets() -> None:
+    file = EXAMPLES / "hospital_visit.journey.yaml"
+    sums = [
+        subprocess.run(
+            [sys.executable, "-c", EVERYTHING, file],
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+        ).stdout.split()
+        for seed, zone in (("0", "UTC"), ("1", "Asia/Seoul"), ("77", "America/Lima"))
+    ]
+
+    assert sums[0] == sums[1] == sums[2]
+    assert len(set(sums[0])) == 5 + 2 * 4
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "\x00\x0b\x0c", "\r\n", "\ufffe", "a\ufffd", "=1+1"])

@@ -115,8 +115,8 @@ def test_a_language_of_diagrams_is_shown_as_text(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("body", "words"), [
-    ("```journey\n```", "this one is empty"),
-    ("```journey a.yaml\nb.yaml\n```", "not `b.yaml`"),
+    ("```journey\n```", "this journey fence names no file"),
+    ("```journey a.yaml\nb.yaml\n```", "and not `b.yaml`"),
     ("```journey no.journey.yaml\n```", "cannot open no.journey.yaml"),
     ("```journey shop.journey.yaml\n:vew: funnel\n```", "unknown option `vew`; did you mean `view`?"),
     ("```journey shop.journey.yaml\n:view: funel\n```", "did you mean 'funnel'?"),

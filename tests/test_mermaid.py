@@ -42,7 +42,7 @@ def diagram_of(*texts: str) -> Diagram:
     nodes, edges, lanes = [Node("start", (), "start", "entry", "0")], [], []
     for number, text in enumerate(texts):
         lanes.append(Lane(f"{number}", text, text, ((text, text),), "use"))
-        feelings = (Feeling(text, -3), Feeling("x", 1))
+        feelings = (Feeling((text, "x"), -3), Feeling(("x",), 1))
         lines = (Line(text, "title"), Line(text))
         nodes.append(Node(f"a{number}", lines, lane=f"{number}", feelings=feelings))
         nodes.append(Node(f"b{number}", (Line(text, "title"),), "outcome", "positive", faded=True))
@@ -175,10 +175,15 @@ def test_a_score_is_the_feeling_of_those_who_are_shown() -> None:
     everyone = render(draw(journey), "mermaid-journey")
     vip = render(draw(journey, customer="vip/looking", view="customer"), "mermaid-journey")
     guest = render(draw(journey, customer="guest", view="customer"), "mermaid-journey")
+    both = render(draw(journey, customer="looking", view="customer"), "mermaid-journey")
 
     assert everyone.text.splitlines()[-2:] == ["    Page: 2.33: everyone", "    Page: 5: VIP"]
     assert vip.text.splitlines()[-1] == "    Page: 5: VIP · Looking"
     assert guest.text.splitlines()[-1] == "    Page: 2.33: Guest · Looking"
+    assert both.text.splitlines()[-2:] == [
+        "    Page: 5: VIP · Looking",
+        "    Page: 2.33: Guest · Looking",
+    ]
     assert everyone.notes == (
         "left out, since no emotion is written at 4 touchpoints: `★ Cart`, `Failed`, `Paid` and `Gone`",
     )

@@ -52,11 +52,11 @@ class Feeling:
     """How something feels to some customers.
 
     Attributes:
-        who: What they are called.
+        who: What each of them is called.
         emotion: From -3 (anger) to 3 (delight).
     """
 
-    who: str
+    who: tuple[str, ...]
     emotion: int
 
 

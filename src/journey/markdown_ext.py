@@ -20,11 +20,19 @@ from markdown.preprocessors import Preprocessor
 from journey.embedding import CannotEmbed, Embedded, embed, sources_of
 from journey.errors import JourneyError
 from journey.picture import MEDIA, Picture
-from journey.wording import code
+from journey.wording import Sentence
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
 _OURS = re.compile(r"(?:journey|\{journey\})(?:[ \t]+(?P<file>.*?))?[ \t]*")
 _OPTION = re.compile(r"[ \t]*:(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*?))?[ \t]*")
+_EMPTY = Sentence(
+    "this journey fence names no file: ```journey shop.journey.yaml",
+    "이 journey 블록에는 파일 이름이 없습니다: ```journey shop.journey.yaml",
+)
+_STRANGE = Sentence(
+    "a journey fence holds a file's name and lines such as :view: funnel, and not {found}",
+    "journey 블록에는 파일 이름과 :view: funnel 같은 줄만 쓸 수 있고 {found}은(는) 쓸 수 없습니다",
+)
 _LOGGER = getLogger("MARKDOWN")
 
 
@@ -140,10 +148,8 @@ def _html(fence: Fence, place: Place) -> str:
 
 def _drawn(fence: Fence, place: Place) -> str:
     if fence.rest or not fence.file:
-        instead = f"not {code(fence.rest[0])}" if fence.rest else "this one is empty"
-        raise CannotEmbed(
-            f"a journey fence holds a file's name and lines such as :view: funnel; {instead}"
-        )
+        found = {"found": fence.rest[0]} if fence.rest else {}
+        raise CannotEmbed((_STRANGE if fence.rest else _EMPTY).say(place.language, found))
     path = place.file(fence.file)
     for source in sources_of(path):
         place.watch(source)

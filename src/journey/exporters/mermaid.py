@@ -190,10 +190,7 @@ def _body(diagram: Diagram) -> Iterator[str]:
     for number, lane in enumerate(diagram.lanes):
         yield f"  subgraph s{number}[{label([lane.title, lane.detail])}]"
         if lane.items:
-            items = [
-                f"▪ {title} — {detail}" if detail else f"▪ {title}" for title, detail in lane.items
-            ]
-            yield f"    i{number}[{label(items)}]"
+            yield f"    i{number}[{label(f'▪ {title}' for title, _ in lane.items)}]"
         members = (node for node in diagram.nodes if node.lane == lane.id)
         yield from (f"    {_node(node, names[node.id])}" for node in members)
         yield "  end"

@@ -63,7 +63,7 @@ def _body(diagram: Diagram) -> Iterator[str]:
 
 def _task(node: Node, feeling: Feeling) -> str:
     score = f"{3 + feeling.emotion * 2 / 3:.2f}".rstrip("0").rstrip(".")
-    who = _escaped(feeling.who).replace(",", "，")
+    who = ", ".join(_escaped(name).replace(",", "，") for name in feeling.who)
     return f"    {_escaped(node.lines[0].text)}: {score}: {who}"
 
 

@@ -72,9 +72,10 @@ def _felt(context: Context, phrases: Phrases, members: int, node: Node) -> Node:
     there = context.space.reached[context.space.number_of(node.id)] & members
     feelings = []
     for feeling, who in context.feelings(context.journey.touchpoint(node.id)).items():
-        names = [phrases.who(str(each)) for each in context.space.universe.customers(who & there)]
-        if names:
-            feelings.append(Feeling(shortened(phrases, names).replace(FAST, " "), feeling))
+        names = map(str, context.space.universe.customers(who & there))
+        called = tuple(phrases.who(name).replace(FAST, " ") for name in names)
+        if called:
+            feelings.append(Feeling(called, feeling))
     return replace(node, feelings=tuple(feelings))
 
 

@@ -308,7 +308,7 @@ def _feelings(phrases: Phrases, point: Touchpoint) -> Iterator[Feeling]:
     by_customer = emotion if isinstance(emotion, Mapping) else {"any": emotion}
     for who, feeling in by_customer.items():
         if feeling is not None:
-            yield Feeling(phrases.who(who).replace(FAST, " "), feeling)
+            yield Feeling((phrases.who(who).replace(FAST, " "),), feeling)
 
 
 def start_of(touchpoint: str) -> str:
