@@ -204,7 +204,12 @@ def test_the_command_writes_what_the_function_gives(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("output", "name"),
-    [("x.graphml", "graphml"), ("touchpoints.csv", "touchpoints"), ("actions.csv", "actions")],
+    [
+        ("x.graphml", "graphml"),
+        ("x.json", "node-link"),
+        ("touchpoints.csv", "touchpoints"),
+        ("actions.csv", "actions"),
+    ],
 )
 def test_the_outputs_name_tells_the_form(output: str, name: str, tmp_path: Path) -> None:
     result = run("export", EXAMPLES / "hospital_visit.journey.yaml", "-o", tmp_path / output)
@@ -218,7 +223,9 @@ def test_the_outputs_name_tells_the_form(output: str, name: str, tmp_path: Path)
     ("arguments", "words"),
     [
         ([], "name a form with --format: actions, graphml, node-link"),
-        (["-o", "x.csv"], "no format named 'csv'"),
+        (["-o", "x.csv"], "name a form with --format: actions, graphml, node-link"),
+        (["-o", "x.csv", "--lang", "ko"], "--format으로 형식을 고르세요: actions"),
+        (["--format", "csv"], "no format named 'csv'; known: actions"),
         (["--format", "grafml"], "did you mean 'graphml'?"),
         (["--format", "grafml", "--lang", "ko"], "`graphml`을 쓰려고 했나요?"),
         (["--format", "graphml", "--bom"], "--bom is for tables"),

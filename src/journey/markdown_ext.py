@@ -148,8 +148,8 @@ def _html(fence: Fence, place: Place) -> str:
 
 def _drawn(fence: Fence, place: Place) -> str:
     if fence.rest or not fence.file:
-        found = {"found": fence.rest[0]} if fence.rest else {}
-        raise CannotEmbed((_STRANGE if fence.rest else _EMPTY).say(place.language, found))
+        strange = {"found": fence.rest[0]} if fence.rest else {}
+        raise CannotEmbed((_STRANGE if fence.rest else _EMPTY).say(place.language, strange))
     path = place.file(fence.file)
     for source in sources_of(path):
         place.watch(source)

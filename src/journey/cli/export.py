@@ -1,7 +1,9 @@
 """`journey export`."""
 
 from codecs import BOM_UTF8
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +15,9 @@ from journey.cli.common import (
     write_file,
 )
 from journey.wording import Sentence
+
+if TYPE_CHECKING:
+    from journey.extension import Export
 
 _NO_FORM = Sentence(
     "name a form with --format: {known:plain}", "--format으로 형식을 고르세요: {known:plain}"
@@ -51,11 +56,11 @@ def command(
     document = whole_document(file, spoken)
     language = language or next((x for x in document.journey.languages if x in ("en", "ko")), "en")
     known = all_exports()
-    name = format_ or next((x for x in known if x in (output.stem, output.suffix[1:])), "")
-    if not name and not output.suffix:
+    name = format_ or _form(output, known)
+    if not name:
         stop(_NO_FORM.say(spoken, {"known": tuple(known)}))
     try:
-        text = export(document, name or output.suffix[1:], language=language)
+        text = export(document, name, language=language)
     except JourneyError as error:
         stop(error.say(spoken))
     if bom and known[name].ending != "csv":
@@ -63,3 +68,11 @@ def command(
     write_file(output, (BOM_UTF8 if bom else b"") + text.encode(), spoken)
     if str(output) != "-":
         click.echo(click.format_filename(output))
+
+
+def _form(output: Path, known: Mapping[str, "Export"]) -> str:
+    """Return the form that an output's name tells: `actions.csv`, or an ending of one form only."""
+    if output.stem in known:
+        return output.stem
+    alike = [name for name, each in known.items() if each.ending == output.suffix[1:]]
+    return alike[0] if len(alike) == 1 else ""
