@@ -97,7 +97,9 @@ def test_where_no_pictures_are_there_are_words(folder: Path, builder: str, file:
     assert "of a VIP" in text
 
 
-@pytest.mark.parametrize("builder", ["epub", "singlehtml", "dirhtml", "texinfo", "xml", "gettext"])
+@pytest.mark.parametrize(
+    "builder", ["epub", "singlehtml", "dirhtml", "texinfo", "xml", "gettext", "dummy"]
+)
 def test_other_builders_build_without_a_warning(folder: Path, builder: str) -> None:
     assert build(folder, builder, version="1", copyright="2026, x") == ""
 
