@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from strategies import journeys
 
 from browsing import mermaid
 from journey import CannotDraw, Diagram, Journey, draw, loads, read, render
 from journey.diagram import Edge, Feeling, Lane, Line, Node
 from journey.exporters import mermaid as flowchart
 from journey.exporters.mermaid import escaped
+from journey.testing import journeys
 from journey.theme import STANDARD
 from test_drawing import HOSTILE, SHOP, shop
 

@@ -300,7 +300,7 @@ def test_pytest_collects_and_runs_them(file: Path) -> None:
     )
 
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(file.parent)],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(target)],
         capture_output=True,
         text=True,
         timeout=120,

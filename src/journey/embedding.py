@@ -14,11 +14,12 @@ from journey.diagram import Diagram
 from journey.document import Document
 from journey.drawing import draw, render
 from journey.errors import BadConfiguration, JourneyError, NoCustomer
-from journey.extension import all_exporters, all_rules
+from journey.extension import all_exporters, known_rules
 from journey.loading.reading import read
 from journey.model.journey import Journey
 from journey.picture import Picture
 from journey.spelling import nearest
+from journey.table import Table
 from journey.wording import LANGUAGES, Sentence
 
 THEMES = ("auto", "light", "dark")
@@ -63,7 +64,7 @@ class Embedded:
         sources: The files that it was made from, which are watched.
     """
 
-    shown: Diagram | Chart
+    shown: Diagram | Chart | Table
     theme: str
     format: str
     alt: str
@@ -86,7 +87,7 @@ class Embedded:
 def sources_of(path: Path) -> tuple[Path, ...]:
     """Return the files on which a picture of a file depends, whether these are sound or not."""
     try:
-        configuration = configuration_of(path, _rules()).path
+        configuration = configuration_of(path, known_rules()).path
     except BadConfiguration:
         configuration = None
     return (path, configuration) if configuration else (path,)
@@ -125,13 +126,9 @@ def file_name(picture: Picture) -> str:
     return f"journey-{sha256(picture.data).hexdigest()[:16]}.{picture.format}"
 
 
-def _rules() -> dict[str, bool]:
-    return {id: not rule.is_loading for id, rule in all_rules().items()}
-
-
 def _spoken(path: Path, language: str) -> str:
     try:
-        configuration = configuration_of(path, _rules())
+        configuration = configuration_of(path, known_rules())
     except BadConfiguration as error:
         raise CannotEmbed(*error.mistakes) from None
     if configuration.path is not None:
@@ -171,7 +168,7 @@ def _sound(document: Document, language: str) -> Journey:
 
 def _drawn(
     journey: Journey, options: Mapping[str, str], language: str, spoken: str
-) -> Diagram | Chart:
+) -> Diagram | Chart | Table:
     customers = tuple(who.strip() for who in options.get("customer", "").split(",") if who.strip())
     view = options.get("view") or ("customer" if customers else "funnel")
     if view == "customer" and not customers:

@@ -47,7 +47,13 @@ _NO_BOM = Sentence(
 def command(
     file: str, format_: str | None, output: Path, language: str | None, *, bom: bool
 ) -> None:
-    """Write a journey for other programs: as a graph, or as a table (CSV)."""
+    """Write a journey as a graph or as a table.
+
+    FILE is a journey file, or - for the standard input. Graphs are GraphML or JSON, for networkx
+    and its like; tables are CSV.
+
+    Exit status: 0; 1 when the file holds no whole journey; 2 when the call is wrong.
+    """
     from journey.errors import JourneyError
     from journey.exporting import export
     from journey.extension import all_exports
