@@ -120,7 +120,7 @@ def test_a_language_of_diagrams_is_shown_as_text(folder: Path) -> None:
     ("```journey no.journey.yaml\n```", "cannot open no.journey.yaml"),
     ("```journey shop.journey.yaml\n:vew: funnel\n```", "unknown option `vew`; did you mean `view`?"),
     ("```journey shop.journey.yaml\n:view: funel\n```", "did you mean 'funnel'?"),
-    ("```journey shop.journey.yaml\n:view:\n:theme:\n```", "`""` is no value of `theme`"),
+    ("```journey shop.journey.yaml\n:view:\n:theme:\n```", '`""` is no value of `theme`'),
     ("```journey broken.journey.yaml\n```", "broken.journey.yaml:1:10: error"),
 ])  # fmt: skip
 def test_a_mistake_is_said_at_its_line_and_shown_in_its_place(
