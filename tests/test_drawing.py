@@ -468,7 +468,10 @@ def test_a_folded_stage_tells_what_is_in_it() -> None:
         ("× negative outcome ×1", "negative-ink"),
     ]
     assert "mark:×n" in {sign.look for sign in diagram.key}
-    assert diagram.notes[1] == "To see a part, name a customer: --view customer --customer t"
+    assert diagram.notes[1:] == (
+        "To see one stage whole: --stage stage0",
+        "To see a part, name a customer: --view customer --customer t",
+    )
 
 
 def apart(box: Box, path: Sequence[tuple[float, float]]) -> float:

@@ -7,8 +7,11 @@ layout to say.
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["touchpoint", "outcome", "start", "stage"]
-"""What a node stands for: it decides the outline."""
+Shape = Literal["touchpoint", "outcome", "start", "stage", "action", "chip", "count", "gap"]
+"""What a node stands for: it decides the outline. A `gap` is something that is missing."""
+
+Form = Literal["graph", "grid", "stack"]
+"""How a diagram is laid out: as a graph, in lanes and columns, or as stages below each other."""
 
 Taken = Literal["", "taken", "perhaps", "never"]
 """Whether something was taken, in a diagram that tells; empty in others."""
@@ -76,6 +79,9 @@ class Node:
         links: Connections that are named here instead of drawn.
         taken: Whether it was visited.
         feelings: How it feels to those who are there; none where that is not known.
+        column: The id of the column in which it stands, in a grid.
+        accent: The role that marks its outline; none where it is not marked.
+        breadth: How wide or large it is, from 0 to 1, where that says something.
     """
 
     id: str
@@ -89,6 +95,30 @@ class Node:
     links: tuple[Link, ...] = ()
     taken: Taken = ""
     feelings: tuple[Feeling, ...] = ()
+    column: str = ""
+    accent: str = ""
+    breadth: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid.
+
+    Attributes:
+        id: Unique among columns.
+        title: What it is called.
+        detail: What is said of it in small print.
+        tone: The phase or role that colours it.
+        tip: What it says when pointed at.
+        abreast: How many of its cards stand beside each other.
+    """
+
+    id: str
+    title: str
+    detail: str = ""
+    tone: str = "plain"
+    tip: str = ""
+    abreast: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +133,8 @@ class Lane:
         tone: The phase that colours it.
         tip: What it says when pointed at.
         faded: Whether it stands back.
+        border: What the line above it is called, such as "line of visibility"; none where there is
+            no such line.
     """
 
     id: str
@@ -112,6 +144,7 @@ class Lane:
     tone: str = "plain"
     tip: str = ""
     faded: bool = False
+    border: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +155,14 @@ class Edge:
         source: The id of the node it leaves.
         target: The id of the node it reaches.
         lines: What it says.
-        kind: What it means: a kind of transition, or `entry`.
+        kind: What it means: a kind of transition, `entry`, `serves`, or `leads` from one thing to
+            what follows from it.
         backward: Whether it leads against the order of the diagram.
         tip: What it says when pointed at.
         faded: Whether it stands back.
         weight: How many transitions it stands for.
         taken: Whether it was taken.
+        accent: The role that marks it; none where it is not marked.
     """
 
     source: str
@@ -139,6 +174,7 @@ class Edge:
     faded: bool = False
     weight: int = 1
     taken: Taken = ""
+    accent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +206,8 @@ class Diagram:
         key: What its signs mean.
         notes: What the reader has to know, such as that stages are folded.
         language: The language of its texts.
+        columns: In order, first on the left; in a grid only.
+        form: How it is laid out.
     """
 
     name: str
@@ -182,3 +220,5 @@ class Diagram:
     key: tuple[Sign, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"
+    columns: tuple[Column, ...] = ()
+    form: Form = "graph"

@@ -19,9 +19,11 @@ from journey.errors import CannotDraw, UnknownFormat, UnknownLayout, UnknownView
 from journey.exporters.dot import for_layout
 from journey.extension import Layout, ViewOptions, all_exporters, all_layouts, all_views
 from journey.finishing import NotAPicture, finish
+from journey.gridding import grid
 from journey.model.journey import Journey
 from journey.picture import Picture
 from journey.rasterising import to_pdf, to_png
+from journey.stacking import stack
 from journey.table import Table
 from journey.theme import STANDARD, Look, Theme
 from journey.theming import face_of
@@ -215,6 +217,8 @@ def _lay_out(
     diagram: Diagram, layout: str | None, timeout: float, look: Look
 ) -> tuple[str, tuple[str, ...]]:
     """Return the finished SVG, and what there is to say of it."""
+    if diagram.form != "graph":
+        return _OWN[diagram.form](diagram, look), ()
     source = for_layout(diagram, look.theme)
     known = all_layouts()
     if layout is not None:
@@ -241,6 +245,10 @@ def _lay_out(
             ) if options else ()
     message = _NOTHING.filled({"troubles": joined(troubles, "; ")})
     raise CannotDraw(message, all_exporters()["dot"].write(diagram, look.theme))
+
+
+_OWN = {"grid": grid, "stack": stack}
+"""The forms whose places follow from what they say, so that no program has to search for them."""
 
 
 def _run(command: Sequence[str], source: str, timeout: float) -> bytes:

@@ -22,6 +22,8 @@ _KINDS = {
     "criterion": "기준",
     "aim": "최소화 대상",
     "theme": "테마",
+    "stage": "단계",
+    "policy": "정책",
 }
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
@@ -261,6 +263,26 @@ class TooManySequences(JourneyError, ValueError):
     def say(self, language: str = "en") -> str:
         """Say what went wrong, in English or Korean."""
         return _TOO_MANY.say(language, {"count": self.count, "most": self.most})
+
+
+class UnknownStage(UnknownName):
+    """The journey has no such stage."""
+
+
+class UnknownPolicy(UnknownName):
+    """The journey has no such policy."""
+
+
+class NothingToDraw(JourneyError, LookupError):
+    """The journey has nothing of what a view shows, or the view needs to be told more."""
+
+    def __init__(self, sentence: Sentence, values: Mapping[str, object] | None = None) -> None:
+        self.sentence, self.values = sentence, dict(values or {})
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is missing, and what to do."""
+        return self.sentence.say(language, self.values)
 
 
 class CannotDraw(JourneyError, RuntimeError):

@@ -16,16 +16,13 @@ from xml.etree import ElementTree
 from journey.diagram import Diagram, Edge, Lane
 from journey.labelling import DOT, SIZES, label_role, label_settings, link_role
 from journey.lettering import Box, header, key, lane_heading, text
-from journey.painting import Brush
+from journey.painting import EDGE, Brush
 from journey.placing import Label, Placed, Point, nearest_corner, place, points_along
-from journey.theme import Look, Theme, phase_role
+from journey.theme import Look, Theme, lane_roles
 from journey.typesetting import BASELINE, LINE, text_width
 
 GUTTER = 218.0
 """How wide the headings of lanes are, where there are lanes."""
-
-EDGE = 24.0
-"""The margin around everything."""
 
 LANE_PAD = 16.0
 """How far the first lane reaches above, and the last below, what stands in it."""
@@ -197,8 +194,7 @@ class _Finisher:
         return bands
 
     def lane(self, lane: Lane, y: float, height: float, across: float) -> Iterator[str]:
-        role = phase_role(lane.tone)
-        ground, accent = ("ghost", "faint") if lane.faded else (role, f"{role}-ink")
+        ground, accent = ("ghost", "faint") if lane.faded else lane_roles(lane.tone)
         x, width = EDGE, across - 2 * EDGE
         yield f"<g><title>{text(lane.tip)}</title>"
         yield (
@@ -284,7 +280,7 @@ class _Finisher:
         lane = next((each for each in self.diagram.lanes if each.id == here), None)
         ground = "canvas"
         if lane is not None:
-            ground = "ghost" if lane.faded else phase_role(lane.tone)
+            ground = "ghost" if lane.faded else lane_roles(lane.tone)[0]
         rim = self.paint("fill", role, "stroke", ground)
         return f'{rim} stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 

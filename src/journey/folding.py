@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from journey.diagram import Diagram, Edge, Line, Node
+from journey.diagram import Diagram, Edge, Line, Link, Node
+from journey.errors import UnknownStage
 from journey.marking import Marks
 from journey.model.funnel import Stage, Touchpoint, Transition
+from journey.model.journey import Journey
 from journey.phrasing import Phrases
 from journey.signs import OUTCOME_SIGNS, key_of
 from journey.vocabulary import KINDS, OUTCOMES
@@ -18,7 +21,14 @@ _FOLDED = Sentence(
 _TOUCHPOINTS = Sentence("{count} touchpoint{count:s}", "고객 접점 {count}개")
 _ACTIONS = Sentence("{count} action item{count:s}", "액션 아이템 {count}개")
 _ENTRIES = Sentence("{count} of them entries", "그중 유입 {count}개")
+_FURTHER = Sentence(
+    "↗ ×{count} more to {stages} stage{stages:s}", "↗ 다른 단계 {stages}개로 ×{count} 더"
+)
 _TRUTHS = Sentence("★ {count} moment{count:s} of truth", "★ 진실의 순간 {count}개")
+
+
+DRAWN = 24
+"""So many edges between stages that are not neighbours are drawn; the others are summed up."""
 
 
 def folded(
@@ -48,6 +58,9 @@ def folded(
         for number, stage in enumerate(phrases.journey.stages, 1)
     ]
     edges = list(_edges(phrases, transitions, marks))
+    drawn = _drawn(nodes, edges)
+    nodes = [replace(node, links=tuple(_named(phrases, node, edges, drawn))) for node in nodes]
+    edges = [edge for edge in edges if edge in drawn]
     signs = key_of(nodes, edges, phrases.language, ["mark:×n"] if edges else ())
     if marks:
         subtitle = marks.subtitle()
@@ -62,7 +75,39 @@ def folded(
         key=signs,
         notes=(phrases.say(_FOLDED, touchpoints=len(touchpoints)),),
         language=phrases.language,
+        form="stack",
     )
+
+
+def _drawn(nodes: Sequence[Node], edges: Sequence[Edge]) -> set[Edge]:
+    """Return what is drawn: ways to the next stage, and of all others the widest."""
+    order = {node.id: number for number, node in enumerate(nodes)}
+    near = {edge for edge in edges if order[edge.target] == order[edge.source] + 1}
+    others = [edge for edge in edges if edge not in near]
+    others.sort(key=lambda edge: -edge.weight)
+    return near | set(others[:DRAWN])
+
+
+def _named(phrases: Phrases, node: Node, edges: Sequence[Edge], drawn: set[Edge]) -> Iterator[Link]:
+    """Sum up what leads on from a stage and is not drawn."""
+    left = [edge for edge in edges if edge.source == node.id and edge not in drawn]
+    if left:
+        there = len({edge.target for edge in left})
+        count = sum(edge.weight for edge in left)
+        yield Link(phrases.say(_FURTHER, count=count, stages=there))
+
+
+def stages_shown(journey: Journey, only: str | None) -> tuple[tuple[int, Stage], ...]:
+    """Return the stages of a journey with their numbers: all, or one.
+
+    Raises:
+        UnknownStage: There is no stage of that name.
+    """
+    stages = tuple(enumerate(journey.stages, 1))
+    found = tuple(pair for pair in stages if only in (None, pair[1].id))
+    if only is not None and not found:
+        raise UnknownStage("stage", only, [stage.id for stage in journey.stages])
+    return found
 
 
 def _edges(

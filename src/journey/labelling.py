@@ -1,6 +1,7 @@
 """What is written beside edges, and the ways to set it in lines."""
 
 from journey.diagram import Edge, Link
+from journey.theme import line_role
 from journey.typesetting import break_lines, text_width
 
 SIZES = {"title": 12.5, "strong": 10.0, "detail": 9.5, "note": 8.5}
@@ -53,4 +54,4 @@ def label_role(edge: Edge) -> str:
     """Return the role that colours what an edge says."""
     if edge.taken:
         return edge.taken
-    return "muted" if edge.kind == "forward" else edge.kind
+    return "muted" if edge.kind in ("forward", "leads") else edge.accent or line_role(edge.kind)

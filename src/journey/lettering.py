@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from journey.diagram import Lane, Sign
 from journey.signs import OUTCOME_SIGNS, TRACE_SIGNS, TRACE_WIDTHS
-from journey.theme import phase_role
+from journey.theme import lane_roles, line_role
 from journey.typesetting import BASELINE, LINE, break_lines, text_width
 from journey.wording import printable
 
@@ -19,7 +19,7 @@ HEADING_ROOM = 186.0
 BULLET = "▪ "
 """What stands before something that is listed."""
 
-DASHES = {"back": "5,3", "retry": "1.5,3", "exit": "5,3"}
+DASHES = {"back": "5,3", "retry": "1.5,3", "exit": "5,3", "serves": "4,3"}
 """How the lines of a kind of edge are broken."""
 
 
@@ -111,7 +111,7 @@ def header(diagram: Headed, room: float, paint: Paint) -> tuple[list[str], float
     for words, size, bold, role in (
         (diagram.title, 20.0, True, "heading"),
         (diagram.subtitle, 11.0, False, "muted"),
-        *((note, 11.0, False, "fail") for note in diagram.notes),
+        *((note, 11.0, False, "entry") for note in diagram.notes),
     ):
         for part in break_lines(words, size, room, bold=bold, most=2) if words else ():
             y += size * LINE
@@ -121,7 +121,7 @@ def header(diagram: Headed, room: float, paint: Paint) -> tuple[list[str], float
 
 def heading_lines(lane: Lane) -> Iterator[HeadingLine]:
     """Break a lane's heading into lines."""
-    role = f"{phase_role(lane.tone)}-ink"
+    role = lane_roles(lane.tone)[1]
     for part in break_lines(lane.title, 14.0, HEADING_ROOM, bold=True):
         yield HeadingLine(part, 14.0, role, bold=True)
     for part in break_lines(lane.detail, 9.5, HEADING_ROOM) if lane.detail else ():
@@ -209,6 +209,14 @@ def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
         )
         middle = x + 14 - text_width(mark, 10.0) / 2
         yield _line(mark, middle, y + 3.6, 10.0, paint("fill", f"{role}-ink"))
+    elif sort == "gap":
+        f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" fill="none" '
+        f'stroke-dasharray="3,3" {paint("stroke", "outline")}/>'
+    elif sort == "count":
+        tone = name if name != "faded" else ""
+        colours = paint("fill", tone or "ghost", "stroke", f"{tone}-ink" if tone else "faint")
+        yield f'<circle cx="{x + 14:.2f}" cy="{y:.2f}" r="7.5" {colours}/>'
+        yield _line("3", x + 11.5, y + 3, 8.5, paint("fill", "ink" if tone else "dim"), bold=True)
     else:
         middle = x + 14 - text_width(name, 10.0) / 2
         yield _line(name, middle, y + 3.5, 10.0, paint("fill", "muted"))
@@ -237,11 +245,17 @@ def _sample(kind: str, x: float, y: float, paint: Paint) -> Iterator[str]:
     start = x + 7 if kind == "entry" else x
     yield (
         f'<path d="M{start:.2f},{y:.2f}H{x + 22:.2f}" fill="none" stroke-width="{width}"{dash} '
-        f"{paint('stroke', kind)}/>"
+        f"{paint('stroke', line_role(kind))}/>"
     )
     if kind == "entry":
         yield f'<circle cx="{x + 4:.2f}" cy="{y:.2f}" r="4" {paint("fill", kind)}/>'
     yield _head(kind, x + 21, y, paint)
+
+
+def edge_head(kind: str, x: float, y: float, paint: Paint, *, turned: float) -> str:
+    """Draw the head of an edge at the end of its line, turned from pointing to the right."""
+    where = f'transform="translate({x:.2f} {y:.2f}) rotate({turned:g})"'
+    return f"<g {where}>{_head(kind, 0.0, 0.0, paint)}</g>"
 
 
 def _head(kind: str, x: float, y: float, paint: Paint) -> str:
@@ -258,4 +272,4 @@ def _head(kind: str, x: float, y: float, paint: Paint) -> str:
     elif kind == "claim":
         points = ((-2, 0), (3, -3.6), (8, 0), (3, 3.6))
     path = " ".join(f"{x + dx:.2f},{y + dy:.2f}" for dx, dy in points)
-    return f'<polygon points="{path}" {paint("fill", kind)}/>'
+    return f'<polygon points="{path}" {paint("fill", line_role(kind))}/>'

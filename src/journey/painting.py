@@ -9,6 +9,9 @@ from journey.lettering import text
 from journey.theme import Look
 from journey.typesetting import FAMILY
 
+EDGE = 24.0
+"""The margin around everything."""
+
 FALLBACKS = "Apple SD Gothic Neo, Malgun Gothic, sans-serif"
 """What Korean readers' systems have, where they have not the bundled font."""
 

@@ -7,7 +7,7 @@ from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.patterns import alternatives, parse_pattern
-from journey.model.texts import is_blank, say
+from journey.model.texts import Text, say
 from journey.vocabulary import KINDS, MATURITY, PHASES
 from journey.wording import Sentence
 
@@ -64,6 +64,10 @@ class Phrases:
         id = str(getattr(part, "id", "")).replace("_", " ")
         return say(getattr(part, "title", None), self.language, id)
 
+    def text(self, text: Text | None) -> str:
+        """Return a text of the journey in this language."""
+        return say(text, self.language).strip()
+
     def say(self, sentence: Sentence, **values: object) -> str:
         """Return a sentence of the library's own in this language."""
         return sentence.say(self.language, values)
@@ -71,6 +75,15 @@ class Phrases:
     def team(self, id: str) -> str:
         """Return what people call a team."""
         return self._teams.get(id, id)
+
+    def channel(self, id: str) -> str:
+        """Return what people call a channel."""
+        return self._channels.get(id, id)
+
+    def action(self, id: str) -> str:
+        """Return what people call an action item."""
+        found = self.journey._actions.get(id)
+        return self.title(found[1]) if found else id
 
     def who(self, patterns: str | tuple[str, ...]) -> str:
         """Return what people call the customers of a pattern."""
@@ -116,19 +129,26 @@ class Phrases:
             details.append(self.team(action.owner))
         if action.maturity:
             details.append(self.say(MATURITY[action.maturity]))
-        if (every := action.every) and not is_blank(every):
-            details.append(self.rhythm(every))
-        if action.within:
-            details.append(self.say(_WITHIN, time=self.duration(action.within)))
-        if action.hours_per_month:
-            hours = action.hours_per_month
-            details.append(self.say(_HOURS, shown=f"{hours:g}", count=hours))
+        details += self._timing(action)
         said = ", ".join(detail.replace(" ", FAST) for detail in details)
         if action.for_ is not None:
             # Pairs with a slash here: a dot would look like what separates the rest.
             who = self.say(_FOR, who=self.who(action.for_).replace(f"{FAST}· ", "/"))
             said = f"{who}{FAST}— {said}" if said else who
         return self.title(action), said
+
+    def timing(self, action: Action) -> str:
+        """Return how often an action item is done, how soon, and how many hours it takes."""
+        return ", ".join(self._timing(action)).replace(" ", FAST).replace(f",{FAST}", ", ")
+
+    def _timing(self, action: Action) -> Iterator[str]:
+        if (every := action.every) and not is_blank(every):
+            yield self.rhythm(every)
+        if action.within:
+            yield self.say(_WITHIN, time=self.duration(action.within))
+        if action.hours_per_month:
+            hours = action.hours_per_month
+            yield self.say(_HOURS, shown=f"{hours:g}", count=hours)
 
     def rhythm(self, text: str) -> str:
         """Return how often something is done, such as `day`, `2 weeks` or `parcel`."""

@@ -202,3 +202,18 @@ PRINT = _greyed()
 def phase_role(phase: str) -> str:
     """Return the role that colours a phase; a kind of transition is also called exit."""
     return "exit-phase" if phase == "exit" else phase
+
+
+def lane_roles(tone: str) -> tuple[str, str]:
+    """Return the roles of a lane's ground and of what is written on it."""
+    if tone == "plain":
+        return "ghost", "ink"
+    return phase_role(tone), f"{phase_role(tone)}-ink"
+
+
+_LINES = {"serves": "entry", "leads": "outline"}
+
+
+def line_role(kind: str) -> str:
+    """Return the role that colours a kind of edge."""
+    return _LINES.get(kind, kind)

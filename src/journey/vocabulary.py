@@ -74,6 +74,22 @@ MATURITY: dict[str, Sentence] = {
     "automated": Sentence("automated", "자동화"),
 }
 
+VOICES: dict[str, Sentence] = {
+    "complaint": Sentence("complaint", "불만"),
+    "question": Sentence("question", "문의"),
+    "wish": Sentence("wish", "요청"),
+    "praise": Sentence("praise", "칭찬"),
+}
+
+STATUSES: dict[str, Sentence] = {
+    "proposed": Sentence("proposed", "제안됨"),
+    "agreed": Sentence("agreed", "합의됨"),
+    "doing": Sentence("being done", "진행 중"),
+    "shipped": Sentence("shipped", "배포됨"),
+    "verified": Sentence("verified", "효과 확인됨"),
+    "rejected": Sentence("rejected", "반려됨"),
+}
+
 POLICIES: dict[str, Sentence] = {
     "existence": Sentence(
         "every walk has to visit {first} at least {times} time{times:s}",

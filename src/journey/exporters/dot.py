@@ -17,7 +17,7 @@ from journey.extension import Exporter
 from journey.labelling import SIZES, label_lines, label_role, link_role
 from journey.lettering import heading_height
 from journey.signs import TRACE_WIDTHS
-from journey.theme import Theme, phase_role
+from journey.theme import Theme, lane_roles, line_role, phase_role
 from journey.typesetting import FAMILY, LINE, break_lines, text_width
 from journey.wording import printable
 
@@ -50,6 +50,8 @@ _STYLES = {
     "fail": ("solid", "tee", "1.4"),
     "claim": ("bold", "diamond", "1.6"),
     "exit": ("dashed", "odot", "1.2"),
+    "serves": ("dashed", "normal", "1.2"),
+    "leads": ("solid", "normal", "1.1"),
 }
 """For each kind of edge, its line, its head and its width: never colour alone."""
 
@@ -59,11 +61,11 @@ def write(diagram: Diagram, theme: Theme) -> str:
     names = _names(diagram)
     graph = _graph()
     for number, lane in enumerate(diagram.lanes):
-        role = phase_role(lane.tone)
+        role, ink = lane_roles(lane.tone)
         with graph.subgraph(name=f"cluster_{number}") as cluster:
             cluster.attr(
                 id=f"lane{number}",
-                label=_header(lane, theme, role),
+                label=_header(lane, theme, ink),
                 labeljust="l",
                 labelloc="t",
                 style="filled",
@@ -127,9 +129,7 @@ def _graph(apart: float = 0.3, beside: float = 0.3) -> "Digraph":
 
 def _header(lane: Lane, theme: Theme, role: str) -> str:
     """Write a lane's heading: its title on the left, what is listed in it beside that."""
-    title = _cell(
-        [(lane.title, 14.0, True, f"{role}-ink"), (lane.detail, 9.5, False, "muted")], theme
-    )
+    title = _cell([(lane.title, 14.0, True, role), (lane.detail, 9.5, False, "muted")], theme)
     columns = [_items(column, theme) for column in _columns(lane.items)]
     cells = "".join([title, *columns])
     return (
@@ -221,7 +221,7 @@ def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:
         height=f"{(height + 13) / 72:.3f}",
         color=theme.light[outline],
         fillcolor=theme.light[fill],
-        penwidth="2.2" if heavy else "1",
+        penwidth="2.6" if node.accent else "2.2" if heavy else "1",
         peripheries="2" if node.shape == "outcome" else "1",
     )
 
@@ -231,7 +231,9 @@ def tones(node: Node) -> tuple[str, str]:
     if node.faded:
         return "ghost", "faint"
     if node.shape == "outcome":
-        return node.tone, node.taken or f"{node.tone}-ink"
+        return node.tone, node.taken or node.accent or f"{node.tone}-ink"
+    if node.accent and node.shape != "stage":
+        return "card", node.accent
     if node.shape == "stage":
         role = phase_role(node.tone)
         return role, node.taken or f"{role}-ink"
@@ -295,7 +297,7 @@ def _write_edges(
     apart: bool = False,
 ) -> None:
     """Write the edges; where they are set apart, only labels of pairs get room of their own."""
-    stages = {node.id for node in diagram.nodes if node.shape == "stage"}
+    stages = {node.id for node in _chained(diagram)}
     ends = Counter(frozenset((edge.source, edge.target)) for edge in diagram.edges)
     for number, edge in enumerate(diagram.edges):
         # Between two edges that run side by side is no room: each label needs its own.
@@ -313,8 +315,10 @@ def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool, ranked: bool
         "id": f"e{number}",
         "style": line,
         "arrowhead": head,
-        "penwidth": width,
-        "color": theme.light["faint" if edge.faded else edge.taken or edge.kind],
+        "penwidth": f"{float(width) + 1.2:g}" if edge.accent else width,
+        "color": theme.light[
+            "faint" if edge.faded else edge.taken or edge.accent or line_role(edge.kind)
+        ],
     }
     if edge.lines and labelled and not edge.faded:
         role = label_role(edge)
@@ -364,9 +368,14 @@ def _keep_lanes(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> No
 
 def _keep_stages(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> None:
     """Hold folded stages below each other in their order, by a chain of invisible edges."""
-    stages = [names[node.id] for node in diagram.nodes if node.shape == "stage"]
+    stages = [names[node.id] for node in _chained(diagram)]
     for above, below in pairwise(stages):
         graph.edge(above, below, style="invis", weight="100", minlen="2", arrowhead="none")
+
+
+def _chained(diagram: Diagram) -> list[Node]:
+    """Return the stages that no lane keeps in their order."""
+    return [node for node in diagram.nodes if node.shape == "stage" and node.lane is None]
 
 
 def _depth(members: Sequence[str], inner: Sequence[tuple[str, str]]) -> int:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from journey.context import Context
 from journey.diagram import Diagram, Edge, Feeling, Lane, Line, Link, Node, Taken
 from journey.extension import View, ViewOptions
-from journey.folding import folded
+from journey.folding import folded, stages_shown
 from journey.marking import Marks
 from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.operations import Action
+from journey.opening import opened
 from journey.phrasing import FAST, Phrases
 from journey.signs import OUTCOME_SIGNS, key_of
 from journey.vocabulary import KINDS, OUTCOMES, PHASES
@@ -27,6 +28,10 @@ FAR = 2
 _START = Sentence("start: {who:all}", "시작: {who:all}")
 _FROM = Sentence("↙ from {names:all}", "↙ {names:all}에서")
 _MORE = Sentence("{names:all} and {count} more", "{names:all} 외 {count}곳")
+_SEE_STAGE = Sentence(
+    "To see one stage whole: --stage {stage:plain}",
+    "한 단계를 모두 보려면: --stage {stage:plain}",
+)
 _SEE_PART = Sentence(
     "To see a part, name a customer: --view customer --customer {customer:plain}",
     "일부만 보려면 고객을 고르세요: --view customer --customer {customer:plain}",
@@ -66,14 +71,33 @@ WHOLE = Part()
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw the whole funnel; with many touchpoints, stage by stage."""
     journey, phrases = context.journey, Phrases(context.journey, options.language)
+    if options.stage is not None:
+        return one_stage(phrases, options.stage)
     trace = options.trace
     marks = Marks(journey, trace, options.language) if trace else None
     if len(phrases.touchpoints) <= FOLD_ABOVE:
         return unfolded(phrases, Part(marks=marks) if marks else WHOLE)
     diagram = folded(phrases, tuple(journey.touchpoints), journey.transitions, marks)
     example = next((type.id for type in journey.customers.types), None)
-    notes = (phrases.say(_SEE_PART, customer=example),) if example else ()
+    notes = [phrases.say(_SEE_STAGE, stage=journey.stages[0].id)]
+    notes += [phrases.say(_SEE_PART, customer=example)] if example else []
     return replace(diagram, notes=(*diagram.notes, *notes))
+
+
+def one_stage(phrases: Phrases, stage: str) -> Diagram:
+    """Draw one stage whole, and of the others those that it leads to or comes from, as boxes.
+
+    Raises:
+        UnknownStage: There is no such stage.
+    """
+    [(number, found)] = stages_shown(phrases.journey, stage)
+    here = {point.id for point in found.touchpoints}
+    part = Part(
+        here.__contains__,
+        lambda transition: transition.from_ in here and transition.to in here,
+        alone=True,
+    )
+    return opened(phrases, number, unfolded(phrases, part))
 
 
 def unfolded(phrases: Phrases, part: Part = WHOLE) -> Diagram:
