@@ -62,18 +62,23 @@ class Card:
         widest = max(
             (text_width(line.text, line.size, bold=line.bold) for line in self.words), default=0.0
         )
-        return max(widest + 2 * PAD, 44.0)
+        return max(widest + 2 * PAD + self._ring, 44.0)
 
     @cached_property
     def height(self) -> float:
         """How high it is."""
         if self.node.shape == "count":
             return 2 * LARGEST + 4
-        return sum(line.size * LINE for line in self.words) + (6 if self._is_chip else 11)
+        return sum(line.size * LINE for line in self.words) + self._margin
 
     @property
-    def _is_chip(self) -> bool:
-        return self.node.shape == "chip"
+    def _margin(self) -> float:
+        return (6.0 if self.node.shape == "chip" else 11.0) + self._ring
+
+    @property
+    def _ring(self) -> float:
+        """The room for a second outline."""
+        return 6.0 if self.node.shape == "outcome" else 0.0
 
     def draw(self, box: Box, paint: Paint) -> Iterator[str]:
         """Draw it into a box that is large enough."""
@@ -99,7 +104,7 @@ class Card:
         y = (box.top + box.bottom - high) / 2
         for line in self.words:
             y += line.size * LINE
-            x = box.left + PAD if line.left else (box.left + box.right) / 2
+            x = box.left + PAD + self._ring / 2 if line.left else (box.left + box.right) / 2
             anchor = "" if line.left else ' text-anchor="middle"'
             weight = ' font-weight="bold"' if line.bold else ""
             role = "dim" if self.node.faded else line.role
@@ -139,7 +144,9 @@ def _manner(node: Node) -> _Manner:
     if node.faded:
         return _Manner("ghost", "faint", 1.0)
     if node.accent:
-        return _Manner("card", node.accent, 2.2)
+        tone = phase_role(node.tone)
+        fill = tone if node.shape in ("outcome", "stage") and tone != "plain" else "card"
+        return _Manner(fill, node.accent, 2.2)
     if node.shape in ("outcome", "stage", "count"):
         tone = phase_role(node.tone)
         fill, line = ("card", "outline") if tone == "plain" else (tone, f"{tone}-ink")

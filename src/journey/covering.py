@@ -12,7 +12,6 @@ from journey.model.customers import Customer
 from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
 from journey.model.journey import Journey
 from journey.model.texts import is_blank
-from journey.rules import missing_phase
 from journey.settings import STANDARD, Settings
 from journey.source import Path
 
@@ -130,8 +129,9 @@ def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, _Counts]:
 
 
 def _phases(context: Context) -> _Counts:
+    find = all_rules()["missing-phase"].find
     lacking = []
-    for finding in missing_phase.find(context):
+    for finding in (find or _none)(context):
         nowhere = finding.path == ("stages",) and not context.journey.stages
         path: Path = ("journey",) if nowhere else finding.path
         lacking.append((path, str(finding.values["phase"])))

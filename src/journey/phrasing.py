@@ -7,7 +7,7 @@ from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.patterns import alternatives, parse_pattern
-from journey.model.texts import Text, say
+from journey.model.texts import Text, is_blank, say
 from journey.vocabulary import KINDS, MATURITY, PHASES
 from journey.wording import Sentence
 

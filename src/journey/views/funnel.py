@@ -50,6 +50,7 @@ class Part:
         entered: Which patterns of customers to name at entries.
         arriving: By which transitions somebody comes from outside the part, which `links` explain.
         links: What more to name in a touchpoint; given are the transitions named there already.
+        drawn: Which transitions are drawn however far they lead.
         alone: Whether the rest is left out instead of faded.
         marks: How much of it was taken, where that is to be shown.
     """
@@ -60,6 +61,7 @@ class Part:
     entered: Callable[[str], bool] = lambda _: True
     arriving: Callable[[Transition], bool] = lambda _: False
     links: Callable[[str, Collection[int]], Iterable[Link]] = lambda _, __: ()
+    drawn: Callable[[Transition], bool] = lambda _: False
     alone: bool = False
     marks: Marks | None = None
 
@@ -199,7 +201,7 @@ class _Ways:
         for (source, target, kind, _), transitions in together.items():
             over = lanes[target] - lanes[source]
             backward = kind in ("back", "retry") or over < 0
-            far = self.crowded and abs(over) >= FAR
+            far = self.crowded and abs(over) >= FAR and not any(map(part.drawn, transitions))
             self.ways.append(_Way(tuple(transitions), backward, far))
         self.named = {
             id(transition) for way in self.ways if way.far for transition in way.transitions
