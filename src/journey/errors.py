@@ -273,18 +273,6 @@ class UnknownPolicy(UnknownName):
     """The journey has no such policy."""
 
 
-class NothingToDraw(JourneyError, LookupError):
-    """The journey has nothing of what a view shows, or the view needs to be told more."""
-
-    def __init__(self, sentence: Sentence, values: Mapping[str, object] | None = None) -> None:
-        self.sentence, self.values = sentence, dict(values or {})
-        super().__init__(self.say())
-
-    def say(self, language: str = "en") -> str:
-        """Say what is missing, and what to do."""
-        return self.sentence.say(language, self.values)
-
-
 class CannotDraw(JourneyError, RuntimeError):
     """No program that could lay out or convert the diagram did so.
 

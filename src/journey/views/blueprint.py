@@ -10,7 +10,7 @@ from functools import cached_property
 
 from journey.context import Context
 from journey.diagram import Column, Diagram, Edge, Lane, Line, Node, Sign
-from journey.errors import NothingToDraw
+from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.folding import stages_shown
 from journey.model.funnel import Stage, Touchpoint
@@ -79,13 +79,13 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     themselves unseen, and teams that help.
 
     Raises:
-        NothingToDraw: There are neither touchpoints nor action items.
+        NothingToShow: There are neither touchpoints nor action items.
         UnknownStage: There is no stage of that name.
     """
     sheet = _Sheet(context, Phrases(context.journey, options.language), options)
     nodes = tuple(sheet.nodes())
     if not nodes:
-        raise NothingToDraw(_EMPTY)
+        raise NothingToShow(_EMPTY)
     phrases, journey = sheet.phrases, context.journey
     title, _ = phrases.heading()
     edges = tuple(sheet.edges())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from journey.context import Context
 from journey.diagram import Column, Diagram, Edge, Lane, Line, Node, Sign
-from journey.errors import NothingToDraw
+from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.hearing import pain_of, priority_of
 from journey.model.voice import Improvement, Voice
@@ -55,11 +55,11 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     is shown with it. Where a praise has no cure nothing is missing.
 
     Raises:
-        NothingToDraw: The journey has no voices.
+        NothingToShow: The journey has no voices.
     """
     sheet = _Sheet(context, Phrases(context.journey, options.language))
     if not context.voices:
-        raise NothingToDraw(_EMPTY)
+        raise NothingToShow(_EMPTY)
     voices = sorted(context.voices, key=lambda voice: -(pain_of(voice) or 0))
     nodes = tuple(node for voice in voices for node in sheet.nodes(voice))
     edges = tuple(_edges(voices, nodes))

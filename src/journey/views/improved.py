@@ -7,7 +7,7 @@ from functools import cached_property
 
 from journey.context import Context
 from journey.diagram import Diagram, Lane, Link, Sign
-from journey.errors import NothingToDraw
+from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.model.voice import Improvement
 from journey.noting import marked
@@ -54,13 +54,13 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     the improvement. A metric is marked where it is measured.
 
     Raises:
-        NothingToDraw: No improvement is agreed or being done.
+        NothingToShow: No improvement is agreed or being done.
         UnknownStage: There is no such stage.
     """
     phrases = Phrases(context.journey, options.language)
     plan = _Plan(context, phrases)
     if not plan.coming:
-        raise NothingToDraw(_EMPTY)
+        raise NothingToShow(_EMPTY)
     whole = funnel.draw(context, options)
     diagram = marked(whole, plan.marks, context.journey, "positive-ink")
     counts = phrases.say(

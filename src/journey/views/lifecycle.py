@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.context import Context
 from journey.diagram import Diagram, Edge, Line, Node, Sign
-from journey.errors import NothingToDraw
+from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.model.customers import CustomerType
 from journey.phrasing import FAST, Phrases
@@ -35,13 +35,13 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     Types that no step names are left out, and named in a note.
 
     Raises:
-        NothingToDraw: The journey has no lifecycle.
+        NothingToShow: The journey has no lifecycle.
     """
     customers, phrases = context.journey.customers, Phrases(context.journey, options.language)
     types = {type.id: type for type in customers.types}
     steps = [s for s in customers.lifecycle if s.from_ in types and s.to in types]
     if not steps:
-        raise NothingToDraw(_EMPTY)
+        raise NothingToShow(_EMPTY)
     named = {end for step in steps for end in (step.from_, step.to)}
     nodes = tuple(_node(phrases, type) for type in customers.types if type.id in named)
     edges = tuple(_edges(phrases))

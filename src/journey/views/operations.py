@@ -5,7 +5,7 @@ from math import ceil
 
 from journey.context import Context
 from journey.diagram import Column, Diagram, Lane, Line, Link, Node, Sign
-from journey.errors import NothingToDraw
+from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.model.funnel import Stage
 from journey.model.operations import Action
@@ -47,12 +47,12 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     frees goes to the next project. Hours are those that `hours_per_month` says.
 
     Raises:
-        NothingToDraw: No stage has action items.
+        NothingToShow: No stage has action items.
     """
     journey, phrases = context.journey, Phrases(context.journey, options.language)
     actions = list(journey.actions)
     if not actions:
-        raise NothingToDraw(_EMPTY)
+        raise NothingToShow(_EMPTY)
     stages = [stage for stage in journey.stages if stage.actions]
     columns = tuple(_columns(phrases, actions))
     nodes = tuple(_card(phrases, stage, action) for stage in stages for action in stage.actions)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from journey.context import Context
 from journey.diagram import Diagram, Edge, Link, Node, Sign
-from journey.errors import NothingToDraw, UnknownPolicy
+from journey.errors import NothingToShow, UnknownPolicy
 from journey.extension import View, ViewOptions
 from journey.model.amounts import parse_duration
 from journey.model.funnel import Transition
@@ -70,14 +70,14 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     front are drawn as empty lanes.
 
     Raises:
-        NothingToDraw: The journey has no policies, or none is named.
+        NothingToShow: The journey has no policies, or none is named.
         UnknownPolicy: There is no such policy.
     """
     policies = {policy.id: policy for policy in context.journey.policies}
     if not policies:
-        raise NothingToDraw(_EMPTY)
+        raise NothingToShow(_EMPTY)
     if options.policy is None:
-        raise NothingToDraw(_WHICH, {"example": next(iter(policies)), "known": tuple(policies)})
+        raise NothingToShow(_WHICH, example=next(iter(policies)), known=tuple(policies))
     if options.policy not in policies:
         raise UnknownPolicy("policy", options.policy, policies)
     verdict = prove(context.space, policies[options.policy])

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from journey.context import Context
 from journey.diagram import Column, Diagram, Lane, Line, Node, Sign
-from journey.errors import NothingToDraw
+from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.phrasing import Phrases
 from journey.wording import Sentence
@@ -55,11 +55,11 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     one that another owns. Touchpoints that nobody owns count as those of nobody.
 
     Raises:
-        NothingToDraw: No touchpoint has an owner.
+        NothingToShow: No touchpoint has an owner.
     """
     sheet = _Sheet(context, Phrases(context.journey, options.language))
     if not any(sheet.teams):
-        raise NothingToDraw(_EMPTY)
+        raise NothingToShow(_EMPTY)
     phrases = sheet.phrases
     nodes = tuple(sheet.nodes())
     total = sum(sheet.ways.values())
