@@ -115,9 +115,9 @@ def page(taken: list[Taken]) -> str:
         f".row{{display:grid;grid-template-columns:repeat({COLUMNS},1fr);gap:16px}}"
         "figure{margin:0;background:#fff;padding:8px;border-radius:6px;cursor:zoom-in}"
         "figure.dark{background:#0d1117;color:#e6edf3}"
-        f"svg{{width:100%;height:{THUMB}px}}"
+        f"svg{{width:100%;height:auto;max-height:{THUMB}px}}"
         "figure.full{position:fixed;inset:0;overflow:auto;z-index:1}"
-        ".full svg{width:auto;height:auto}"
+        ".full svg{width:auto;max-height:none}"
         "figcaption{font-size:12px}h2{margin:24px 0 8px}</style>"
         "<script>addEventListener('click',e=>e.target.closest('figure')?.classList.toggle('full'))"
         "</script>" + "".join(rows)

@@ -22,7 +22,7 @@ _TOUCHPOINTS = Sentence("{count} touchpoint{count:s}", "고객 접점 {count}개
 _ACTIONS = Sentence("{count} action item{count:s}", "액션 아이템 {count}개")
 _ENTRIES = Sentence("{count} of them entries", "그중 유입 {count}개")
 _FURTHER = Sentence(
-    "↗ ×{count} more to {stages} stage{stages:s}", "↗ 다른 단계 {stages}개로 ×{count} 더"
+    "×{count} more to {stages} other stage{stages:s}", "다른 단계 {stages}개로 ×{count} 더"
 )
 _TRUTHS = Sentence("★ {count} moment{count:s} of truth", "★ 진실의 순간 {count}개")
 

@@ -273,18 +273,15 @@ class _Sheet:
         for action in stage.actions:
             for team in action.with_:
                 helped.setdefault(team, []).append(self.phrases.title(action))
+        alike: dict[tuple[str, ...], list[str]] = {}
         for team, titles in helped.items():
-            name = self.phrases.team(team)
-            said = self.phrases.say(_HELPS, names=", ".join(titles))
-            yield Node(
-                f"help {stage.id} {team}",
-                (Line(name, "strong"), Line(said, "note")),
-                "touchpoint",
-                "plain",
-                "support",
-                f"{name}: {said}",
-                column=stage.id,
-            )
+            alike.setdefault(tuple(titles), []).append(team)
+        for titles_, teams in alike.items():
+            name = ", ".join(map(self.phrases.team, teams))
+            said = self.phrases.say(_HELPS, names=", ".join(titles_))
+            lines = (Line(name, "strong"), Line(said, "note"))
+            id = f"help {stage.id} {' '.join(teams)}"
+            yield Node(id, lines, lane="support", tip=f"{name}: {said}", column=stage.id)
 
     def edges(self) -> Iterator[Edge]:
         titles = self.phrases.touchpoints
