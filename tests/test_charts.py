@@ -817,7 +817,8 @@ def test_charts_and_tables_have_no_dot() -> None:
 def test_a_notebook_shows_charts_and_tables(view: str) -> None:
     shown = draw(shop(), view)
 
-    assert shown._repr_mimebundle_() == {"image/svg+xml": render(shown).text}  # type: ignore[union-attr]
+    bundle = shown._repr_mimebundle_()  # type: ignore[union-attr]
+    assert bundle["image/svg+xml"] == render(shown).text
     assert replace(shown, title="Other") != shown
 
 

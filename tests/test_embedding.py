@@ -159,5 +159,6 @@ def test_the_pages_of_this_documentation_show_their_pictures(tmp_path: Path) -> 
 
     ran(tmp_path, "sphinx", "-W", "-q", "-b", "html", str(docs), "out", "-j", "2")
 
-    assert_shown(seen(tmp_path / "out" / "pictures.html"), ["The corner café. "])
+    drawn = [each for each in seen(tmp_path / "out" / "pictures.html") if "corner" in each[2]]
+    assert_shown(drawn, ["The corner café. "])
     assert_shown(seen(tmp_path / "out" / "embedding.html"), ["The corner café: regular. "])

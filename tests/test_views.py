@@ -127,7 +127,6 @@ def shop(**parts: Any) -> Journey:
     return Journey.model_validate({**whole, **parts})
 
 
-@pytest.mark.parametrize("view", DIAGRAMS)
 def drawn_or_refused(built: Journey, view: str, of: Sequence[object]) -> Diagram | None:
     """Draw a view; where the journey has nothing of what it shows, that is said instead."""
     if of:
@@ -137,6 +136,7 @@ def drawn_or_refused(built: Journey, view: str, of: Sequence[object]) -> Diagram
     return None
 
 
+@pytest.mark.parametrize("view", DIAGRAMS)
 @given(built=journeys(), language=st.sampled_from(["en", "ko"]))
 @settings(max_examples=12)
 def test_a_view_draws_any_journey_or_says_why_not(view: str, built: Journey, language: str) -> None:
