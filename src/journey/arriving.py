@@ -64,6 +64,16 @@ def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
     )
 
 
+def monthly(volume: str) -> float:
+    """Return how many a volume is in a month.
+
+    >>> monthly("120 per year")
+    10.0
+    """
+    parsed = parse_volume(volume)
+    return parsed.count * MONTH / parse_duration(f"1 {parsed.per}").days
+
+
 def _chances(chain: _Chain, points: Collection[str]) -> Sequence[float]:
     """Return, for each state, how likely it is to come to one of some touchpoints."""
     try:
@@ -122,8 +132,7 @@ def _volumes(space: StateSpace) -> dict[State, float]:
             weights = [part or 0.0 for part in parts]
             if None in parts or not sum(weights):
                 weights = [1.0] * len(who)
-            volume = parse_volume(text)
-            count = volume.count * MONTH / parse_duration(f"1 {volume.per}").days
+            count = monthly(text)
             for one, weight in zip(who, weights, strict=True):
                 state = State(point.id, one)
                 found[state] = found.get(state, 0.0) + count * weight / sum(weights)

@@ -1,25 +1,21 @@
 """Which share of those who enter comes to each stage, as planned.
 
-Each stage in turn is made an outcome, so that whoever gets there stays: the share that ends there
-is then the share that ever comes. Who of a pattern enters how often is not known, so a share may be
+Who of a pattern enters how often is not known, so a share may be
 a range: from all of the pattern being those who come least often to all being those who come most.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from journey.arriving import arrivals, monthly
 from journey.errors import MissingExtra
 from journey.exploring import explore
-from journey.forecasting import Forecast, forecast
-from journey.model.amounts import parse_volume
-from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
+from journey.statespace import StateSpace
 from journey.walk import State
 
 MOST = 20_000
 """In more states than this the shares are not worked out."""
-
-_PER_MONTH = {"day": 365 / 12, "week": 365 / 84, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
 
 
 @dataclass(frozen=True)
@@ -68,12 +64,14 @@ class Reach:
 
 def reach_of(journey: Journey) -> Reach:
     """Work out which share of those who enter comes to each stage."""
-    if len(explore(journey)) * len(journey.stages) > MOST:
+    space = explore(journey)
+    if len(space) * len(journey.stages) > MOST:
         return Reach({}, too_large=True)
     try:
-        planned = forecast(journey)
+        arriving = arrivals(space)
     except MissingExtra as error:
         return Reach({}, needs=error.package)
+    planned = [each.forecast for each in arriving]
     unknown = [*dict.fromkeys(name for each in planned for name in each.missing_rates)]
     if unknown or not all(each.is_known for each in planned):
         return Reach({}, missing_rates=tuple(unknown), excessive=not unknown)
@@ -84,10 +82,10 @@ def reach_of(journey: Journey) -> Reach:
     ours = [each.entry for each in planned if each.entry.customer.type in inner]
     stages: dict[str, Share] = {}
     inside = set()
-    groups, unweighted = _groups(journey, theirs or ours)
-    colleagues, _ = _groups(journey, ours)
+    groups, unweighted = _groups(space, theirs or ours)
+    colleagues, _ = _groups(space, ours)
     for stage in journey.stages:
-        reached = _reached(journey, stage)
+        reached = {each.entry: each.stages[stage.id] for each in arriving}
         share = _share(groups, reached)
         if not share.most and theirs and colleagues:
             share = _share(colleagues, reached)
@@ -109,11 +107,11 @@ Groups = Sequence[tuple[float, Sequence[State]]]
 """How many enter, and as whom they may."""
 
 
-def _groups(journey: Journey, entries: Sequence[State]) -> tuple[Groups, bool]:
+def _groups(space: StateSpace, entries: Sequence[State]) -> tuple[Groups, bool]:
     """Return who enters together in one figure; all together where some figure is missing."""
-    universe = explore(journey).universe
+    universe = space.universe
     found: list[tuple[float, Sequence[State]]] = []
-    for point in journey.touchpoints:
+    for point in space.journey.touchpoints:
         for pattern in point.entry_patterns:
             members = universe.set_of(pattern)
             here = [
@@ -125,8 +123,7 @@ def _groups(journey: Journey, entries: Sequence[State]) -> tuple[Groups, bool]:
             if here and volume is None:
                 return [(1.0, entries)], True
             if here and volume is not None:
-                parsed = parse_volume(volume)
-                found.append((parsed.count * _PER_MONTH[parsed.per], here))
+                found.append((monthly(volume), here))
     return found, False
 
 
@@ -137,31 +134,3 @@ def _share(groups: Groups, shares: Mapping[State, float]) -> Share:
     least = sum(w * min(shares.get(state, 0.0) for state in states) for w, states in groups)
     most = sum(w * max(shares.get(state, 0.0) for state in states) for w, states in groups)
     return Share(min(1.0, least / total), min(1.0, most / total))
-
-
-def _reached(journey: Journey, stage: Stage) -> dict[State, float]:
-    """Return, for each state in which somebody enters, how likely they come to a stage."""
-    here = {point.id for point in stage.touchpoints}
-    stages = tuple(
-        each.model_copy(update={"touchpoints": tuple(map(_ended, each.touchpoints))})
-        if each.id == stage.id
-        else each
-        for each in journey.stages
-    )
-    ended = journey.model_copy(update={"stages": stages})
-    return {each.entry: _sum(each, here) for each in forecast(_fresh(ended))}
-
-
-def _fresh(journey: Journey) -> Journey:
-    # A copy keeps what was worked out of the original.
-    return Journey.model_construct(
-        journey.model_fields_set, **{name: journey.__dict__[name] for name in Journey.model_fields}
-    )
-
-
-def _ended(point: Touchpoint) -> Touchpoint:
-    return point.model_copy(update={"outcome": "positive"})
-
-
-def _sum(each: Forecast, here: set[str]) -> float:
-    return sum(share for id, share in each.conversion.items() if id in here)
