@@ -1,0 +1,131 @@
+"""Files that cannot be read, written or understood."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from errno import EACCES, EISDIR, ENOENT, ENOSPC
+from typing import Any
+
+from journey.diagnostics import Report
+from journey.errors.raised import JourneyError
+from journey.wording import Sentence, as_said
+
+_CLOSED = Sentence(
+    "cannot open {path:all}: {reason:all}", "{path:all} 파일을 열 수 없습니다: {reason:all}"
+)
+_UNWRITTEN = Sentence(
+    "cannot write {path:all}: {reason:all}", "{path:all} 파일에 쓸 수 없습니다: {reason:all}"
+)
+_REASONS = {
+    ENOENT: "그런 파일이나 폴더가 없습니다",
+    EACCES: "권한이 없습니다",
+    EISDIR: "폴더입니다",
+    ENOSPC: "남은 공간이 없습니다",
+}
+_NO_JOURNEYS = Sentence(
+    "no file below {folder:all} has a name that ends in {ending:all}",
+    "{folder:all} 아래에는 이름 끝이 {ending:all}인 파일이 없습니다",
+)
+_BASELINE = Sentence(
+    "cannot use the baseline {path:all}: {reason}",
+    "기준선 {path:all}을(를) 쓸 수 없습니다: {reason}",
+)
+
+
+class MissingFile(JourneyError, FileNotFoundError):
+    """There is no file at the path."""
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return say_closed(self, language)
+
+
+class UnreadableFile(JourneyError, OSError):
+    """The file at the path cannot be read or written."""
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return say_closed(self, language)
+
+
+def reason_of(error: OSError) -> Sentence:
+    """Return why the system refused something."""
+    return as_said(error.strerror or str(error), _REASONS.get(error.errno or 0, ""))
+
+
+def say_closed(error: OSError, language: str, *, writing: bool = False) -> str:
+    """Say that a file cannot be opened, or not be written, and why."""
+    reason = reason_of(error).say(language)
+    path = os.fsdecode(error.filename or "")
+    sentence = _UNWRITTEN if writing else _CLOSED
+    return sentence.say(language, {"path": path, "reason": reason})
+
+
+class NoJourneys(JourneyError, LookupError):
+    """A folder holds no journey file."""
+
+    def __init__(self, folder: str, ending: str) -> None:
+        self.folder, self.ending = folder, ending
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _NO_JOURNEYS.say(language, {"folder": self.folder, "ending": self.ending})
+
+
+class InvalidJourney(JourneyError, ValueError):
+    """The file holds no valid journey.
+
+    Attributes:
+        report: What is wrong with it, each thing at its place.
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(f"{report.name} holds no valid journey:\n{report}")
+        self.report = report
+
+
+class CannotDump(JourneyError, ValueError):
+    """The journey cannot be written as a file that reads back the same."""
+
+
+class BadConfiguration(JourneyError, ValueError):
+    """What is configured is not valid.
+
+    Attributes:
+        mistakes: Every mistake, each at file and line.
+    """
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+class BadBaseline(JourneyError, ValueError):
+    """The file is no baseline."""
+
+    def __init__(
+        self, path: object, reason: Sentence, values: Mapping[str, Any] | None = None
+    ) -> None:
+        self.path, self.reason = path, reason.filled(values or {})
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is wrong with the file, in English or Korean."""
+        return _BASELINE.say(language, {"path": self.path, "reason": self.reason})
+
+
+class BadTheme(JourneyError, ValueError):
+    """The file is no theme, or one whose pictures could not be read.
+
+    Attributes:
+        mistakes: Every mistake, each at file and line.
+    """
+
+    def __init__(self, said: Mapping[str, Sequence[str]]) -> None:
+        self._said = said
+        self.mistakes = tuple(said["en"])
+        super().__init__("\n".join(self.mistakes))
+
+    def say(self, language: str = "en") -> str:
+        """Say every mistake, in English or Korean."""
+        return "\n".join(self._said.get(language, self.mistakes))

@@ -1,0 +1,54 @@
+"""Pictures that cannot be drawn."""
+
+from journey.errors.raised import JourneyError
+from journey.model.journey import Journey
+from journey.wording import Sentence, as_said
+
+_WHOSE = Sentence(
+    "the view customer shows the way of one customer: name them, such as --customer {example:all}",
+    "customer 그림은 한 고객의 길을 보여 줍니다. --customer {example:all}처럼 고객을 쓰세요",
+)
+_KEPT = Sentence("The diagram is kept in {path:all}.", "도표는 {path:all} 파일에 남겨 두었습니다.")
+
+
+class NoCustomer(JourneyError, LookupError):
+    """The picture of one customer's way was asked for, and no customer named."""
+
+    def __init__(self, journey: Journey) -> None:
+        axes = journey.customers.types, journey.customers.situations
+        self.example = "/".join(axis[0].id for axis in axes if axis) or "vip"
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _WHOSE.say(language, {"example": self.example})
+
+
+class CannotDraw(JourneyError, RuntimeError):
+    """No program that could lay out or convert the diagram did so.
+
+    Attributes:
+        dot: The diagram in DOT, so that it can be laid out elsewhere; empty where there is none.
+    """
+
+    def __init__(self, message: Sentence | str, dot: str = "") -> None:
+        self.sentence = as_said(message) if isinstance(message, str) else message
+        self.dot = dot
+        super().__init__(self.sentence.say())
+
+    def say(self, language: str = "en", *, kept: str = "") -> str:
+        """Say what went wrong, and where the diagram was kept."""
+        said = self.sentence.say(language)
+        return f"{said}\n{_KEPT.say(language, {'path': kept})}" if kept else said
+
+
+class NothingToShow(JourneyError, LookupError):
+    """The journey does not say what the picture would show."""
+
+    def __init__(self, why: Sentence, **values: object) -> None:
+        self.why, self.values = why, values
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is missing and what to write, in English or Korean."""
+        return self.why.say(language, self.values)

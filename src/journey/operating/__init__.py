@@ -1,0 +1,1 @@
+"""What a customer experience team asks of a journey, week by week and month by month."""
