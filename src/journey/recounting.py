@@ -8,6 +8,7 @@ from journey.columns import columns, wrap
 from journey.coverage import Figure, Missing
 from journey.extension import Manner
 from journey.source import path_text
+from journey.tallying import line_of, shortfall, tally
 from journey.trace import TAKEN, TraceCoverage, Trouble
 from journey.wording import Sentence, as_said, printable
 
@@ -15,8 +16,6 @@ SHOWN = 5
 """How many of each sort are listed, where not all are asked for."""
 
 _WALKS = Sentence("{walks} walk{walks:s}", "경로 {walks}개")
-_NOTHING = Sentence("nothing to cover", "다룰 것이 없음")
-_SHORT = Sentence("below {least:plain} %", "{least:plain} % 미만")
 _NEVER = {
     "touchpoints": Sentence("touchpoints never visited:", "아무도 들르지 않은 고객 접점:"),
     "transitions": Sentence("transitions never taken:", "아무도 가지 않은 전이:"),
@@ -24,7 +23,6 @@ _NEVER = {
     "states": Sentence("states never seen:", "한 번도 나오지 않은 상태:"),
 }
 _MORE = Sentence("… and {count} more ({how})", "… 외 {count}개 ({how})")
-_LINE = Sentence("line {line}", "{line}행")
 _PERHAPS = Sentence(
     "perhaps taken: another one may have been instead",
     "갔을 수 있음: 다른 전이였을 수도 있습니다",
@@ -83,25 +81,16 @@ def _lines(
 
 def _figure(figure: Figure, manner: Manner, least: float | None) -> str:
     language = manner.language
-    if figure.percent is None:
-        said = _NOTHING.say(language)
-    else:
-        # Never rounded up to a whole that is none.
-        percent = int(figure.percent * 10) / 10
-        said = f"{figure.covered}/{figure.total}".rjust(9) + f"{percent:7.1f} %"
-        if least is not None and figure.percent < least:
-            short = _SHORT.say(language, {"least": f"{least:g}"})
-            said += " " + manner.paint(short, "error")
-    words = f"{figure.name.ljust(12)}{said}"
+    words = f"{figure.name.ljust(12)}{tally(figure, language)}"
+    if short := shortfall(figure, least, language):
+        words += " " + manner.paint(short, "error")
     note = TAKEN[figure.name].say(language)
     room = manner.width - columns(words) - 2
     return f"{words}  {manner.paint(note, 'dim')}" if columns(note) <= room else words
 
 
 def _where(missing: Missing, coverage: TraceCoverage, language: str) -> str:
-    said = printable(missing.label)
-    if missing.span is not None:
-        said += f", {_LINE.say(language, {'line': missing.span.line})}"
+    said = printable(missing.label) + line_of(missing.span, language)
     if missing.path[0] == "transitions" and missing.label in coverage.perhaps:
         said += f" ({_PERHAPS.say(language)})"
     return said

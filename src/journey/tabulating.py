@@ -13,20 +13,18 @@ from journey.model.journey import Journey
 from journey.model.texts import say
 from journey.signs import OUTCOME_SIGNS
 from journey.source import path_text
+from journey.tallying import line_of, shortfall, tally
 from journey.walking import Mandatory
 from journey.wording import Sentence, as_said, printable
 
 SHOWN = 5
 """How many of the missing are listed, where not all are asked for."""
 
-_NOTHING = Sentence("nothing to cover", "다룰 것이 없음")
 _MORE = Sentence("and {count} more (--all)", "외 {count}개 (--all)")
 _UNIVERSE = Sentence(
     "{universe} customers; {excluded} pair{excluded:s} excluded",
     "고객 정의 {universe}개 · 제외된 쌍 {excluded}개",
 )
-_LINE = Sentence("line {line}", "{line}행")
-_SHORT = Sentence("below {least:plain} %", "{least:plain} % 미만")
 _MISSING = {
     "pair": Sentence(" × {name:plain}", " × {name:plain}"),
     "customer": Sentence(": customer {name:plain}", ": 고객 {name:plain}"),
@@ -69,17 +67,11 @@ def figure_lines(
 ) -> Iterator[str]:
     """Write one figure, what it counts, and what it lacks."""
     language, paint = manner.language, manner.paint
-    if figure.percent is None:
-        said, bar = _NOTHING.say(language), ""
-    else:
-        # Never rounded up to a whole that is none.
-        percent = int(figure.percent * 10) / 10
-        said = f"{figure.covered}/{figure.total}".rjust(9) + f"{percent:7.1f} %"
-        bar = " " + _bar(figure.percent, max(0, min(20, manner.width - 42)))
-    short = figure.percent is not None and least is not None and figure.percent < least
-    words = [figure.name.ljust(22), said, bar]
-    if short:
-        words.append(" " + paint(_SHORT.say(language, {"least": f"{least:g}"}), "error"))
+    words = [figure.name.ljust(22), tally(figure, language)]
+    if figure.percent is not None:
+        words.append(" " + _bar(figure.percent, max(0, min(20, manner.width - 42))))
+    if short := shortfall(figure, least, language):
+        words.append(" " + paint(short, "error"))
     yield "".join(words).rstrip()
     for line in wrap(FIGURES[figure.name].say(language), max(30, manner.width - 4)):
         yield "    " + paint(line, "dim")
@@ -96,9 +88,7 @@ def _where(missing: Missing, language: str) -> str:
     if missing.what != "part":
         name = missing.label.rpartition(" × ")[2]
         words += _MISSING[missing.what].say(language, {"name": name})
-    if missing.span is None:
-        return words
-    return f"{words}, {_LINE.say(language, {'line': missing.span.line})}"
+    return words + line_of(missing.span, language)
 
 
 def _hung(text: str, width: int) -> Iterator[str]:

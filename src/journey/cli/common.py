@@ -62,6 +62,14 @@ today_option = click.option(
     metavar="DATE",
     help="The date by which to judge what is due. [default: today]",
 )
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the figures.",
+)
 color_option = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

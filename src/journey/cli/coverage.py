@@ -11,6 +11,7 @@ from journey.cli.common import (
     color_option,
     configured_language,
     configured_settings,
+    format_option,
     language_option,
     manner,
     spare_what_is_read,
@@ -33,14 +34,7 @@ _NO_MATRIX = Sentence(
 @click.command()
 @click.argument("file", type=click.Path(path_type=str))
 @click.option("--all", "all_missing", is_flag=True, help="List everything that is missing.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the figures.",
-)
+@format_option
 @click.option(
     "-o",
     "--output",

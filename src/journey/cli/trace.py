@@ -8,6 +8,7 @@ import click
 from journey.cli.common import (
     color_option,
     configured_language,
+    format_option,
     language_option,
     manner,
     stop,
@@ -23,14 +24,7 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=str))
 @click.argument("traces", nargs=-1, required=True, type=click.Path(path_type=str))
 @click.option("--all", "all_missing", is_flag=True, help="List everything, also states.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the figures.",
-)
+@format_option
 @click.option(
     "--fail-under",
     "least",
