@@ -222,6 +222,23 @@ def test_what_is_wrong_is_told_at_its_line(
     assert words in mistake
 
 
+def test_mistakes_are_told_in_the_language_that_is_configured_or_asked_for(tmp_path: Path) -> None:
+    text = "language = 'ko'\nfail_on = 'warnin'\n[thresholds]\nlow_pain = -1\n"
+    with pytest.raises(BadConfiguration) as caught:
+        configured(tmp_path, text)
+
+    where = tmp_path / "journey.toml"
+    assert caught.value.said() == (
+        f"{where}:2: `warnin`은 `fail_on`에 쓸 수 없는 값입니다; `warning`을 쓰려고 했나요?",
+        f"{where}:4: `low_pain`에는 0 이상의 수를 쓰세요",
+    )
+    assert caught.value.said("en")[1] == f"{where}:4: `low_pain` is a figure from 0"
+    file = tmp_path / "x.journey.yaml"
+    file.write_text("journey: x\n", encoding="utf-8")
+    outcome = CliRunner().invoke(main, ["check", str(file)])
+    assert (outcome.exit_code, "0 이상의 수를 쓰세요" in outcome.stderr) == (2, True)
+
+
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(BadConfiguration) as caught:
         configured(tmp_path, "lang = 'ko'\nfail_on = 'no'\n[thresholds]\nhelp_steps = 'x'\n")

@@ -2,24 +2,25 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from journey.contradicting import Keys, Rules, Table, contradictions
-from journey.errors import BadConfiguration
-from journey.model.amounts import parse_duration
-from journey.model.patterns import parse_pattern
-from journey.settings import FAIL_ON, STANDARD, Settings, Thresholds
-from journey.spelling import nearest
-from journey.wording import LANGUAGES, code
+from journey.errors import BadConfiguration, reason_of
+from journey.interpreting import Interpretation
+from journey.settings import STANDARD, Settings
+from journey.wording import Sentence, as_said, joined
 
 NAMES = ("journey.toml", "pyproject.toml")
 """The files in which a project may configure, the one that counts first."""
 
+_CLOSED = Sentence("cannot be opened: {reason}", "열 수 없습니다: {reason}")
+_NOT_UTF8 = Sentence("not UTF-8", "UTF-8이 아닙니다")
+_NOT_TOML = Sentence("not TOML: {reason:all}", "TOML이 아닙니다: {reason:all}")
 _HEADER = re.compile(r"\s*\[\[?\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
 _PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
@@ -62,7 +63,7 @@ class Configuration:
         if len(tables) > 1:
             found = contradictions([Table("", self.values), *tables], self.rules)
             if found:
-                raise BadConfiguration(_placed(self, found))
+                raise BadConfiguration(_placed(self, found), language=settings.language)
         return settings
 
     def applying(self, file: Path | str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -129,11 +130,11 @@ def read_configuration(file: Path, rules: Rules) -> Configuration | None:
         text = content.decode("utf-8-sig")
         table: Any = tomllib.loads(text)
     except OSError as error:
-        raise BadConfiguration([f"{file}: cannot be opened: {error.strerror}"]) from None
+        raise _refused(file, _CLOSED, reason=reason_of(error)) from None
     except UnicodeDecodeError:
-        raise BadConfiguration([f"{file}: not UTF-8"]) from None
+        raise _refused(file, _NOT_UTF8) from None
     except (ValueError, RecursionError) as error:
-        raise BadConfiguration([f"{file}: not TOML: {error}"]) from None
+        raise _refused(file, _NOT_TOML, reason=str(error)) from None
     prefix: Keys = ()
     if file.name == "pyproject.toml":
         prefix = ("tool", "journey")
@@ -146,21 +147,26 @@ def read_configuration(file: Path, rules: Rules) -> Configuration | None:
         for keys, number in lines_of(text)
         if keys[: len(prefix)] == prefix
     }
-    reading = _Reading(rules)
+    reading = Interpretation(rules)
     values = reading.settings(table)
     reading.contradictions(values)
     if reading.mistakes:
-        raise BadConfiguration(_placed(Configuration(file, lines=lines), reading.mistakes))
+        said = _placed(Configuration(file, lines=lines), reading.mistakes)
+        raise BadConfiguration(said, language=values.get("language", ""))
     return Configuration(file, STANDARD.changed(values), reading.per_path, lines, values, rules)
 
 
-def _placed(found: Configuration, mistakes: Iterable[tuple[Keys, str]]) -> list[str]:
+def _placed(found: Configuration, mistakes: Iterable[tuple[Keys, Sentence]]) -> list[Sentence]:
     """Write mistakes at their lines, in the order of these."""
     lines = [(found.line_of(*keys) or 0, words) for keys, words in mistakes]
     return [
-        f"{found.path}:{line}: {words}" if line else f"{found.path}: {words}"
+        joined([as_said(f"{found.path}:{line}" if line else str(found.path)), words], ": ")
         for line, words in sorted(lines, key=itemgetter(0))
     ]
+
+
+def _refused(file: Path, why: Sentence, **values: object) -> BadConfiguration:
+    return BadConfiguration([joined([as_said(str(file)), why.filled(values)], ": ")])
 
 
 def lines_of(text: str) -> Iterator[tuple[Keys, int]]:
@@ -176,190 +182,3 @@ def lines_of(text: str) -> Iterator[tuple[Keys, int]]:
 
 def _parts(text: str) -> Keys:
     return tuple(next(filter(None, found), "") for found in _PART.findall(text))
-
-
-class _Reading:
-    """Reads one table, and collects every mistake with its key."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-        self.mistakes: list[tuple[Keys, str]] = []
-        self.per_path: dict[str, Mapping[str, Any]] = {}
-        self.at: Keys = ()
-
-    def wrong(self, words: str, *keys: str) -> None:
-        self.mistakes.append(((*self.at, *keys), words))
-
-    def settings(self, table: Any, *, inner: bool = False) -> dict[str, Any]:
-        """Read a table of settings, the whole one or what one pattern of paths says."""
-        if not isinstance(table, dict):
-            self.wrong("the configuration is a table of settings")
-            return {}
-        readers = {
-            "paths": self.texts,
-            "select": self.patterns,
-            "ignore": self.patterns,
-            "severity": self.severity,
-            "fail_on": self.fail_on,
-            "fail_under": self.fail_under,
-            "thresholds": self.thresholds,
-            "baseline": self.text,
-            "language": self.language,
-            "per_path": self.paths,
-        }
-        for name in ("paths", "per_path", "baseline", "language") if inner else ():
-            del readers[name]
-        values = {}
-        for key, value in table.items():
-            if key not in readers:
-                self.unknown(key, readers)
-            elif (read := readers[key](key, value)) is not None:
-                values[key] = read
-        values.pop("per_path", None)
-        return values
-
-    def unknown(self, key: str, known: Mapping[str, Any], *within: str) -> None:
-        guess = nearest(key, known)
-        words = f"unknown key {code('.'.join((*within, key)))}"
-        hint = f"did you mean {code(guess)}?" if guess else f"known keys: {', '.join(known)}"
-        self.wrong(f"{words}; {hint}", *within, key)
-
-    def text(self, key: str, value: Any) -> str | None:
-        if isinstance(value, str) and value:
-            return value
-        self.wrong(f"{code(key)} is a text", key)
-        return None
-
-    def texts(self, key: str, value: Any) -> tuple[str, ...] | None:
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        self.wrong(f'{code(key)} is a list of texts: {key} = ["…"]', key)
-        return None
-
-    def patterns(self, key: str, value: Any) -> tuple[str, ...] | None:
-        found = self.texts(key, value)
-        if found is None:
-            return None
-        return tuple(pattern for pattern in found if self.is_known(pattern, key))
-
-    def is_known(self, pattern: str, *keys: str) -> bool:
-        """Insist that a pattern names a rule, and not only such as the loader needs."""
-        named = [rule for rule in self.rules if fnmatchcase(rule, pattern)]
-        if named and (keys[0] == "select" or any(self.rules[each] is not None for each in named)):
-            return True
-        if named:
-            words = f"{code(pattern)} is found while reading, and cannot be configured"
-        elif any(character in pattern for character in "*?["):
-            words = f"no rule is named like {code(pattern)}"
-        else:
-            guess = nearest(pattern, self.rules)
-            hint = f"did you mean {code(guess)}?" if guess else "`journey explain` lists them"
-            words = f"no rule is named {code(pattern)}; {hint}"
-        self.wrong(words, *keys)
-        return False
-
-    def severity(self, key: str, value: Any) -> dict[str, str] | None:
-        if not isinstance(value, dict):
-            self.wrong('`severity` is a table: severity = {"stale-*" = "off"}', key)
-            return None
-        known = ("error", "warning", "advice", "off")
-        found = {}
-        for pattern, name in value.items():
-            if self.is_known(pattern, key, pattern) and name in known:
-                found[pattern] = str(name)
-            elif name not in known:
-                guess = nearest(str(name), known)
-                hint = f"did you mean {code(guess)}?" if guess else f"one of {', '.join(known)}"
-                self.wrong(f"{code(name)} is no severity; {hint}", key, pattern)
-        return found
-
-    def choice(self, key: str, value: Any, known: Sequence[str]) -> str | None:
-        if value in known:
-            return str(value)
-        guess = nearest(str(value), known)
-        hint = f"did you mean {code(guess)}?" if guess else f"one of {', '.join(known)}"
-        self.wrong(f"{code(value)} is none of the values of {code(key)}; {hint}", key)
-        return None
-
-    def fail_on(self, key: str, value: Any) -> str | None:
-        return self.choice(key, value, FAIL_ON)
-
-    def language(self, key: str, value: Any) -> str | None:
-        return self.choice(key, value, LANGUAGES)
-
-    def fail_under(self, key: str, value: Any) -> dict[str, float] | None:
-        from journey.coverage import FIGURES
-
-        if not isinstance(value, dict):
-            self.wrong("`fail_under` is a table: fail_under = {phases = 100}", key)
-            return None
-        for name, least in value.items():
-            if name not in FIGURES:
-                self.unknown(name, FIGURES, key)
-            elif not _is_figure(least) or not 0 <= least <= 100:
-                self.wrong(f"{code(name)} is a percentage from 0 to 100", key, name)
-        return dict(value)
-
-    def thresholds(self, key: str, value: Any) -> dict[str, Any] | None:
-        if not isinstance(value, dict):
-            self.wrong("`thresholds` is a table: thresholds = {help_steps = 3}", key)
-            return None
-        known = {each.name: each for each in fields(Thresholds)}
-        found = {}
-        for name, figure in value.items():
-            if name not in known:
-                self.unknown(name, known, key)
-                continue
-            demand = _demand(name, figure)
-            if demand:
-                self.wrong(f"{code(name)} is {demand}", key, name)
-            else:
-                found[name] = tuple(figure) if isinstance(figure, list) else figure
-        return found
-
-    def paths(self, key: str, value: Any) -> dict[str, Any] | None:
-        if not isinstance(value, dict):
-            self.wrong("`per_path` is a table by pattern of paths", key)
-            return None
-        for pattern, inner in value.items():
-            self.at = (key, pattern)
-            self.per_path[pattern] = self.settings(inner, inner=True)
-            self.at = ()
-        return value
-
-    def contradictions(self, values: Mapping[str, Any]) -> None:
-        """Find what cannot hold at once for every file, or where one pattern of paths holds."""
-        whole = Table("", values)
-        inner = [[whole, Table(*each)] for each in self.per_path.items()]
-        for tables in ([whole], *inner):
-            found = contradictions(tables, self.rules)
-            self.mistakes += [each for each in found if each not in self.mistakes]
-
-
-def _is_figure(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _demand(name: str, value: Any) -> str:
-    """Return what a threshold has to be, where it is not; empty where it is."""
-    if name == "help_steps":
-        whole = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-        return "" if whole else "a whole number of steps from 0"
-    if name in ("automation_hours", "high_pain", "low_pain"):
-        return "" if _is_figure(value) and value >= 0 else "a figure from 0"
-    if name == "definitions_for":
-        patterns = value if isinstance(value, list) else [value]
-        words = "a pattern of customers, such as `vip` or `any/defective`, or a list of such"
-        return "" if patterns and all(map(_is_pattern, patterns)) else words
-    try:
-        timed = isinstance(value, str) and parse_duration(value).steps is None
-    except ValueError:
-        timed = False
-    return "" if timed else "a duration, such as `60 days`"
-
-
-def _is_pattern(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and bool(parse_pattern(value))
-    except ValueError:
-        return False

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from journey.diagnostics import Severity
 from journey.settings import STANDARD, Settings, matches
-from journey.wording import code
+from journey.wording import Sentence
 
 Rules: TypeAlias = Mapping[str, Severity | None]
 """The known rules by id, each with its own severity; None for what is found while reading."""
@@ -31,9 +31,9 @@ class Table(NamedTuple):
         return ("per_path", self.pattern) if self.pattern else ()
 
     @property
-    def place(self) -> str:
+    def place(self) -> Sentence:
         """For which files it holds, in words."""
-        return code(self.pattern) if self.pattern else "every file"
+        return _PATHS.filled({"pattern": self.pattern}) if self.pattern else _EVERY_FILE
 
 
 class Contradiction(NamedTuple):
@@ -45,7 +45,43 @@ class Contradiction(NamedTuple):
     """
 
     keys: Keys
-    words: str
+    words: Sentence
+
+
+_EVERY_FILE = Sentence("every file", "모든 파일")
+_PATHS = Sentence("{pattern}", "{pattern}")
+_ASLEEP_SELECTED = Sentence(
+    "{pattern} names only rules that are off by themselves: select their ids",
+    "{pattern}은(는) 기본으로 꺼진 규칙만 가리킵니다. `select`에 규칙의 id를 쓰세요",
+)
+_ASLEEP_GRADED = Sentence(
+    "{pattern} names only rules that are off by themselves: write their ids",
+    "{pattern}은(는) 기본으로 꺼진 규칙만 가리킵니다. 규칙의 id를 쓰세요",
+)
+_IGNORED, _TURNED_OFF = Sentence("ignored", "무시했습니다"), Sentence("turned off", "껐습니다")
+_BOTH = Sentence("{pattern} is both selected and {how}", "{pattern}을(를) 선택하면서 {how}")
+_HERE_AND_THERE = Sentence(
+    "{pattern} is selected for {one}, but {how} for {other}",
+    "{pattern}을(를) {one}에서는 선택하고 {other}에서는 {how}",
+)
+_GRADED_IGNORED = Sentence(
+    "{pattern} is given a severity, but ignored",
+    "{pattern}에 심각도를 정했지만 무시하도록 되어 있습니다",
+)
+_SHADOWED = Sentence(
+    "{pattern} says nothing: {later} comes after it and holds for the same rules; write {later} "
+    "first",
+    "{pattern}은(는) 아무 효과가 없습니다. 뒤에 나오는 {later}이(가) 같은 규칙에 적용됩니다. "
+    "{later}을(를) 먼저 쓰세요",
+)
+_LOW_ABOVE_HIGH = Sentence(
+    "`low_pain` is above `high_pain`: no voice could be normal",
+    "`low_pain`이 `high_pain`보다 커서 보통 우선순위인 VOC가 있을 수 없습니다",
+)
+_NOTHING_LEFT = Sentence(
+    "no rule is left in force: {names} leave nothing that could be found",
+    "적용되는 규칙이 하나도 없습니다. {names}에서 모두 빠집니다",
+)
 
 
 def together(tables: Sequence[Table]) -> Settings:
@@ -122,19 +158,17 @@ class _Both:
     def _taken_away(self, pattern: str, rules: Sequence[str], start: int) -> Contradiction:
         ignored = [rule for rule in rules if matches(rule, self.settings.ignore)]
         if all(map(self.asleep, rules)) and not ignored:
-            words = f"{code(pattern)} names only rules that are off by themselves: select their ids"
+            words = _ASLEEP_SELECTED.filled({"pattern": pattern})
             return Contradiction(self.at(start, "select"), words)
         keys: Keys = ("ignore",)
-        how = "ignored"
+        how = _IGNORED
         if not ignored:
             by = self._decider(pattern if pattern in self.settings.severity else rules[0])
-            keys, how = ("severity", by), "turned off"
+            keys, how = ("severity", by), _TURNED_OFF
         end = self.origin(*keys)
-        if start == end:
-            words = f"{code(pattern)} is both selected and {how}"
-        else:
-            one, other = self.tables[start].place, self.tables[end].place
-            words = f"{code(pattern)} is selected for {one}, but {how} for {other}"
+        one, other = self.tables[start].place, self.tables[end].place
+        values = {"pattern": pattern, "how": how, "one": one, "other": other}
+        words = (_BOTH if start == end else _HERE_AND_THERE).filled(values)
         return Contradiction(self.at(end, *keys), words)
 
     def _decider(self, rule: str) -> str:
@@ -153,10 +187,9 @@ class _Both:
             if name == "off" or not rules:
                 continue
             if start >= end and all(matches(rule, self.settings.ignore) for rule in rules):
-                yield Contradiction(keys, f"{code(pattern)} is given a severity, but ignored")
+                yield Contradiction(keys, _GRADED_IGNORED.filled({"pattern": pattern}))
             elif all(map(self.asleep, rules)):
-                words = "names only rules that are off by themselves: write their ids"
-                yield Contradiction(keys, f"{code(pattern)} {words}")
+                yield Contradiction(keys, _ASLEEP_GRADED.filled({"pattern": pattern}))
 
     def shadowed(self) -> Iterator[Contradiction]:
         """Find patterns that say nothing, since a later one holds for the same rules."""
@@ -169,10 +202,7 @@ class _Both:
             for later in deciders:
                 within = start == self.origin("severity", later)
                 if within and later not in self.rules and severity[later] != name:
-                    words = (
-                        f"{code(pattern)} says nothing: {code(later)} comes after it and holds for "
-                        f"the same rules; write {code(later)} first"
-                    )
+                    words = _SHADOWED.filled({"pattern": pattern, "later": later})
                     yield Contradiction(self.at(start, "severity", pattern), words)
                     break
 
@@ -182,8 +212,7 @@ class _Both:
         if thresholds.low_pain > thresholds.high_pain:
             low, high = (self.origin("thresholds", name) for name in ("low_pain", "high_pain"))
             name = "high_pain" if high > low else "low_pain"
-            words = "`low_pain` is above `high_pain`: no voice could be normal"
-            yield Contradiction(self.at(max(low, high), "thresholds", name), words)
+            yield Contradiction(self.at(max(low, high), "thresholds", name), _LOW_ABOVE_HIGH)
 
     def nothing(self) -> Iterator[Contradiction]:
         """Find that no rule is left."""
@@ -192,6 +221,5 @@ class _Both:
         takers = [key for key in ("select", "ignore", "severity") if getattr(self.settings, key)]
         if takers:
             number, key = max((self.origin(key), key) for key in takers)
-            names = " and ".join(map(code, takers))
-            words = f"no rule is left in force: {names} leave nothing that could be found"
+            words = _NOTHING_LEFT.filled({"names": takers})
             yield Contradiction(self.at(number, key), words)

@@ -130,7 +130,7 @@ def _spoken(path: Path, language: str) -> str:
     try:
         configuration = configuration_of(path, known_rules())
     except BadConfiguration as error:
-        raise CannotEmbed(*error.mistakes) from None
+        raise CannotEmbed(*error.said(error.language or language)) from None
     if configuration.path is not None:
         return configuration.settings.language
     return language if language in LANGUAGES else "en"

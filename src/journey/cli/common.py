@@ -162,7 +162,7 @@ def write_file(path: Path, content: bytes, language: str = "en") -> None:
         stop(say_closed(error, language, writing=True))
 
 
-def configured_settings(path: str) -> "Settings":
+def configured_settings(path: str, language: str | None = None) -> "Settings":
     """Return what is configured for a file, or say what is wrong with that and stop."""
     from journey.cli.running import configured
     from journey.errors import BadConfiguration
@@ -170,7 +170,7 @@ def configured_settings(path: str) -> "Settings":
     try:
         return configured(path).settings_for(path)
     except BadConfiguration as error:
-        stop(*error.mistakes)
+        stop(*error.said(language))
 
 
 def configured_language(path: str, language: str | None) -> str:
@@ -183,7 +183,7 @@ def configured_language(path: str, language: str | None) -> str:
     try:
         return configured(path).settings.language
     except BadConfiguration as error:
-        stop(*error.mistakes)
+        stop(*error.said(language))
 
 
 def stop(*messages: str) -> NoReturn:

@@ -27,7 +27,7 @@ def command(path: str) -> None:
         found = configured(path)
         settings = found.settings_for(path)
     except BadConfiguration as error:
-        stop(*error.mistakes)
+        stop(*error.said())
     where = found.path
     click.echo(f"# {click.format_filename(where)}" if where else "# nothing is configured")
     overridden = {name: pattern for pattern, values in found.applying(path) for name in values}

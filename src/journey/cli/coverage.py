@@ -74,7 +74,7 @@ def command(
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
-    settings = configured_settings(file)
+    settings = configured_settings(file, chosen)
     wanted = {**settings.fail_under, **_least(least, chosen)}
     coverage = cover(document, settings=settings, today=today)
     if format_ == "json":

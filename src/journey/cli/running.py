@@ -78,7 +78,7 @@ def run_checks(paths: Sequence[str], *, today: date | None, language: str | None
     try:
         outcome.configuration = configured(paths[0] if paths else ".")
     except BadConfiguration as error:
-        outcome.troubles += error.mistakes
+        outcome.troubles += error.said(language)
         return outcome
     settings = outcome.configuration.settings
     outcome.language = language or settings.language
@@ -106,7 +106,8 @@ def _jobs(paths: Iterable[str], today: date | None, outcome: Outcome) -> Iterato
                 settings = configured(file, known).settings_for(file)
                 yield Job(file, settings, today, outcome.language)
         except BadConfiguration as error:
-            outcome.troubles += [each for each in error.mistakes if each not in outcome.troubles]
+            said = error.said(outcome.language)
+            outcome.troubles += [each for each in said if each not in outcome.troubles]
         except JourneyError as error:
             outcome.troubles.append(error.say(outcome.language))
 

@@ -92,12 +92,23 @@ class BadConfiguration(JourneyError, ValueError):
     """What is configured is not valid.
 
     Attributes:
-        mistakes: Every mistake, each at file and line.
+        mistakes: Every mistake, each at file and line, in English.
+        language: The language that is configured, where that is certain; else empty.
     """
 
-    def __init__(self, mistakes: Iterable[str]) -> None:
-        self.mistakes = tuple(mistakes)
+    def __init__(self, mistakes: Iterable[Sentence], *, language: str = "") -> None:
+        self._said, self.language = tuple(mistakes), language
+        self.mistakes = self.said("en")
         super().__init__("\n".join(self.mistakes))
+
+    def said(self, language: str | None = None) -> tuple[str, ...]:
+        """Say every mistake, in the language that is asked for, or else configured, or English."""
+        chosen = language or self.language or "en"
+        return tuple(one.say(chosen) for one in self._said)
+
+    def say(self, language: str = "en") -> str:
+        """Say every mistake, in English or Korean."""
+        return "\n".join(self.said(language))
 
 
 class BadBaseline(JourneyError, ValueError):

@@ -106,7 +106,7 @@ class JourneyFile(pytest.File):
         try:
             return configuration_of(self.path, rules, known)
         except BadConfiguration as error:
-            raise self.CollectError(printable_lines(str(error))) from None
+            raise self.CollectError(printable_lines("\n".join(error.said()))) from None
 
     @cached_property
     def settings(self) -> Settings:
