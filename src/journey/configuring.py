@@ -11,7 +11,6 @@ from typing import Any
 
 from journey.contradicting import Keys, Rules, Table, contradictions
 from journey.errors import BadConfiguration, reason_of
-from journey.interpreting import Interpretation
 from journey.settings import STANDARD, Settings
 from journey.wording import Sentence, as_said, joined
 
@@ -147,6 +146,9 @@ def read_configuration(file: Path, rules: Rules) -> Configuration | None:
         for keys, number in lines_of(text)
         if keys[: len(prefix)] == prefix
     }
+    # Most files are checked where nothing is configured.
+    from journey.interpreting import Interpretation
+
     reading = Interpretation(rules)
     values = reading.settings(table)
     reading.contradictions(values)
