@@ -4,6 +4,7 @@ import pytest
 
 from journey import check, loads
 from journey.extension import all_rules
+from journey.spelling import Speller, nearest
 from test_slips import BASE, arrow, put, report
 
 
@@ -88,3 +89,26 @@ def test_a_key_that_does_not_belong_is_marked_rather_than_its_value(line: str, k
     (place,) = [d.span for d in report if d.rule == "unknown-key"]
     assert place is not None
     assert (place.column, place.length) == (line.index(f"{key}:") + 1, len(key))
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("수엄", ["수강", "수업"], "수업"),
+        ("구메", ["구매", "배송"], "구매"),
+        ("주무", ["결제", "주문"], "주문"),
+        ("상품상", ["상품_목록", "상품상세"], "상품상세"),
+        ("상담", ["상품", "배송"], None),
+        ("반품", ["반환"], None),
+        ("Cafe", ["café"], "café"),
+    ],
+)
+def test_a_misspelt_name_is_compared_by_letters_not_by_syllables(
+    word: str, known: list[str], meant: str | None
+) -> None:
+    assert nearest(word, known) == meant
+
+
+@pytest.mark.parametrize(("word", "meant"), [("수엄", "수업"), ("구메", "구매"), ("주무", "주문")])
+def test_one_wrong_letter_of_hangul_is_found_among_many_names(word: str, meant: str) -> None:
+    assert Speller(["수업", "구매", "주문", *(f"x{n}" for n in range(600))]).nearest(word) == meant

@@ -1,6 +1,7 @@
 """The known name that a misspelt one most probably meant."""
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 FEW = 500
 """Up to so many known names are compared one by one."""
@@ -14,17 +15,19 @@ class Speller:
 
     Comparing one by one costs the number of known names for each question. Among many names an
     index of every name with one letter left out answers at once, and finds one wrong, missing,
-    surplus or transposed letter.
+    surplus or transposed letter. The letters of Hangul are those within its syllables.
 
     >>> Speller(["cart", "checkout"]).nearest("chekout")
     'checkout'
+    >>> Speller(["수업", "수강"]).nearest("수엄")
+    '수업'
     """
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known: dict[str, str] = {}
         for name in known:
             if len(name) <= LONGEST:
-                self._known.setdefault(name.casefold(), name)
+                self._known.setdefault(_letters(name), name)
         self._thinned: dict[str, str] | None = None
         self._answers: dict[str, str | None] = {}
 
@@ -33,7 +36,7 @@ class Speller:
         if len(word) > LONGEST:
             return None
         if word not in self._answers:
-            self._answers[word] = self._search(word.casefold())
+            self._answers[word] = self._search(_letters(word))
         return self._answers[word]
 
     def _search(self, word: str) -> str | None:
@@ -42,7 +45,9 @@ class Speller:
         if len(self._known) <= FEW:
             from difflib import get_close_matches
 
-            close = get_close_matches(word, self._known, n=1, cutoff=0.6)
+            # Two syllables of which one is another word's are alike by chance more often.
+            cutoff = 0.7 if any("\u1100" <= letter <= "\u11ff" for letter in word) else 0.6
+            close = get_close_matches(word, self._known, n=1, cutoff=cutoff)
             return self._known[close[0]] if close else None
         if self._thinned is None:
             self._thinned = {}
@@ -55,6 +60,10 @@ class Speller:
             if thin in self._known:
                 return self._known[thin]
         return None
+
+
+def _letters(word: str) -> str:
+    return word if word.isascii() and word.islower() else normalize("NFD", word.casefold())
 
 
 def _thin(word: str) -> list[str]:
