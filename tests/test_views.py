@@ -15,18 +15,25 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 import journey
 from journey import Diagram, Journey, JourneyError, UnknownName, cover, explore, loads, read, render
 from journey.carding import Card
-from journey.errors import NothingToShow
+from journey.diagram import Sign
+from journey.errors import NothingToShow, UnusedOption
 from journey.extension import all_views
-from journey.lettering import Box, Paint
+from journey.lettering import Box, Paint, key
+from journey.painting import Brush
 from journey.reaching import Share, reach_of
 from journey.stacking import _Stack
 from journey.testing import journeys
 from journey.theme import STANDARD, Look
+from journey.trace import Hit, Trace
+from journey.turning import turned
 from journey.typesetting import text_width
+from journey.views.blueprint import _COUNTED
+from measuring_pictures import canvas, goes_through, groups, is_inside, pieces_of_lines
 from test_drawing import HOSTILE, SVG, assert_harmless, texts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -211,12 +218,64 @@ def with_texts(value: Any, text: str) -> Any:
     return [with_texts(item, text) for item in value] if isinstance(value, list) else value
 
 
+LONG = [
+    "",
+    "Ein sehr langer Titel mit vielen kurzen Worten, der in keiner Zeile Platz hat, und noch mehr",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung",
+    "아주길어서띄어쓰기가하나도없는한국어제목이어디까지이어질지알수없을때의모습",
+    "주말 아침에 가족과 함께 와서 창가 자리에 앉아 계절 메뉴를 고르는 손님의 첫 방문",
+    "<script>alert('x')</script> \"&\"",
+    "☕🥐 مقهى القهوة",
+]
+"""Titles that find no room in a box, or look like something else; none leaves the journey's own."""
+
+
+@pytest.mark.parametrize("view", DIAGRAMS)
+@given(built=journeys(), title=st.sampled_from(LONG), language=st.sampled_from(["en", "ko"]))
+@settings(max_examples=12)
+def test_nothing_sticks_out_of_anything_in_any_picture(
+    view: str, built: Journey, title: str, language: str
+) -> None:
+    called = titled(built, title) if title else built
+
+    assert_well_set(called, view, language=language, **chosen(built, view))
+
+
+@pytest.mark.parametrize("title", LONG)
+@pytest.mark.parametrize("view", DIAGRAMS)
+def test_no_title_sticks_out_of_anything(view: str, title: str) -> None:
+    built = titled(shop(), title)
+
+    assert_well_set(built, view, **chosen(built, view))
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("view", DIAGRAMS)
-def test_cards_hold_their_words_and_do_not_overlap(
-    view: str, name: str, language: str, monkeypatch: pytest.MonkeyPatch
+def test_nothing_sticks_out_of_anything_in_the_pictures_of_an_example(
+    view: str, name: str, language: str
 ) -> None:
+    built = example(name)
+
+    assert_well_set(built, view, language=language, **chosen(built, view))
+
+
+def titled(part: Any, title: str) -> Any:
+    """Call everything alike."""
+    if isinstance(part, BaseModel):
+        fields = type(part).model_fields
+        update = {name: titled(getattr(part, name), title) for name in fields}
+        update |= {name: title for name in ("title", "definition", "text") if name in fields}
+        return part.model_copy(update=update)
+    return tuple(titled(each, title) for each in part) if isinstance(part, tuple) else part
+
+
+def assert_well_set(built: Journey, view: str, **options: Any) -> None:
+    """Hold that texts are in their boxes, boxes apart, lines around them, and all in the picture."""
+    try:
+        diagram = draw(built, view, **options)
+    except NothingToShow:
+        return
     seen: list[tuple[Card, Box]] = []
     real = Card.draw
 
@@ -224,20 +283,24 @@ def test_cards_hold_their_words_and_do_not_overlap(
         seen.append((self, box))
         return real(self, box, paint)
 
-    monkeypatch.setattr(Card, "draw", watched)
-    built = example(name)
-    svg = render(draw(built, view, language=language, **chosen(built, view))).text
-
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Card, "draw", watched)
+        svg = render(diagram).text
+    whole = canvas(svg)
+    for group in groups(svg):
+        for words, box in group.texts:
+            assert is_inside(box, whole), (view, words, box, whole)
+            if group.ground is not None:
+                assert is_inside(box, group.ground), (view, words, box, group.ground)
     for card, box in seen:
         assert card.height <= box.bottom - box.top + 0.01
-        for line in card.words:
-            assert text_width(line.text, line.size, bold=line.bold) <= box.right - box.left
+        assert is_inside(box, whole)
     for (_, one), (_, other) in combinations(seen, 2):
         apart = one.right <= other.left or other.right <= one.left
         assert apart or one.bottom <= other.top or other.bottom <= one.top
-    width = float(ET.fromstring(svg).get("width", "0"))
-    height = float(ET.fromstring(svg).get("height", "0"))
-    assert all(box.left >= 0 and box.right <= width and box.bottom <= height for _, box in seen)
+    if diagram.form != "graph":
+        for start, end in pieces_of_lines(svg):
+            assert not any(goes_through(start, end, box) for _, box in seen), (start, end)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -627,6 +690,94 @@ def test_a_thousand_touchpoints_are_folded_without_a_layout_program(
     assert sum(text.endswith("stage7") for text in texts(svg)) == 1
 
 
+SHORT = 12_000.0
+"""Nobody scrolls further, in points."""
+
+
+@pytest.mark.parametrize("stage", [None, "stage3"])
+@pytest.mark.parametrize("view", DIAGRAMS)
+def test_a_thousand_touchpoints_can_be_read_in_every_view(view: str, stage: str | None) -> None:
+    if stage and "stage" not in all_views()[view].uses:
+        return
+    places = tuple(f"t{n}" for n in range(300))
+    built = large(8, 125).model_copy(
+        update={
+            "voc": (journey.Voice(id="slow", kind="complaint", heard_at=places, caused_at=places),),
+            "improvements": (journey.Improvement(id="better", status="agreed", changes=("t5",)),),
+            "policies": (journey.Policy.model_validate({"id": "seen", "response": ["t1", "t90"]}),),
+            "customers": journey.Customers.model_validate(
+                {"types": {"t": "x", "u": "x"}, "situations": {"s": "x"}, "lifecycle": ["t -> u"]}
+            ),
+        }
+    )
+    stages = tuple(
+        each.model_copy(update={"owner": "cx", "actions": (journey.Action(id=f"do_{each.id}"),)})
+        for each in built.stages
+    )
+    start = perf_counter()
+
+    diagram = draw(
+        built.model_copy(update={"stages": stages}), view, stage=stage, **chosen(built, view)
+    )
+    whole = canvas(render(diagram).text)
+
+    assert perf_counter() - start < 20
+    assert whole.right < 1600 and whole.bottom < SHORT
+    if len(diagram.nodes) < 1000 and view not in ("causes", "lifecycle", "operations", "teams"):
+        assert diagram.notes  # what is left out or folded is said
+
+
+def test_a_blueprint_of_a_large_journey_counts_what_it_has() -> None:
+    built = large(8, 125)
+
+    diagram = draw(built, "blueprint", language="ko")
+    lines = [line.text for node in diagram.nodes for line in node.lines]
+
+    assert [lane.id for lane in diagram.lanes] == [stage.id for stage in built.stages]
+    assert lines == ["고객 접점 125개"] * 8
+    assert [column.border for column in diagram.columns] == [
+        "", "", "상호작용선", "가시선", "내부 상호작용선"
+    ]  # fmt: skip
+    assert any("--stage stage0" in note for note in diagram.notes)
+
+
+@given(journeys())
+@settings(max_examples=20)
+def test_a_turned_blueprint_counts_every_card(built: Journey) -> None:
+    whole = draw(built, "blueprint")
+
+    summed = turned(whole, _COUNTED)
+
+    said = Counter[str]()
+    for node in summed.nodes:
+        for line in node.lines:
+            if found := re.match(r"(\d+) (touchpoint|action item)", line.text):
+                said[found[2]] += int(found[1])
+    assert said["touchpoint"] == sum(1 for _ in built.touchpoints)
+    assert said["action item"] == sum(1 for _ in built.actions)
+    assert {(n.lane, n.column) for n in summed.nodes} == {(n.column, n.lane) for n in whole.nodes}
+
+
+@pytest.mark.parametrize("view", ["funnel", "stages", "improved", "customer"])
+def test_the_ways_of_a_very_large_stage_are_named_and_none_is_lost(view: str) -> None:
+    built = large(2, 60)
+    better = journey.Improvement(id="better", status="agreed", changes=("t50",))
+    built = built.model_copy(update={"improvements": (better,)})
+    more = {"customer": "t"} if view == "customer" else {}
+
+    diagram = draw(built, view, stage="stage0", **more)
+    nodes = {node.id: node for node in diagram.nodes}
+
+    assert not diagram.edges and diagram.form == "grid"
+    assert "The ways between 60 touchpoints" in diagram.notes[1]
+    for way in built.transitions:
+        if way.from_ in nodes and way.to in nodes:
+            said = " ".join(link.text for link in nodes[way.from_].links if "↗" in link.text)
+            assert f"Point\u00a0{way.to}" in said
+    assert nodes["t0"].links[0].text == "→ everyone"
+    assert {"mark:→", "mark:×n"} <= {sign.look for sign in diagram.key}
+
+
 @pytest.mark.parametrize("view", ["funnel", "stages", "improved", "coverage"])
 def test_one_stage_of_a_large_journey_is_drawn_whole(view: str) -> None:
     built = large(8, 16)
@@ -655,6 +806,50 @@ def test_unknown_stages_and_policies_are_errors_with_the_nearest_name() -> None:
         "단계 가운데 `bay`가 없습니다. `buy`를 쓰려고 했나요? 쓸 수 있는 이름: look, buy, inside"
     )
     assert policy.value.guess == "page_first"
+
+
+OPTIONS = {"customer": "nobody", "stage": "nowhere", "policy": "nothing", "trace": Trace(())}
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("view", all_views())
+def test_an_option_changes_a_view_or_is_refused(view: str, option: str) -> None:
+    value: Any = OPTIONS[option]
+    if option == "trace":
+        value = journey.cover_trace(shop(), value)
+    heed = [each.name for each in all_views().values() if option in each.uses]
+    if view not in heed:
+        with pytest.raises(UnusedOption) as refused:
+            journey.draw(shop(), view, **{option: value})
+        assert str(refused.value) == (
+            f"the view {view} has no use for `{option}`: leave it out, or draw {', '.join(heed)}"
+        )
+        assert refused.value.say("ko").startswith(f"{view} 그림에는 `{option}`")
+    elif option != "trace":
+        with pytest.raises(UnknownName):
+            journey.draw(shop(), view, **{option: value})
+    else:
+        more = {"customer": "vip"} if view == "customer" else {}
+        traced = journey.draw(shop(), view, trace=value, **more)
+        assert traced != journey.draw(shop(), view, **more)
+
+
+def test_the_ways_of_several_customers_are_drawn_together() -> None:
+    both = draw(shop(), "customer", customer=["guest", "agent"])
+    met = [{n.id for n in draw(shop(), "customer", customer=c).nodes if not n.faded}
+           for c in ("guest", "agent")]  # fmt: skip
+
+    assert {node.id for node in both.nodes if not node.faded} == met[0] | met[1]
+    assert "Guest / Agent" in both.title
+
+
+def test_a_traced_stage_tells_what_was_taken_of_it() -> None:
+    trace = journey.cover_trace(shop(), Trace((Hit("page", "guest/looking", "1"),)))
+
+    diagram = draw(shop(), "funnel", stage="look", trace=trace)
+
+    assert {n.id: n.taken for n in diagram.nodes if n.taken} == {"page": "taken", "gone": "never"}
+    assert [sign.look for sign in diagram.key][:2] == ["trace:taken", "trace:never"]
 
 
 @pytest.mark.parametrize(
@@ -700,6 +895,29 @@ def test_the_key_of_a_picture_explains_its_signs_and_only_those() -> None:
             for look in looks:
                 mark = look.removeprefix("mark:")
                 assert look == mark or mark in words or look == "mark:×n", (view, look)
+
+
+LOOKS = [
+    "edge:entry", "edge:forward", "edge:fail", "edge:exit", "edge:leads", "node:positive", "truth",
+    "trace:taken", "series:1", "fill:series-1", "cell:positive:●", "gap", "count:contact",
+    "count:faded", "mark:✚",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_sign_of_a_key_is_drawn_and_stands_nearest_to_what_it_means(look: str) -> None:
+    brush = Brush(Look(STANDARD, "light"))
+    shown = Diagram("x", "x", key=(Sign(look, "meaning"), Sign(look, "other")))
+
+    drawn, _ = key(shown, 0.0, 0.0, 1000.0, brush.paint)
+    svg = brush.document(shown, 1000.0, 100.0, drawn)
+    root = ET.fromstring(svg)
+    words = {t.text: float(t.get("x", "0")) for t in root.iter(f"{SVG}text")}
+    shapes = [e for e in root.iter() if e.tag.removeprefix(SVG) not in ("svg", "title", "desc")]
+
+    assert len(shapes) - 1 > 2  # the canvas, two texts, and something before each
+    room = words["meaning"]
+    assert room < words["other"] - words["meaning"] - text_width("meaning", 10.0)
 
 
 def test_every_diagram_view_is_tested_here() -> None:

@@ -7,7 +7,6 @@ looked at whenever a view, a layout, a theme or a font has changed.
 """
 
 import argparse
-import inspect
 import shutil
 import subprocess
 import sys
@@ -23,7 +22,7 @@ from time import perf_counter
 import journey
 from journey import theme as themes
 from journey.errors import JourneyError
-from journey.extension import all_views
+from journey.extension import View, all_views
 from journey.theme import Theme
 
 EXAMPLES = ("online_store", "saas_subscription", "hospital_visit")
@@ -84,7 +83,8 @@ def take(shot: Shot) -> Taken:
             diagram = journey.draw(document, shot.view, **options)
         except JourneyError:
             # Some views have to be told whom or what to show.
-            diagram = journey.draw(document, shot.view, **options, **choices(document.journey))
+            chosen = choices(document.journey, all_views()[shot.view])
+            diagram = journey.draw(document, shot.view, **options, **chosen)
         picture = journey.render(
             diagram, "svg", ground=shot.ground, theme=getattr(themes, shot.theme)
         )
@@ -93,13 +93,12 @@ def take(shot: Shot) -> Taken:
     return Taken(shot, picture.data, "", perf_counter() - start, picture.notes)
 
 
-def choices(built: journey.Journey) -> dict[str, object]:
-    """Name a customer and a policy, as `--customer` and `--policy` would."""
-    known = inspect.signature(journey.draw).parameters
+def choices(built: journey.Journey, view: View) -> dict[str, object]:
+    """Name a customer or a policy, as `--customer` and `--policy` would."""
     space = journey.explore(built)
     who = next((str(state.customer) for state in space), None)
     policy = next((policy.id for policy in built.policies), None)
-    return {k: v for k, v in (("customer", who), ("policy", policy)) if k in known and v}
+    return {k: v for k, v in (("customer", who), ("policy", policy)) if k in view.uses and v}
 
 
 def page(taken: list[Taken]) -> str:

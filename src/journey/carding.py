@@ -24,6 +24,7 @@ PAD = 9.0
 LARGEST = 21.0
 """The radius of the largest count."""
 
+_FROM_THE_TOP = ("touchpoint", "outcome", "action", "gap")
 _INSET = "\u2002"
 
 
@@ -102,6 +103,8 @@ class Card:
     def _texts(self, box: Box, paint: Paint) -> Iterator[str]:
         high = sum(line.size * LINE for line in self.words)
         y = (box.top + box.bottom - high) / 2
+        if self.node.shape in _FROM_THE_TOP:
+            y = box.top + self._margin / 2  # so that the titles of cards in a row are level
         for line in self.words:
             y += line.size * LINE
             x = box.left + PAD + self._ring / 2 if line.left else (box.left + box.right) / 2
@@ -119,6 +122,8 @@ def _words(node: Node, room: float) -> Iterator[Words]:
     for line in node.lines:
         size, bold = SIZES[line.weight], line.weight in ("title", "strong")
         role = line.tone or ("ink" if line.weight == "title" else "muted")
+        if node.shape == "outcome" and line.weight == "strong":
+            role = line.tone or f"{node.tone}-ink"
         if node.shape == "gap":
             role = line.tone or "dim"
         if node.shape == "action" and line.weight == "title":

@@ -111,6 +111,7 @@ class Column:
         tone: The phase or role that colours it.
         tip: What it says when pointed at.
         abreast: How many of its cards stand beside each other.
+        border: What the line on its left is called; none where there is no such line.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Column:
     tone: str = "plain"
     tip: str = ""
     abreast: int = 1
+    border: str = ""
 
 
 @dataclass(frozen=True, slots=True)

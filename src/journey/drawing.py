@@ -15,7 +15,7 @@ from journey.composing import compose
 from journey.context import Context
 from journey.diagram import Diagram
 from journey.document import Document
-from journey.errors import CannotDraw, UnknownFormat, UnknownLayout, UnknownView
+from journey.errors import CannotDraw, UnknownFormat, UnknownLayout, UnknownView, UnusedOption
 from journey.exporters.dot import for_layout
 from journey.extension import Layout, ViewOptions, all_exporters, all_layouts, all_views
 from journey.finishing import NotAPicture, finish
@@ -92,6 +92,7 @@ def draw(
 
     Raises:
         UnknownView: There is no such view.
+        UnusedOption: The view does not heed an option that is given.
         UnknownCustomer: The journey has no such customer, or the view needs one.
         UnknownName: The journey has no such stage or policy.
         NothingToShow: The journey does not say what the view would show.
@@ -103,10 +104,13 @@ def draw(
     journey = target.journey if isinstance(target, Document) else target
     if journey is None:
         raise CannotDraw(_NO_JOURNEY.filled({"name": getattr(target, "name", "")}))
-    context = Context(journey, today=today or date.today())
     several = (customer,) if isinstance(customer, str) else tuple(customer or ())
     first = next(iter(several), None)
     options = ViewOptions(language, first, several, stage, policy, trace)
+    for option in ("customer", "stage", "policy", "trace"):
+        if getattr(options, option) is not None and option not in views[view].uses:
+            raise UnusedOption(view, option, [v.name for v in views.values() if option in v.uses])
+    context = Context(journey, today=today or date.today())
     made = views[view].draw(context, options)
     if isinstance(made, Diagram):
         return ShownDiagram(**made.__dict__)

@@ -104,10 +104,13 @@ class View(NamedTuple):
     Attributes:
         name: What `--view` calls it.
         draw: Makes the diagram, the chart or the table.
+        uses: Which of the options that choose it heeds: `customer`, `stage`, `policy`, `trace`.
+            The others are refused, so that none is left aside in silence.
     """
 
     name: str
     draw: Callable[[Context, ViewOptions], "Diagram | Chart | Table"]
+    uses: tuple[str, ...] = ("customer", "stage", "policy", "trace")
 
 
 class Exporter(NamedTuple):

@@ -18,6 +18,9 @@ _FOLDED = Sentence(
     "{touchpoints} touchpoints are too many to read at once: each stage is drawn as one box.",
     "고객 접점이 {touchpoints}개여서 한눈에 읽을 수 없으므로 단계마다 상자 하나로 그렸습니다.",
 )
+_ONLY = Sentence(
+    "One stage of {all} is shown: {stage:all}.", "단계 {all}개 중 하나만 보입니다: {stage:all}."
+)
 _TOUCHPOINTS = Sentence("{count} touchpoint{count:s}", "고객 접점 {count}개")
 _ACTIONS = Sentence("{count} action item{count:s}", "액션 아이템 {count}개")
 _ENTRIES = Sentence("{count} of them entries", "그중 유입 {count}개")
@@ -108,6 +111,13 @@ def stages_shown(journey: Journey, only: str | None) -> tuple[tuple[int, Stage],
     if only is not None and not found:
         raise UnknownStage("stage", only, [stage.id for stage in journey.stages])
     return found
+
+
+def only_stage(phrases: Phrases, stage: str) -> str:
+    """Say that one stage is shown alone."""
+    [(_, found)] = stages_shown(phrases.journey, stage)
+    values = {"stage": phrases.title(found), "all": len(phrases.journey.stages)}
+    return phrases.say(_ONLY, **values)
 
 
 def _edges(

@@ -124,6 +124,9 @@ class _Grid:
         rows = self.rows(y)
         for row in rows:
             body += self.lane(row, across)
+        for column in self.diagram.columns:
+            if column.border and rows:
+                body.append(self.upright(column, y - 10, rows[-1].bottom))
         boxes = self.boxes(rows)
         body += self.lines(boxes, {row.lane.id: row for row in rows})
         for id, box in boxes.items():
@@ -144,6 +147,7 @@ class _Grid:
             for words, size, bold, painted in (
                 (column.title, 11.5, True, role),
                 (column.detail, 8.5, False, "muted"),
+                (column.border, 8.5, True, "muted"),
             ):
                 room = column.abreast * (self.widths[column.id] + APART) - APART
                 for part in break_lines(words, size, room, bold=bold) if words else ():
@@ -207,6 +211,14 @@ class _Grid:
         )
         yield (
             f'<path d="M{end:.2f},{y:.2f}H{across - EDGE:.2f}" fill="none" stroke-width="1.2" '
+            f'stroke-dasharray="7,4" {self.paint("stroke", "muted")}/>'
+        )
+
+    def upright(self, column: Column, top: float, bottom: float) -> str:
+        """Draw the line on the left of a column."""
+        x = self.lefts[column.id] - GAP / 2
+        return (
+            f'<path d="M{x:.2f},{top:.2f}V{bottom:.2f}" fill="none" stroke-width="1.2" '
             f'stroke-dasharray="7,4" {self.paint("stroke", "muted")}/>'
         )
 
@@ -289,4 +301,6 @@ class _Grid:
 def _heading_width(column: Column) -> float:
     words = column.title.split()
     widest = 1.0 + max((text_width(word, 11.5, bold=True) for word in words), default=0.0)
-    return max(44.0, min(140.0, text_width(column.detail, SIZES["note"])), min(widest, 160.0))
+    border = text_width(column.border, SIZES["note"], bold=True)
+    detail = min(140.0, text_width(column.detail, SIZES["note"]))
+    return max(44.0, detail, border, min(widest, 160.0))

@@ -13,6 +13,20 @@ from journey.wording import printable
 Paint = Callable[..., str]
 """Turns pairs of an attribute and a role into the attributes that paint so."""
 
+KEY_GAP = 24.0
+"""The room between two entries of a key: more than between a sign and what it means."""
+
+_MARKS = {
+    "−": "fail",
+    "✓": "positive-ink",
+    "✚": "positive-ink",
+    "♻": "positive-ink",
+    "♡": "entry",
+    "→": "entry",
+    "¤": "truth",
+}
+"""In which role a mark stands in the picture, where that is not ink."""
+
 HEADING_ROOM = 186.0
 """How wide the text of a lane's heading may be."""
 
@@ -158,13 +172,20 @@ def key(diagram: Headed, x: float, y: float, right: float, paint: Paint) -> tupl
     drawn: list[str] = []
     left, row = x, y + 14
     for sign in diagram.key:
-        said = break_lines(sign.text, 10.0, right - x - 36, most=1)[0]
-        width = 38 + text_width(said, 10.0) + 20
+        room = _room(sign)
+        said = break_lines(sign.text, 10.0, right - x - room, most=1)[0]
+        width = room + text_width(said, 10.0) + KEY_GAP
         if left > x and left + width > right:
             left, row = x, row + 22
         drawn += _sign(Sign(sign.look, said), left, row, paint)
         left += width
     return drawn, row - y + 10 if diagram.key else 0.0
+
+
+def _room(sign: Sign) -> float:
+    """Return how much room a sign has before what it means: a mark little, a sample much."""
+    sort, _, name = sign.look.partition(":")
+    return text_width(name, 10.0, bold=True) + 7 if sort == "mark" else 36.0
 
 
 def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
@@ -210,17 +231,18 @@ def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
         middle = x + 14 - text_width(mark, 10.0) / 2
         yield _line(mark, middle, y + 3.6, 10.0, paint("fill", f"{role}-ink"))
     elif sort == "gap":
-        f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" fill="none" '
-        f'stroke-dasharray="3,3" {paint("stroke", "outline")}/>'
+        yield (
+            f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" fill="none" '
+            f'stroke-dasharray="3,3" {paint("stroke", "outline")}/>'
+        )
     elif sort == "count":
         tone = name if name != "faded" else ""
         colours = paint("fill", tone or "ghost", "stroke", f"{tone}-ink" if tone else "faint")
         yield f'<circle cx="{x + 14:.2f}" cy="{y:.2f}" r="7.5" {colours}/>'
         yield _line("3", x + 11.5, y + 3, 8.5, paint("fill", "ink" if tone else "dim"), bold=True)
     else:
-        middle = x + 14 - text_width(name, 10.0) / 2
-        yield _line(name, middle, y + 3.5, 10.0, paint("fill", "muted"))
-    yield _line(sign.text, x + 36, y + 3.5, 10.0, paint("fill", "ink"))
+        yield _line(name, x, y + 3.5, 10.0, paint("fill", _MARKS.get(name, "ink")), bold=True)
+    yield _line(sign.text, x + _room(sign), y + 3.5, 10.0, paint("fill", "ink"))
 
 
 def _series(number: int, x: float, y: float, paint: Paint) -> Iterator[str]:

@@ -27,6 +27,9 @@ _EVERYONE = Sentence("everyone", "모두")
 FAST = "\u00a0"
 """A space that does not break."""
 
+DOT = f"•{FAST}"
+"""What stands before one of several labels."""
+
 _KOREAN = {
     "seconds": "초",
     "minutes": "분",

@@ -16,6 +16,7 @@ TRACE_WIDTHS = {"taken": "2.4", "perhaps": "1.2", "never": "0.8"}
 
 _KEY = {
     "edge:entry": Sentence("entry: who begins here", "유입: 여기서 시작하는 고객"),
+    "mark:→": Sentence("entry: who begins here", "유입: 여기서 시작하는 고객"),
     "edge:forward": Sentence("forward", "진행"),
     "edge:back": Sentence("back", "복귀"),
     "edge:retry": Sentence("retry", "재시도"),

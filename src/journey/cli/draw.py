@@ -66,7 +66,7 @@ class _Command(click.Command):
     "customers",
     multiple=True,
     metavar="PATTERN",
-    help="Whom to show: vip/defective, or vip; may be repeated where a view compares.",
+    help="Whom to show: vip/defective, or vip; may be repeated.",
 )
 @click.option("--stage", metavar="STAGE", help="Which stage of a large journey to show whole.")
 @click.option("--policy", metavar="POLICY", help="Which policy the view of that name shows.")

@@ -33,6 +33,7 @@ from journey.errors.pictures import (
     CannotDraw,
     NoCustomer,
     NothingToShow,
+    UnusedOption,
 )
 from journey.errors.raised import (
     BadOption,
@@ -86,6 +87,7 @@ __all__ = [
     "UnknownTransition",
     "UnknownView",
     "UnreadableFile",
+    "UnusedOption",
     "reason_of",
     "say_closed",
 ]

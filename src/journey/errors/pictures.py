@@ -1,5 +1,7 @@
 """Pictures that cannot be drawn."""
 
+from collections.abc import Iterable
+
 from journey.errors.raised import JourneyError
 from journey.model.journey import Journey
 from journey.wording import Sentence, as_said
@@ -7,6 +9,11 @@ from journey.wording import Sentence, as_said
 _WHOSE = Sentence(
     "the view customer shows the way of one customer: name them, such as --customer {example:all}",
     "customer 그림은 한 고객의 길을 보여 줍니다. --customer {example:all}처럼 고객을 쓰세요",
+)
+_UNUSED = Sentence(
+    "the view {view:plain} has no use for {option}: leave it out, or draw {others:plain}",
+    "{view:plain} 그림에는 {option}을(를) 쓸 수 없습니다. 빼거나 다른 그림을 그리세요: "
+    "{others:plain}",
 )
 _KEPT = Sentence("The diagram is kept in {path:all}.", "도표는 {path:all} 파일에 남겨 두었습니다.")
 
@@ -22,6 +29,26 @@ class NoCustomer(JourneyError, LookupError):
     def say(self, language: str = "en") -> str:
         """Say what went wrong, in English or Korean."""
         return _WHOSE.say(language, {"example": self.example})
+
+
+class UnusedOption(JourneyError, ValueError):
+    """A view was given an option that does not change it.
+
+    Attributes:
+        view: The view.
+        option: What it has no use for: `customer`, `stage`, `policy` or `trace`.
+        others: The views that heed it.
+    """
+
+    def __init__(self, view: str, option: str, others: Iterable[str]) -> None:
+        self.view, self.option, self.others = view, option, tuple(others)
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is of no use, and which views heed it, in English or Korean."""
+        others = ", ".join(self.others)
+        values = {"view": self.view, "option": self.option, "others": others}
+        return _UNUSED.say(language, values)
 
 
 class CannotDraw(JourneyError, RuntimeError):

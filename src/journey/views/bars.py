@@ -229,4 +229,4 @@ def _row(number: int, bar: _Bar, phrases: Phrases, entering: float | None) -> Ro
     }
 
 
-VIEW = View("bars", draw)
+VIEW = View("bars", draw, uses=("customer",))

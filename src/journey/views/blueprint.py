@@ -5,18 +5,21 @@ Blueprinting: A Practical Technique for Service Innovation", 2008.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
 from journey.context import Context
 from journey.diagram import Column, Diagram, Edge, Lane, Line, Node, Sign
 from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
-from journey.folding import stages_shown
+from journey.folding import only_stage, stages_shown
 from journey.model.funnel import Stage, Touchpoint
 from journey.model.operations import Action
 from journey.phrasing import FAST, Phrases
 from journey.signs import OUTCOME_SIGNS
+from journey.turning import Counted, turned
+from journey.views.funnel import FOLD_ABOVE, hint_of_stage
 from journey.vocabulary import OUTCOMES, PHASES
 from journey.wording import Sentence
 
@@ -46,6 +49,7 @@ _BORDERS = {
 _AT = Sentence("at {names:all}", "{names:all}에서")
 _HELPS = Sentence("helps with {names:all}", "{names:all} 협업")
 _SERVES = Sentence("{source:all} serves {target:all}", "{source:all}이(가) {target:all}을(를) 지원")
+_SERVING = Sentence("serves {names:all}", "{names:all} 지원")
 _INTERNAL = Sentence("internal customer", "내부 고객")
 _OWNED = Sentence("owned by {team:all}", "담당: {team:all}")
 _COUNTS = Sentence(
@@ -63,10 +67,27 @@ _KEY = {
     "mark:♡": Sentence("must stay with people", "사람이 계속 맡아야 함"),
     "mark:⊕": Sentence("automated", "자동화됨"),
 }
+_FOLDED = Sentence(
+    "{count} touchpoints are too many to read at once: each stage is a row that counts them.",
+    "고객 접점이 {count}개여서 한눈에 읽을 수 없으므로 단계마다 한 줄로 세었습니다.",
+)
+_COUNTED: tuple[Counted, ...] = (
+    (
+        lambda node: node.id.startswith("at "),
+        Sentence("{count} touchpoint{count:s}", "고객 접점 {count}개"),
+    ),
+    (
+        lambda node: node.id.startswith("action "),
+        Sentence("{count} action item{count:s}", "액션 아이템 {count}개"),
+    ),
+)
 _EMPTY = Sentence(
     "no stage has touchpoints or action items, so there is nothing to lay out",
     "고객 접점이나 액션 아이템이 있는 단계가 없어 그릴 것이 없습니다",
 )
+
+HIGHEST = 14
+"""With more cards than this in a cell, they stand beside each other."""
 
 
 def draw(context: Context, options: ViewOptions) -> Diagram:
@@ -76,7 +97,8 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     has a channel of its own that is one of theirs, or is bound to a touchpoint of theirs and must
     stay with people. Back stage are the other action items that people do, and the touchpoints of
     internal customers, each in the column of those it serves. Support are action items that run by
-    themselves unseen, and teams that help.
+    themselves unseen, and teams that help. In a journey that is too large to be read at once, each
+    stage is a row of counts.
 
     Raises:
         NothingToShow: There are neither touchpoints nor action items.
@@ -88,14 +110,14 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         raise NothingToShow(_EMPTY)
     phrases, journey = sheet.phrases, context.journey
     title, _ = phrases.heading()
-    edges = tuple(sheet.edges())
+    edges = () if sheet.is_wide else tuple(sheet.edges())
     counts = phrases.say(
         _COUNTS,
         points=sum(node.lane == "customer" for node in nodes),
         inner=sum(node.id.startswith("at ") and node.lane == "back" for node in nodes),
         actions=sum(node.shape == "action" and node.id.startswith("action ") for node in nodes),
     )
-    return Diagram(
+    whole = Diagram(
         f"{journey.id}-blueprint",
         phrases.say(_TITLE, journey=title),
         counts,
@@ -106,8 +128,13 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         tuple(_key(phrases, nodes, edges)),
         language=options.language,
         columns=tuple(sheet.columns(nodes)),
+        notes=(only_stage(phrases, options.stage),) if options.stage is not None else (),
         form="grid",
     )
+    if options.stage is not None or len(phrases.touchpoints) <= FOLD_ABOVE:
+        return whole
+    notes = phrases.say(_FOLDED, count=len(phrases.touchpoints)), hint_of_stage(phrases)
+    return replace(turned(whole, _COUNTED), key=(), notes=notes)
 
 
 @dataclass(frozen=True)
@@ -120,6 +147,17 @@ class _Sheet:
     def stages(self) -> tuple[tuple[int, Stage], ...]:
         """The stages shown, with their numbers: all, or the one asked for."""
         return stages_shown(self.context.journey, self.options.stage)
+
+    @cached_property
+    def most(self) -> int:
+        """How many cards the fullest cell of a stage has, about."""
+        counts = [len(n) for _, s in self.stages for n in (s.touchpoints, s.actions)]
+        return max(counts, default=1)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether cards stand beside each other in a column: no line finds a way between them."""
+        return self.most > HIGHEST
 
     @cached_property
     def inner(self) -> frozenset[str]:
@@ -158,7 +196,10 @@ class _Sheet:
         for number, stage in self.stages:
             if stage.id in used:
                 title, phase = self.phrases.title(stage), self.phrases.say(PHASES[stage.phase])
-                yield Column(stage.id, f"{number} {title}", phase, stage.phase)
+                abreast = min(6, ceil(max(len(stage.touchpoints), len(stage.actions)) / HIGHEST))
+                yield Column(
+                    stage.id, f"{number} {title}", phase, stage.phase, abreast=max(1, abreast)
+                )
 
     def lanes(self) -> Iterator[Lane]:
         say = self.phrases.say
@@ -212,6 +253,9 @@ class _Sheet:
         details = [self.phrases.team(owner)] if owner else []
         if lane == "back":
             details.insert(0, self.phrases.say(_INTERNAL))
+            served = [self.numbers[id] for id in point.serves if id in self.numbers]
+            if served and self.is_wide:
+                details.append(self.phrases.say(_SERVING, names=", ".join(served)))
         lines = [Line(f"{mark}{self.numbers[point.id]} {title}", "strong", "ink")]
         lines += [Line(" · ".join(details), "note")] if lane == "back" and details else []
         if point.outcome:
@@ -318,4 +362,4 @@ def _key(phrases: Phrases, nodes: Sequence[Node], edges: Sequence[Edge]) -> Iter
             yield Sign(look, phrases.say(sentence))
 
 
-VIEW = View("blueprint", draw)
+VIEW = View("blueprint", draw, uses=("stage",))

@@ -251,4 +251,4 @@ def _day(day: date) -> str:
     return day.isoformat()
 
 
-VIEW = View("board", draw)
+VIEW = View("board", draw, uses=())

@@ -36,6 +36,7 @@ _PAIN = Sentence(
 )
 _SEVERITY = Sentence("severity {severity}", "심각도 {severity}")
 _OFTEN = Sentence("{count:plain} a month", "월 {count:plain}건")
+_FURTHER = Sentence("and {count} more", "외 {count}곳")
 _URGENT = Sentence("▲ high priority", "▲ 우선순위 높음")
 _NEEDED = Sentence("▲ missing; its priority is high", "▲ 우선순위가 높은데 없음")
 _GAP = Sentence("missing", "빠짐")
@@ -46,6 +47,9 @@ _EMPTY = Sentence(
 )
 _TONES = {"complaint": "return", "question": "contact", "wish": "pre_purchase", "praise": "use"}
 _SIGNS = {"verified": "✓", "shipped": "✓", "rejected": "×"}
+
+PLACES = 7
+"""So many places of a voice are shown, and the others counted."""
 
 
 def draw(context: Context, options: ViewOptions) -> Diagram:
@@ -126,7 +130,7 @@ class _Sheet:
         """Return a lane's cards, and in each empty cell what is missing."""
         filled = {
             "caused": list(self.causes(voice)),
-            "heard": [self.place(voice, id, "heard") for id in dict.fromkeys(voice.heard_at)],
+            "heard": list(self.places(voice, voice.heard_at, "heard")),
             "relieved": list(self.relief(voice)),
             "ended": list(self.improvements(voice)),
         }
@@ -147,7 +151,7 @@ class _Sheet:
         )
 
     def causes(self, voice: Voice) -> Iterator[Node]:
-        places = [self.place(voice, id, "caused") for id in dict.fromkeys(voice.caused_at)]
+        places = self.places(voice, voice.caused_at, "caused")
         cause = voice.cause
         if cause is not None and (cause.text or cause.team):
             team = self.phrases.team(cause.team) if cause.team else ""
@@ -165,6 +169,20 @@ class _Sheet:
                     column="caused",
                 )
         yield from places
+
+    def places(self, voice: Voice, ids: Sequence[str], column: str) -> Iterator[Node]:
+        """Return a card for each place, and of very many one for those that are left out."""
+        known = list(dict.fromkeys(ids))
+        shown = known if len(known) <= PLACES + 1 else known[:PLACES]
+        for id in shown:
+            yield self.place(voice, id, column)
+        left = [self.phrases.touchpoints.get(id, id) for id in known[len(shown) :]]
+        if left:
+            said = self.phrases.say(_FURTHER, count=len(left))
+            lines = (Line(said, "strong"),)
+            tip = f"{said}: {', '.join(left)}"
+            id = f"{voice.id} {column} further"
+            yield Node(id, lines, "chip", lane=voice.id, tip=tip, column=column)
 
     def place(self, voice: Voice, id: str, column: str) -> Node:
         title = self.phrases.touchpoints.get(id, id)
@@ -243,4 +261,4 @@ def _key(phrases: Phrases, nodes: Sequence[Node], edges: Sequence[Edge]) -> Iter
         yield Sign("gap", phrases.say(_GAP))
 
 
-VIEW = View("causes", draw)
+VIEW = View("causes", draw, uses=())

@@ -8,9 +8,10 @@ from functools import cached_property
 from journey.context import Context
 from journey.coverage import FIGURES, Coverage, Figure
 from journey.covering import cover
-from journey.diagram import Column, Diagram, Lane, Link, Sign
+from journey.diagram import Diagram, Lane, Link, Sign
 from journey.extension import View, ViewOptions
 from journey.noting import marked
+from journey.opening import on_a_sheet
 from journey.phrasing import FAST, Phrases
 from journey.views import funnel
 from journey.wording import Sentence
@@ -46,9 +47,6 @@ SHOWN = 4
 _OWN = "pairs-specific"
 """Where there is an action item for everyone, that there is none of one's own is no gap."""
 
-ABREAST = 5
-"""How many touchpoints stand beside each other."""
-
 
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw the stages with a mark for everything that a figure of coverage lacks, in its place.
@@ -62,7 +60,13 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     phrases = Phrases(context.journey, options.language)
     figures = cover(context.journey, settings=context.settings, today=context.today)
     gaps = _Gaps(context, phrases, figures)
-    whole = _on_a_sheet(funnel.draw(context, options))
+    if options.stage is not None:
+        whole = funnel.opened_stage(phrases, options.stage)
+    else:
+        whole = funnel.draw(context, options)
+    if whole.form == "graph":
+        nodes = tuple(replace(node, links=()) for node in whole.nodes)
+        whole = on_a_sheet(replace(whole, nodes=nodes))
     diagram = marked(whole, gaps.marks, context.journey, "fail")
     counted = [figure for figure in figures.figures if figure.total]
     full = [figure for figure in counted if not figure.missing]
@@ -81,18 +85,6 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         key=key,
         notes=(*diagram.notes, *notes),
     )
-
-
-def _on_a_sheet(diagram: Diagram) -> Diagram:
-    """Set the touchpoints of each stage beside each other, without the ways between them."""
-    if diagram.form != "graph":
-        return diagram
-    nodes = tuple(
-        replace(node, column="all", links=()) for node in diagram.nodes if node.shape != "start"
-    )
-    most = max((sum(n.lane == lane.id for n in nodes) for lane in diagram.lanes), default=1)
-    columns = (Column("all", "", abreast=max(1, min(ABREAST, most))),)
-    return replace(diagram, nodes=nodes, edges=(), columns=columns, form="grid")
 
 
 @dataclass(frozen=True)
@@ -185,4 +177,4 @@ class _Gaps:
                 yield Sign(f"mark:{'−' if figure.missing else '✓'}", said)
 
 
-VIEW = View("coverage", draw)
+VIEW = View("coverage", draw, uses=("stage",))

@@ -11,9 +11,15 @@ from journey.marking import Marks
 from journey.model.funnel import Transition
 from journey.model.patterns import parse_pattern
 from journey.phrasing import FAST, Phrases
-from journey.selecting import members_of
 from journey.statespace import StateSpace
-from journey.views.funnel import FOLD_ABOVE, Part, shortened, unfolded
+from journey.views.funnel import (
+    FOLD_ABOVE,
+    Part,
+    hint_of_stage,
+    one_stage,
+    shortened,
+    unfolded,
+)
 from journey.wording import Sentence
 
 _PART = Sentence(
@@ -34,11 +40,16 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
 
     The way of `vip/defective` begins where somebody comes to be that, and ends where they become
     somebody else; the way of `vip` goes through all their situations. In a journey that is too
-    large to be read at once, what would be faded is left out.
+    large to be read at once, what would be faded is left out. Of several customers, the ways of
+    all are drawn in one picture.
+
+    Raises:
+        UnknownCustomer: The journey has no such customer.
+        UnknownStage: There is no such stage.
     """
     phrases, space = Phrases(context.journey, options.language), context.space
-    who = options.customer or ""
-    members = members_of(space, who)
+    who = options.customers or (options.customer or "",)
+    members = context.members(who)
     points = {
         id
         for id, reached in zip(space.touchpoint_ids, space.reached, strict=True)
@@ -49,14 +60,15 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     if options.trace:
         by = space.universe.customers(members)
         marks = Marks(context.journey, options.trace, options.language, by)
-    diagram = _drawn(phrases, space, members, points, ways, marks=marks)
+    part = replace(_part(phrases, space, members, points, ways), marks=marks)
+    diagram = _drawn(phrases, part, points, ways, options.stage)
     name, subtitle = (
         phrases.who(who).replace(FAST, " "),
         phrases.say(_PART, **_counts(context, points, ways)),
     )
     return replace(
         diagram,
-        name=f"{diagram.name}-{who.replace('/', '-').replace('|', '-')}",
+        name=f"{diagram.name}-{'-'.join(who).replace('/', '-').replace('|', '-')}",
         title=f"{diagram.title}: {name}",
         subtitle=subtitle,
         description=f"{name}: {subtitle}. {diagram.description}",
@@ -81,21 +93,23 @@ def _felt(context: Context, phrases: Phrases, members: int, node: Node) -> Node:
 
 def _drawn(
     phrases: Phrases,
-    space: StateSpace,
-    members: int,
+    part: Part,
     points: set[str],
     ways: dict[int, Transition],
-    *,
-    marks: Marks | None,
+    stage: str | None,
 ) -> Diagram:
     """Draw as much as can be read: all, or only what the customer meets, or only the stages."""
-    count = len(space.touchpoint_ids)
-    note = () if count <= FOLD_ABOVE else (phrases.say(_ALONE, all=count),)
+    if stage is not None:
+        return one_stage(phrases, stage, part)
+    count = len(phrases.touchpoints)
     if len(points) > FOLD_ABOVE:
         met = [point for point in phrases.journey.touchpoints if point.id in points]
-        return folded(phrases, met, tuple(ways.values()), marks)
-    part = _part(phrases, space, members, points, ways)
-    return replace(unfolded(phrases, replace(part, alone=bool(note), marks=marks)), notes=note)
+        diagram = folded(phrases, met, tuple(ways.values()), part.marks)
+        return replace(diagram, notes=(*diagram.notes, hint_of_stage(phrases)))
+    if count <= FOLD_ABOVE:
+        return unfolded(phrases, part)
+    note = phrases.say(_ALONE, all=count)
+    return replace(unfolded(phrases, replace(part, alone=True)), notes=(note,))
 
 
 def _part(
@@ -211,4 +225,4 @@ def _ways(space: StateSpace, members: int) -> dict[int, Transition]:
     return ways
 
 
-VIEW = View("customer", draw)
+VIEW = View("customer", draw, uses=("customer", "stage", "trace"))

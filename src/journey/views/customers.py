@@ -163,4 +163,4 @@ def _action(phrases: Phrases, id: str) -> str:
         return id
 
 
-VIEW = View("customers", draw)
+VIEW = View("customers", draw, uses=())

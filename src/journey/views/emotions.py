@@ -301,4 +301,4 @@ def _worst(phrases: Phrases, curve: Curve) -> Curve:
     return Curve(curve.name, feelings)
 
 
-VIEW = View("emotions", draw)
+VIEW = View("emotions", draw, uses=("customer",))

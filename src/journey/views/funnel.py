@@ -10,8 +10,8 @@ from journey.folding import folded, stages_shown
 from journey.marking import Marks
 from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.operations import Action
-from journey.opening import opened
-from journey.phrasing import FAST, Phrases
+from journey.opening import named_on_a_sheet, opened
+from journey.phrasing import DOT, FAST, Phrases
 from journey.signs import OUTCOME_SIGNS, key_of
 from journey.vocabulary import KINDS, OUTCOMES, PHASES
 from journey.wording import Sentence
@@ -21,6 +21,9 @@ FOLD_ABOVE = 100
 
 CROWDED = 40
 """With more ways than this, those that lead far are named in the boxes instead of drawn."""
+
+SHEET_ABOVE = 40
+"""With more touchpoints than this in one stage, the ways between them are named, not drawn."""
 
 FAR = 2
 """A way that leads over so many stages leads far."""
@@ -53,6 +56,7 @@ class Part:
         drawn: Which transitions are drawn however far they lead.
         alone: Whether the rest is left out instead of faded.
         marks: How much of it was taken, where that is to be shown.
+        named: Whether every way is named in the touchpoint it leaves instead of drawn.
     """
 
     met: Callable[[str], bool] = lambda _: True
@@ -64,6 +68,7 @@ class Part:
     drawn: Callable[[Transition], bool] = lambda _: False
     alone: bool = False
     marks: Marks | None = None
+    named: bool = False
 
 
 WHOLE = Part()
@@ -73,33 +78,72 @@ WHOLE = Part()
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw the whole funnel; with many touchpoints, stage by stage."""
     journey, phrases = context.journey, Phrases(context.journey, options.language)
-    if options.stage is not None:
-        return one_stage(phrases, options.stage)
     trace = options.trace
     marks = Marks(journey, trace, options.language) if trace else None
+    part = Part(marks=marks) if marks else WHOLE
+    if options.stage is not None:
+        return one_stage(phrases, options.stage, part)
     if len(phrases.touchpoints) <= FOLD_ABOVE:
-        return unfolded(phrases, Part(marks=marks) if marks else WHOLE)
+        return unfolded(phrases, part)
     diagram = folded(phrases, tuple(journey.touchpoints), journey.transitions, marks)
     example = next((type.id for type in journey.customers.types), None)
-    notes = [phrases.say(_SEE_STAGE, stage=journey.stages[0].id)]
+    notes = [hint_of_stage(phrases)]
     notes += [phrases.say(_SEE_PART, customer=example)] if example else []
     return replace(diagram, notes=(*diagram.notes, *notes))
 
 
-def one_stage(phrases: Phrases, stage: str) -> Diagram:
+def hint_of_stage(phrases: Phrases) -> str:
+    """Say how to see one stage of a journey that is folded: the first that has touchpoints."""
+    stages = phrases.journey.stages
+    example = next((stage for stage in stages if stage.touchpoints), stages[0])
+    return phrases.say(_SEE_STAGE, stage=example.id)
+
+
+def one_stage(phrases: Phrases, stage: str, part: Part = WHOLE) -> Diagram:
     """Draw one stage whole, and of the others those that it leads to or comes from, as boxes.
+
+    Ways between very many touchpoints could not be told apart: they are named in the boxes then,
+    and the picture says so.
+
+    Args:
+        phrases: The journey, in words.
+        stage: Which stage.
+        part: What of the journey is drawn; the rest of the stage is left out.
+
+    Raises:
+        UnknownStage: There is no such stage.
+    """
+    diagram = opened_stage(phrases, stage, part)
+    points = sum(node.lane == stage and node.shape != "start" for node in diagram.nodes)
+    if points <= SHEET_ABOVE:
+        return diagram
+    return named_on_a_sheet(phrases, diagram, points)
+
+
+def opened_stage(phrases: Phrases, stage: str, part: Part = WHOLE) -> Diagram:
+    """Draw one stage between the others as a graph, however large it is.
 
     Raises:
         UnknownStage: There is no such stage.
     """
     [(number, found)] = stages_shown(phrases.journey, stage)
     here = {point.id for point in found.touchpoints}
-    part = Part(
-        here.__contains__,
-        lambda transition: transition.from_ in here and transition.to in here,
+    met = {id for id in here if part.met(id)}
+    inside = replace(
+        part,
+        met=met.__contains__,
+        taken=lambda way: part.taken(way) and way.from_ in here and way.to in here,
         alone=True,
+        named=len(met) > SHEET_ABOVE,
     )
-    return opened(phrases, number, unfolded(phrases, part))
+    diagram = opened(phrases, number, unfolded(phrases, inside), part.taken, named=inside.named)
+    if part.marks is None:
+        return diagram
+    return replace(
+        diagram,
+        subtitle=part.marks.subtitle(),
+        key=(*part.marks.key(*_standing_out(phrases, inside)), *diagram.key),
+    )
 
 
 def unfolded(phrases: Phrases, part: Part = WHOLE) -> Diagram:
@@ -149,14 +193,16 @@ def _lanes(phrases: Phrases, part: Part, nodes: Sequence[Node]) -> Iterator[Lane
     for number, stage in enumerate(phrases.journey.stages, 1):
         if part.alone and stage.id not in there:
             continue
+        faded = fading and stage.id not in shown
+        listed = [action for action in stage.actions if part.listed(action) and not faded]
         yield Lane(
             stage.id,
             f"{number} {phrases.title(stage)}",
             phrases.stage_detail(stage),
-            tuple(phrases.item(stage, action) for action in stage.actions if part.listed(action)),
+            tuple(phrases.item(stage, action) for action in listed),
             stage.phase,
             f"{phrases.title(stage)} ({phrases.say(PHASES[stage.phase])})",
-            fading and stage.id not in shown,
+            faded,
         )
 
 
@@ -202,6 +248,7 @@ class _Ways:
             over = lanes[target] - lanes[source]
             backward = kind in ("back", "retry") or over < 0
             far = self.crowded and abs(over) >= FAR and not any(map(part.drawn, transitions))
+            far = far or part.named
             self.ways.append(_Way(tuple(transitions), backward, far))
         self.named = {
             id(transition) for way in self.ways if way.far for transition in way.transitions
@@ -292,7 +339,7 @@ def _joined(labels: list[list[str]]) -> list[str]:
     """Put the labels of parallel transitions below each other, so that each can be told apart."""
     if len(labels) == 1:
         return labels[0]
-    return [f"•{FAST}{' '.join(label)}" for label in labels if label]
+    return [f"{DOT}{' '.join(label)}" for label in labels if label]
 
 
 def _nodes(phrases: Phrases, stage: Stage, ways: _Ways) -> Iterator[Node]:
@@ -353,4 +400,4 @@ def _entries(phrases: Phrases, part: Part) -> Iterator[Edge]:
             )
 
 
-VIEW = View("funnel", draw)
+VIEW = View("funnel", draw, uses=("stage", "trace"))

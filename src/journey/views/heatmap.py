@@ -33,4 +33,4 @@ def draw(context: Context, options: ViewOptions) -> Table:
     return heat_map(care, context.journey, language=options.language)
 
 
-VIEW = View("heatmap", draw)
+VIEW = View("heatmap", draw, uses=("customer",))

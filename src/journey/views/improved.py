@@ -165,4 +165,4 @@ class _Plan:
         return f"{'; '.join(said)}." if said else ""
 
 
-VIEW = View("improved", draw)
+VIEW = View("improved", draw, uses=("stage", "trace"))

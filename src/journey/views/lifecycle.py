@@ -88,4 +88,4 @@ def _edges(phrases: Phrases) -> Iterator[Edge]:
         yield Edge(source, target, tuple(said), tip=tip)
 
 
-VIEW = View("lifecycle", draw)
+VIEW = View("lifecycle", draw, uses=())

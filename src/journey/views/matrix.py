@@ -267,4 +267,4 @@ class _Plot:
         return [*shown, self.phrases.say(_MORE, count=more)] if more > 0 else shown
 
 
-VIEW = View("matrix", draw)
+VIEW = View("matrix", draw, uses=("customer",))

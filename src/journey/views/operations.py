@@ -7,6 +7,7 @@ from journey.context import Context
 from journey.diagram import Column, Diagram, Lane, Line, Link, Node, Sign
 from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
+from journey.folding import only_stage, stages_shown
 from journey.model.funnel import Stage
 from journey.model.operations import Action
 from journey.phrasing import FAST, Phrases
@@ -20,7 +21,9 @@ _COUNTS = Sentence(
 )
 _UNSAID = Sentence("maturity not said", "단계 미정")
 _ON = Sentence("→ then {next:all}", "→ 다음: {next:all}")
-_ROUND = Sentence("♻ its time goes to the next project", "♻ 줄어든 시간은 다음 프로젝트로")
+_ROUND = Sentence(
+    "♻\u00a0its time goes to the next project", "♻\u00a0줄어든 시간은 다음 프로젝트로"
+)
 _UNKNOWN_YET = Sentence("? nobody has said how far it is", "? 어디까지 왔는지 정해지지 않음")
 _PEOPLE = Sentence("♡ stays with people", "♡ 사람이 맡음")
 _SOLD = Sentence("¤ sold for {price:all}", "¤ 유료: {price:all}")
@@ -47,14 +50,16 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     frees goes to the next project. Hours are those that `hours_per_month` says.
 
     Raises:
-        NothingToShow: No stage has action items.
+        NothingToShow: No stage has action items, or not the one asked for.
+        UnknownStage: There is no such stage.
     """
     journey, phrases = context.journey, Phrases(context.journey, options.language)
-    actions = list(journey.actions)
+    shown = [pair for pair in stages_shown(journey, options.stage) if pair[1].actions]
+    stages = [stage for _, stage in shown]
+    actions = [action for stage in stages for action in stage.actions]
     if not actions:
         raise NothingToShow(_EMPTY)
-    stages = [stage for stage in journey.stages if stage.actions]
-    columns = tuple(_columns(phrases, actions))
+    columns = tuple(_columns(phrases, stages))
     nodes = tuple(_card(phrases, stage, action) for stage in stages for action in stage.actions)
     title, _ = phrases.heading()
     subtitle = _counted(phrases, actions)
@@ -63,13 +68,10 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         phrases.say(_TITLE, journey=title),
         subtitle.replace(FAST, " "),
         f"{subtitle.replace(FAST, ' ')}. {_described(phrases, columns, nodes)}",
-        tuple(
-            _lane(phrases, number, stage)
-            for number, stage in enumerate(journey.stages, 1)
-            if stage.actions
-        ),
+        tuple(_lane(phrases, number, stage) for number, stage in shown),
         nodes,
         key=tuple(_key(phrases, nodes)),
+        notes=(only_stage(phrases, options.stage),) if options.stage is not None else (),
         language=options.language,
         columns=columns,
         form="grid",
@@ -82,7 +84,8 @@ def _counted(phrases: Phrases, actions: Sequence[Action]) -> str:
     return said.replace(" ", FAST).replace(f",{FAST}", ", ").replace(f"·{FAST}", "· ")
 
 
-def _columns(phrases: Phrases, actions: Sequence[Action]) -> Iterator[Column]:
+def _columns(phrases: Phrases, stages: Sequence[Stage]) -> Iterator[Column]:
+    actions = [action for stage in stages for action in stage.actions]
     for number, maturity in enumerate(MATURITIES):
         here = [action for action in actions if action.maturity == maturity]
         after = phrases.say(_ROUND)
@@ -93,20 +96,17 @@ def _columns(phrases: Phrases, actions: Sequence[Action]) -> Iterator[Column]:
             maturity,
             title,
             f"{_counted(phrases, here)} · {after}",
-            abreast=_abreast(phrases, maturity),
+            abreast=_abreast(stages, maturity),
         )
     unsaid = [action for action in actions if action.maturity is None]
     if unsaid:
         detail = f"{_counted(phrases, unsaid)} · {phrases.say(_UNKNOWN_YET)}"
-        yield Column("unsaid", phrases.say(_UNSAID), detail, abreast=_abreast(phrases, None))
+        yield Column("unsaid", phrases.say(_UNSAID), detail, abreast=_abreast(stages, None))
 
 
-def _abreast(phrases: Phrases, maturity: str | None) -> int:
+def _abreast(stages: Sequence[Stage], maturity: str | None) -> int:
     """Return how many cards stand beside each other, so that no lane gets too high."""
-    counts = [
-        sum(action.maturity == maturity for action in stage.actions)
-        for stage in phrases.journey.stages
-    ]
+    counts = [sum(action.maturity == maturity for action in stage.actions) for stage in stages]
     return min(3, max(1, ceil(max(counts, default=0) / 2)))
 
 
@@ -164,4 +164,4 @@ def _key(phrases: Phrases, nodes: Sequence[Node]) -> Iterator[Sign]:
             yield Sign(look, phrases.say(sentence))
 
 
-VIEW = View("operations", draw)
+VIEW = View("operations", draw, uses=("stage",))

@@ -302,4 +302,4 @@ def _percent(part: float, total: float) -> str:
     return f"{part / total * 100:.0f}\u00a0%"
 
 
-VIEW = View("pareto", draw)
+VIEW = View("pareto", draw, uses=())

@@ -288,4 +288,4 @@ def _distances(onward: Mapping[str, set[str]], start: Collection[str]) -> dict[s
     return found
 
 
-VIEW = View("policy", draw)
+VIEW = View("policy", draw, uses=("policy",))

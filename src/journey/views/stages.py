@@ -151,4 +151,4 @@ def _percent(share: float) -> str:
     return f"{percent:.1f}" if percent >= 0.095 else f"{percent:.2g}"
 
 
-VIEW = View("stages", draw)
+VIEW = View("stages", draw, uses=("stage",))

@@ -198,4 +198,4 @@ def _key(phrases: Phrases, nodes: Sequence[Node]) -> Iterator[Sign]:
         yield Sign("mark:◇", phrases.say(_KEY_CUSTOMERS))
 
 
-VIEW = View("teams", draw)
+VIEW = View("teams", draw, uses=())

@@ -223,4 +223,4 @@ class _Plot:
                 y += LINE * len(name)
 
 
-VIEW = View("value_effort", draw)
+VIEW = View("value_effort", draw, uses=())
