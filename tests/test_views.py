@@ -249,6 +249,15 @@ def test_no_title_sticks_out_of_anything(view: str, title: str) -> None:
     assert_well_set(built, view, **chosen(built, view))
 
 
+def test_what_nobody_owns_stands_in_the_picture_of_teams() -> None:
+    stages = tuple(
+        stage.model_copy(update={"owner": None if stage.id == "inside" else stage.owner})
+        for stage in shop().stages
+    )
+
+    assert_well_set(shop().model_copy(update={"stages": stages}), "teams")
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("view", DIAGRAMS)

@@ -100,20 +100,24 @@ class _Grid:
             widths[column] = max(widths.get(column, 0.0), *(card.width for card in cards))
         return widths
 
-    @cached_property
+    @property
     def lefts(self) -> dict[str, float]:
         """Where each column begins."""
+        return self.across[0]
+
+    @cached_property
+    def across(self) -> tuple[dict[str, float], float]:
+        """Where each column begins, and where one more would."""
         left, lefts = EDGE + self.gutter, {}
         for column in self.diagram.columns:
             lefts[column.id] = left
             left += column.abreast * (self.widths[column.id] + APART) - APART
             left += GAP + TRACK * len(self.tracks.get(column.id, ()))
-        lefts[""] = left
-        return lefts
+        return lefts, left
 
     @property
     def right(self) -> float:
-        return max(self.lefts[""] - GAP + PAD, EDGE + self.gutter + _NO_COLUMN, 460.0)
+        return max(self.across[1] - GAP + PAD, EDGE + self.gutter + _NO_COLUMN, 460.0)
 
     def run(self) -> str:
         diagram, across = self.diagram, self.right + EDGE
