@@ -19,6 +19,7 @@ from journey.errors import (
     MissingFile,
     NoCustomer,
     NoJourneys,
+    NoPairs,
     UnknownFigure,
     UnknownTouchpoint,
     UnknownTransition,
@@ -56,6 +57,8 @@ def test_sentences_are_joined_as_their_words_are(parts: list[str]) -> None:
         UnknownView("view", "funel", ["funnel"]),
         UnknownFigure("figure", "phase", ["phases"]),
         ExcludedCustomer("guest/none", ""),
+        NoPairs("guest", has_types=True),
+        NoPairs("looking", has_types=False),
         NoCustomer(SHOP),  # type: ignore[arg-type]
         MissingExtra("SciPy", "numbers"),
     ],
@@ -66,6 +69,14 @@ def test_an_error_is_said_in_korean_from_its_first_word(error: JourneyError) -> 
 
     assert HANGUL.search(said)
     assert not re.search(r"\b(no|is|the|cannot|did|known|needs|named)\b", said)
+
+
+def test_a_type_without_situations_is_nobody_yet() -> None:
+    with pytest.raises(NoPairs) as error:
+        journey.draw(SHOP, "customer", customer="guest")  # type: ignore[arg-type]
+
+    assert "no situations" in str(error.value) and "did you mean" not in str(error.value)
+    assert "`situations`를 쓰세요" in error.value.say("ko")
 
 
 def test_that_nothing_can_lay_out_is_said_in_korean(

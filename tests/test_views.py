@@ -499,6 +499,12 @@ def test_every_gap_of_a_touchpoint_is_marked_where_it_is(built: Journey) -> None
     assert len(said) == sum(1 for f in figures.figures if f.total and not f.missing)
 
 
+def test_what_has_no_place_is_named_in_the_language_of_the_picture() -> None:
+    notes = " ".join(draw(shop(), "coverage", language="ko").notes)
+
+    assert "취소·교환·반품" in notes and "return" not in notes
+
+
 def test_what_will_change_is_marked_with_the_improvement() -> None:
     diagram = draw(shop(), "improved")
     nodes = {node.id: node for node in diagram.nodes}

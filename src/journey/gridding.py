@@ -305,6 +305,8 @@ class _Grid:
 def _heading_width(column: Column) -> float:
     words = column.title.split()
     widest = 1.0 + max((text_width(word, 11.5, bold=True) for word in words), default=0.0)
+    # Long headings get lines enough not to be cut.
+    widest = max(widest, 1.2 * text_width(column.title, 11.5, bold=True) / 3)
     border = text_width(column.border, SIZES["note"], bold=True)
     detail = min(140.0, text_width(column.detail, SIZES["note"]))
     return max(44.0, detail, border, min(widest, 160.0))

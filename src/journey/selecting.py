@@ -1,6 +1,6 @@
 """Find the customers whom a person names, or say why there are none."""
 
-from journey.errors import ExcludedCustomer, UnknownCustomer
+from journey.errors import ExcludedCustomer, NoPairs, UnknownCustomer
 from journey.model.patterns import alternatives, parse_pattern
 from journey.model.texts import say
 from journey.statespace import StateSpace
@@ -11,6 +11,7 @@ def members_of(space: StateSpace, who: str) -> int:
 
     Raises:
         UnknownCustomer: It names a type or a situation that is not declared, or is no pattern.
+        NoPairs: The journey has no types, or no situations.
         ExcludedCustomer: All whom it means are excluded.
     """
     universe = space.universe
@@ -21,6 +22,8 @@ def members_of(space: StateSpace, who: str) -> int:
     except ValueError:
         names, members = (who,), 0
     unknown = [name for name in names if name not in (*universe.types, *universe.situations)]
+    if not unknown and not (universe.types and universe.situations):
+        raise NoPairs(who, has_types=bool(universe.types))
     if unknown or not (members or (names and universe.grid(who))):
         raise UnknownCustomer("customer", unknown[0] if unknown else who, known)
     if not members:

@@ -14,6 +14,7 @@ from journey.errors.files import (
 )
 from journey.errors.names import (
     ExcludedCustomer,
+    NoPairs,
     UnknownCriterion,
     UnknownCustomer,
     UnknownFigure,
@@ -66,6 +67,7 @@ __all__ = [
     "MissingFile",
     "NoCustomer",
     "NoJourneys",
+    "NoPairs",
     "NoPercentage",
     "NoSwitch",
     "NoWalk",

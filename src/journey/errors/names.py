@@ -105,7 +105,32 @@ class UnknownTransition(UnknownName):
     """The journey has no such transition."""
 
 
+_NO_SITUATIONS = Sentence(
+    "{name} is nobody yet: a customer is a type in a situation, and the journey has no situations; "
+    "write them under `customers`",
+    "{name} 고객은 아직 없습니다. 고객은 유형과 상황의 쌍인데 여정에 상황이 없습니다. "
+    "`customers`에 `situations`를 쓰세요",
+)
+_NO_TYPES = Sentence(
+    "{name} is nobody yet: a customer is a type in a situation, and the journey has no types; "
+    "write them under `customers`",
+    "{name} 고객은 아직 없습니다. 고객은 유형과 상황의 쌍인데 여정에 유형이 없습니다. "
+    "`customers`에 `types`를 쓰세요",
+)
 _EXCLUDED = Sentence("the journey has no {name}", "여정에 {name} 고객이 없습니다. 제외되었습니다")
+
+
+class NoPairs(JourneyError, LookupError):
+    """A customer is a type in a situation, and the journey lacks one of the two."""
+
+    def __init__(self, customer: str, *, has_types: bool) -> None:
+        self.customer, self.has_types = customer, has_types
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is missing and what to write, in English or Korean."""
+        sentence = _NO_SITUATIONS if self.has_types else _NO_TYPES
+        return sentence.say(language, {"name": self.customer})
 
 
 class ExcludedCustomer(JourneyError, LookupError):

@@ -69,6 +69,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     edges = tuple(_edges(voices, nodes))
     phrases = sheet.phrases
     open_ = len({node.lane for node in nodes if node.shape == "gap"})
+    wide = 2 if any(len(voice.heard_at) > 1 for voice in voices) else 1
     counts = phrases.say(_COUNTS, voices=len(voices), open=open_)
     title, _ = phrases.heading()
     return Diagram(
@@ -82,7 +83,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         tuple(_key(phrases, nodes, edges)),
         language=options.language,
         columns=tuple(
-            Column(id, phrases.say(name), phrases.say(when), abreast=2 if id == "heard" else 1)
+            Column(id, phrases.say(name), phrases.say(when), abreast=wide if id == "heard" else 1)
             for id, (name, when) in _COLUMNS.items()
         ),
         form="grid",

@@ -14,6 +14,7 @@ from journey.noting import marked
 from journey.opening import on_a_sheet
 from journey.phrasing import FAST, Phrases
 from journey.views import funnel
+from journey.vocabulary import PHASES
 from journey.wording import Sentence
 
 _TITLE = Sentence("{journey:all}: what is missing", "{journey:all}: 빠진 것")
@@ -34,7 +35,7 @@ _SHORT = {
     "issues-explained": Sentence("no cause", "원인 없음"),
 }
 _ISSUE = Sentence("“{voice:all}”: {lack:all}", "“{voice:all}”: {lack:all}")
-_NO_ACTION = Sentence("nothing is done for {names:all}", "액션 아이템 없음: {names:all}")
+_NO_ACTION = Sentence("− nothing is done for", "− 액션 아이템이 없는 고객")
 _MORE = Sentence("{names:all} and {count} more", "{names:all} 외 {count}개")
 _FIGURE = Sentence("{name:all}: {covered} of {total}", "{name:all}: {total}개 중 {covered}개")
 _ELSEWHERE = Sentence(
@@ -134,8 +135,9 @@ class _Gaps:
         ]
         if not names:
             return replace(lane, items=())
-        said = self.phrases.say(_NO_ACTION, names=self.shortened(names))
-        return replace(lane, items=((f"− {said}", ""),))
+        said = self.phrases.say(_NO_ACTION)
+        tip = f"{lane.tip}: {said} {', '.join(names)}"
+        return replace(lane, items=((said, self.shortened(names)),), tip=tip)
 
     def shortened(self, names: list[str]) -> str:
         if len(names) <= SHOWN + 1:
@@ -149,13 +151,19 @@ class _Gaps:
             if figure.name == _OWN:
                 continue
             left = [
-                missing.label
+                self.called(figure, missing.label)
                 for missing in figure.missing
                 if not self.has_place(figure, missing.path)
             ]
             if left:
                 name = FIGURES[figure.name].say(self.phrases.language)
                 yield self.phrases.say(_ELSEWHERE, name=name, names=self.shortened(left))
+
+    def called(self, figure: Figure, label: str) -> str:
+        """Return what people call something that is missing."""
+        if figure.name == "phases" and label in PHASES:
+            return self.phrases.say(PHASES[label])
+        return label
 
     def has_place(self, figure: Figure, path: tuple[object, ...]) -> bool:
         if figure.name == "pairs-addressed":

@@ -76,7 +76,8 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         key=tuple(_key(phrases, nodes)),
         language=options.language,
         columns=tuple(
-            Column(team or NOBODY, phrases.say(_TO, team=sheet.name(team))) for team in sheet.teams
+            Column(team or NOBODY, phrases.say(_TO if team else _NOBODY, team=sheet.name(team)))
+            for team in sheet.teams
         ),
         form="grid",
     )
