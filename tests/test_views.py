@@ -24,7 +24,7 @@ from journey.diagram import Sign
 from journey.errors import NothingToShow, UnusedOption
 from journey.extension import all_views
 from journey.lettering import Box, Paint, key
-from journey.painting import Brush
+from journey.painting import EDGE, Brush
 from journey.reaching import Share, reach_of
 from journey.stacking import _Stack
 from journey.testing import journeys
@@ -307,7 +307,15 @@ def assert_well_set(built: Journey, view: str, **options: Any) -> None:
     for (_, one), (_, other) in combinations(seen, 2):
         apart = one.right <= other.left or other.right <= one.left
         assert apart or one.bottom <= other.top or other.bottom <= one.top
-    if diagram.form != "graph":
+    if diagram.form == "graph":
+        bands = [g.ground for g in groups(svg) if g.ground and g.ground.left == EDGE]
+        bands = [band for band in bands if whole.right - EDGE - 1 <= band.right]
+        inner = [g.ground for g in groups(svg) if g.ground and g.texts and g.ground not in bands]
+        assert len(bands) == len(diagram.lanes)
+        assert all(one.bottom < other.top for one, other in pairwise(bands))
+        if bands:
+            assert all(sum(is_inside(box, band) for band in bands) == 1 for box in inner)
+    else:
         for start, end in pieces_of_lines(svg):
             assert not any(goes_through(start, end, box) for _, box in seen), (start, end)
 

@@ -93,7 +93,7 @@ def for_layout(diagram: Diagram, theme: Theme) -> str:
     graph = _graph(apart=0.52, beside=0.34) if crowded else _graph()
     for node in diagram.nodes:
         _write_node(graph, node, names[node.id], theme)
-    _write_edges(graph, diagram, names, theme, apart=crowded)
+    _write_edges(graph, diagram, names, theme, apart=crowded, turned=True)
     _keep_lanes(graph, diagram, names)
     _keep_stages(graph, diagram, names)
     return str(graph.source)
@@ -295,8 +295,21 @@ def _write_edges(
     theme: Theme,
     *,
     apart: bool = False,
+    turned: bool = False,
 ) -> None:
-    """Write the edges; where they are set apart, only labels of pairs get room of their own."""
+    """Write the edges.
+
+    Args:
+        graph: Where to.
+        diagram: Whose edges.
+        names: What its nodes are called there.
+        theme: The colours.
+        apart: Whether only labels of pairs get room of their own.
+        turned: Whether those that lead back are written from their end to their beginning, with
+            the head behind: drawn downwards, they run beside the others instead of around them.
+    """
+    order = {lane.id: number for number, lane in enumerate(diagram.lanes)}
+    places = {node.id: order.get(node.lane or "", -1) for node in diagram.nodes}
     stages = {node.id for node in _chained(diagram)}
     ends = Counter(frozenset((edge.source, edge.target)) for edge in diagram.edges)
     for number, edge in enumerate(diagram.edges):
@@ -305,7 +318,12 @@ def _write_edges(
         attributes = _edge(
             edge, number, theme, labelled=paired or not apart, ranked=edge.source not in stages
         )
-        graph.edge(names[edge.source], names[edge.target], **attributes)
+        way = names[edge.source], names[edge.target]
+        if turned and edge.backward and places[edge.target] <= places[edge.source]:
+            attributes |= {"dir": "back", "arrowtail": attributes.pop("arrowhead"), "weight": "0"}
+            del attributes["constraint"]
+            way = way[::-1]
+        graph.edge(*way, **attributes)
 
 
 def _edge(edge: Edge, number: int, theme: Theme, *, labelled: bool, ranked: bool) -> dict[str, str]:
