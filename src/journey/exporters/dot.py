@@ -359,14 +359,15 @@ def _keep_lanes(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> No
     for number, lane in enumerate(diagram.lanes):
         members = [node.id for node in _members(diagram, lane)]
         inner = [
-            (edge.source, edge.target)
+            (edge.target, edge.source) if edge.backward else (edge.source, edge.target)
             for edge in diagram.edges
-            if not edge.backward and edge.source in members and edge.target in members
+            if edge.source in members and edge.target in members
         ]
         sources, targets = {a for a, _ in inner}, {b for _, b in inner}
         # In a circle nothing comes first: then everything may.
-        first = [names[id] for id in members if id not in targets] or [names[id] for id in members]
-        last = [names[id] for id in members if id not in sources] or [names[id] for id in members]
+        circling = _circling(inner)
+        first = [names[id] for id in members if id not in targets or id in circling]
+        last = [names[id] for id in members if id not in sources or id in circling]
         room = heading_height(lane) - (_depth(members, inner) - 1) * PITCH
         if room > PITCH / 2 or not members:
             spacer = f"room{number}"
@@ -382,6 +383,25 @@ def _keep_lanes(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> No
         graph.node(gate, "", shape="point", style="invis", width="0", height="0")
         for name in last:
             graph.edge(name, gate, **invisible)
+
+
+def _circling(edges: Sequence[tuple[str, str]]) -> set[str]:
+    """Return what leads back to itself."""
+    onward: dict[str, list[str]] = {}
+    for source, target in edges:
+        onward.setdefault(source, []).append(target)
+    found = set()
+    for start, following in onward.items():
+        seen: set[str] = set()
+        left = [*following]
+        while left:
+            here = left.pop()
+            if here not in seen:
+                seen.add(here)
+                left += onward.get(here, ())
+        if start in seen:
+            found.add(start)
+    return found
 
 
 def _keep_stages(graph: "Digraph", diagram: Diagram, names: dict[str, str]) -> None:
