@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journey.errors import (
         BadBaseline,
         BadConfiguration,
+        BadData,
         BadTheme,
         CannotDraw,
         CannotDump,
@@ -88,6 +89,7 @@ _HOMES = {
     "errors": (
         "BadBaseline",
         "BadConfiguration",
+        "BadData",
         "BadTheme",
         "CannotDraw",
         "CannotDump",
@@ -148,6 +150,7 @@ __all__ = [
     "Activation",
     "BadBaseline",
     "BadConfiguration",
+    "BadData",
     "BadTheme",
     "Band",
     "CannotDraw",

@@ -9,7 +9,8 @@ from journey.coverage import Figure, Missing
 from journey.extension import Manner
 from journey.source import path_text
 from journey.tallying import line_of, shortfall, tally
-from journey.trace import TAKEN, TraceCoverage, Trouble
+from journey.trace import TAKEN, TraceCoverage
+from journey.trouble import Trouble
 from journey.wording import Sentence, as_said, printable
 
 SHOWN = 5

@@ -17,7 +17,8 @@ from journey.recording import Hit
 from journey.source import Path, Span
 from journey.spelling import Speller, nearest
 from journey.statespace import StateSpace
-from journey.trace import TAKEN, Trace, TraceCoverage, Trouble
+from journey.trace import TAKEN, Trace, TraceCoverage
+from journey.trouble import Trouble
 from journey.walk import State
 from journey.wording import Sentence, as_said
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from journey.coverage import Figure
 from journey.model.customers import Customer
 from journey.recording import Hit
+from journey.trouble import Trouble
 from journey.walk import State
 from journey.wording import Sentence
 
@@ -20,25 +21,6 @@ TAKEN: dict[str, Sentence] = {
 
 HELD = ("touchpoints", "transitions", "customers")
 """The figures that a percentage without a name is for."""
-
-
-class Trouble(NamedTuple):
-    """Something that a trace tells and the journey does not know.
-
-    Attributes:
-        at: Where it was told: `file:line`.
-        sentence: What is wrong.
-        values: What the sentence names.
-    """
-
-    at: str
-    sentence: Sentence
-    values: Mapping[str, object]
-
-    def say(self, language: str = "en") -> str:
-        """Say what is wrong, at its place."""
-        said = self.sentence.say(language, self.values)
-        return f"{self.at}: {said}" if self.at else said
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import Any
 from journey.errors import MissingFile, UnreadableFile
 from journey.recording import Hit
 from journey.spelling import nearest
-from journey.trace import Trace, Trouble
+from journey.trace import Trace
+from journey.trouble import Trouble
 from journey.wording import Sentence
 
 LONGEST_LINE = 64 * 1024

@@ -3,6 +3,7 @@
 from journey.errors.files import (
     BadBaseline,
     BadConfiguration,
+    BadData,
     BadTheme,
     CannotDump,
     InvalidJourney,
@@ -54,6 +55,7 @@ from journey.errors.walks import (
 __all__ = [
     "BadBaseline",
     "BadConfiguration",
+    "BadData",
     "BadOption",
     "BadTheme",
     "CannotBreak",

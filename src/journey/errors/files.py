@@ -7,6 +7,7 @@ from typing import Any
 
 from journey.diagnostics import Report
 from journey.errors.raised import JourneyError
+from journey.trouble import Trouble
 from journey.wording import Sentence, as_said
 
 _CLOSED = Sentence(
@@ -109,6 +110,22 @@ class BadConfiguration(JourneyError, ValueError):
     def say(self, language: str = "en") -> str:
         """Say every mistake, in English or Korean."""
         return "\n".join(self.said(language))
+
+
+class BadData(JourneyError, ValueError):
+    """A file of data holds what cannot be used; nothing of it was.
+
+    Attributes:
+        troubles: What is wrong, each at file and row; of very many the first, and how many more.
+    """
+
+    def __init__(self, troubles: Iterable[Trouble]) -> None:
+        self.troubles = tuple(troubles)
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say everything that is wrong, a line to each, in English or Korean."""
+        return "\n".join(trouble.say(language) for trouble in self.troubles)
 
 
 class BadBaseline(JourneyError, ValueError):

@@ -16,8 +16,9 @@ from journey.plugin.providing import KNOWN, Known, read_once, width_of
 from journey.recording import RECORDED, Hit, line_of
 from journey.recounting import recount
 from journey.retracing import cover_trace
-from journey.trace import Trace, TraceCoverage, Trouble
+from journey.trace import Trace, TraceCoverage
 from journey.tracing import read_trace
+from journey.trouble import Trouble
 from journey.wording import Sentence, printable
 
 _NO_JOURNEY = Sentence(

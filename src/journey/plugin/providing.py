@@ -21,7 +21,7 @@ from journey.reporters.text import told
 from journey.retracing import resolve
 from journey.spelling import nearest
 from journey.statespace import StateSpace
-from journey.trace import Trouble
+from journey.trouble import Trouble
 from journey.wording import Sentence, clean
 
 _NOT_WHOLE = Sentence(
