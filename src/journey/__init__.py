@@ -59,6 +59,8 @@ if TYPE_CHECKING:
         Told,
         Voice,
     )
+    from journey.operating.metering import read_readings
+    from journey.operating.readings import Reading, Readings, Series, Slice
     from journey.picture import Picture
     from journey.proving import Verdict, prove
     from journey.recording import Hit, hit
@@ -125,6 +127,8 @@ _HOMES = {
     "model.operations": ("Action", "Channel", "EventTrigger", "Offer", "Since", "Team"),
     "model.policies": ("Policy",),
     "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
+    "operating.metering": ("read_readings",),
+    "operating.readings": ("Reading", "Readings", "Series", "Slice"),
     "picture": ("Picture",),
     "proving": ("Verdict", "prove"),
     "recording": ("Hit", "hit"),
@@ -196,12 +200,16 @@ __all__ = [
     "Picture",
     "Policy",
     "Promise",
+    "Reading",
+    "Readings",
     "Report",
     "Review",
+    "Series",
     "Settings",
     "Severity",
     "Since",
     "Situation",
+    "Slice",
     "SourceMap",
     "Span",
     "Stage",
@@ -242,6 +250,7 @@ __all__ = [
     "mandatory",
     "prove",
     "read",
+    "read_readings",
     "read_theme",
     "read_trace",
     "render",
