@@ -37,6 +37,7 @@ from journey.charting import plot
 from journey.cli import main
 from journey.context import Context
 from journey.errors import UnknownCustomer, UnknownFormat
+from journey.operating.weighing import pains
 from journey.plotting import beside, framed, layer, words
 from journey.radar import wheel_chart
 from journey.rasterising import to_png
@@ -45,7 +46,6 @@ from journey.theme import STANDARD, Look
 from journey.typesetting import text_width, unknown_letters
 from journey.views.emotions import SHOWN
 from journey.views.matrix import rated
-from journey.views.pareto import pains
 from test_drawing import HOSTILE, assert_harmless, hostile
 from test_forecasting import chain, solve
 from test_forecasting import rated as with_rates
@@ -475,18 +475,17 @@ def test_a_large_journey_shows_the_worst_of_each_stage() -> None:
 
 
 def test_a_wider_voice_counts_without_what_is_heard_as_narrower_ones() -> None:
-    known, unknown = pains(context(shop()))
+    found = pains(context(shop()))
 
-    assert {pain.voice.id: pain.amount for pain in known} == {
+    assert {pain.voice.id: pain.amount for pain in found.known} == {
         "broken": 4 * 70, "glass": 5 * 30, "slow": 2 * 60,
     }  # fmt: skip
-    assert [voice.id for voice in unknown] == ["odd"]
+    assert [voice.id for voice in found.unknown] == ["odd"]
 
 
 @given(journeys())
 def test_the_pain_of_teams_touchpoints_and_causes_is_the_same(built: Journey) -> None:
-    known, _ = pains(context(built))
-    total = fsum(pain.amount for pain in known)
+    total = pains(context(built)).total
     if not total:
         return
 

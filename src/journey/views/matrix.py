@@ -11,10 +11,10 @@ from journey.diagram import Sign
 from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
 from journey.model.funnel import Touchpoint
+from journey.operating.ranking import importances
 from journey.phrasing import Phrases
 from journey.plotting import amount, beside, coloured, fixed, framed, layer, words
 from journey.typesetting import break_lines, text_width
-from journey.walking import mandatory
 from journey.wording import Sentence
 
 WIDTH, HEIGHT, INSET = 720.0, 520.0, 22.0
@@ -91,30 +91,21 @@ def rated(context: Context, meant: int) -> tuple[list[Rated], int]:
     Source: Martilla, James, "Importance-Performance Analysis", Journal of Marketing 41 (1977), for
     the square and its cross.
     """
-    space, universe = context.space, context.space.universe
-    needed = {
-        who: set(points)
-        for who, points in mandatory(space).touchpoints.items()
-        if universe.bit(who) & meant
-    }
-    types = {who.type for who in universe.customers(meant & context.seen)}
+    space = context.space
+    matters = importances(context, meant)
     found: list[Rated] = []
     unfelt = 0
     for point in context.journey.touchpoints:
-        here = space.reached[space.number_of(point.id)] & meant
-        if not here or point.outcome is not None:
+        if point.id not in matters:
             continue
+        here = space.reached[space.number_of(point.id)] & meant
         felt = [(who & here, feeling) for feeling, who in context.feelings(point).items()]
         count = sum(who.bit_count() for who, _ in felt)
         if not count:
             unfelt += 1
             continue
-        coming = {who.type for who in universe.customers(here)}
-        bound = sum(point.id in points for points in needed.values())
-        importance = len(coming) / len(types) + float(point.moment_of_truth)
-        importance += bound / len(needed) if needed else 0.0
         satisfaction = fsum(who.bit_count() * feeling for who, feeling in felt) / count
-        found.append(Rated(point, importance, satisfaction))
+        found.append(Rated(point, matters[point.id].sum, satisfaction))
     return found, unfelt
 
 

@@ -11,8 +11,8 @@ from journey.context import Context
 from journey.diagram import Sign
 from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
-from journey.model.texts import say
-from journey.model.voice import Voice
+from journey.operating.pain import Pains
+from journey.operating.weighing import pains
 from journey.phrasing import Phrases
 from journey.plotting import Row, amount, by, coloured, fixed, framed, layer, words
 from journey.typesetting import break_lines
@@ -23,9 +23,6 @@ LABELS, BARS, FIGURES, STEP = 316.0, 360.0, 78.0, 36.0
 
 MOST, FEWER = 20, 8
 """The most causes, and teams and touchpoints, that are shown one by one."""
-
-VITAL = 0.8
-"""The share of all pain that the vital few cause (Juran, "The Non-Pareto Principle", 1975)."""
 
 _TITLE = Sentence("{title:all}: what hurts most", "{title:all}: 무엇이 가장 아픈가")
 _SUBTITLE = Sentence(
@@ -58,42 +55,6 @@ _KEY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pain:
-    """What one class of voice hurts, without what is counted under narrower ones.
-
-    Attributes:
-        voice: It, with what it has from its parents.
-        amount: Severity × voices a month.
-    """
-
-    voice: Voice
-    amount: float
-
-
-def pains(context: Context) -> tuple[list[Pain], list[Voice]]:
-    """Return how much each class of voice but praise hurts, and those of which that is not known.
-
-    What is heard under a narrower voice is part of what is heard under the wider one, and counts
-    once: there. A narrower voice without a frequency of its own is counted with its parent.
-    """
-    own = {voice.id: voice.per_month for voice in context.journey.voc}
-    known: list[Pain] = []
-    unknown: list[Voice] = []
-    for voice in context.voices:
-        if voice.kind == "praise":
-            continue
-        count = own[voice.id]
-        if count is None and voice.per_month is not None:
-            continue
-        if count is None or voice.severity is None:
-            unknown.append(voice)
-            continue
-        below = [own[other.id] or 0.0 for other in context.voices if other.parent == voice.id]
-        known.append(Pain(voice, voice.severity * max(0.0, count - fsum(below))))
-    return known, unknown
-
-
-@dataclass(frozen=True, slots=True)
 class _Bar:
     """One row: what hurts, and how much."""
 
@@ -111,24 +72,31 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         NothingToShow: No voice has both a severity and a frequency.
     """
     phrases = Phrases(context.journey, options.language)
-    known, unknown = pains(context)
-    total = fsum(pain.amount for pain in known)
+    weighed = pains(context)
+    total = weighed.total
     if not total:
         raise NothingToShow(_NONE)
-    causes = _causes(phrases, known)
+    causes = _causes(phrases, weighed)
+    few = weighed.vital
     sums = list(accumulate(bar.amount for bar in causes))
-    few = next((n for n, part in enumerate(sums, 1) if part >= VITAL * total - 1e-9), len(sums))
-    names = ", ".join(phrases.title(voice) for voice in unknown)
+    names = ", ".join(phrases.title(voice) for voice in weighed.unknown)
+    none = phrases.say(_NO_PLACE)
     share = f"{sums[few - 1] / total * 100:.0f}\u00a0%"
     subtitle = phrases.say(_SUBTITLE, few=few, all=len(causes), share=share)
     panels = {
-        _TEAMS: _grouped(
-            (phrases.team(pain.voice.cause.team), pain.amount)
-            if pain.voice.cause and pain.voice.cause.team
-            else (phrases.say(_NO_TEAM), pain.amount)
-            for pain in known
+        _TEAMS: _bars(
+            (phrases.team(each.team) if each.team else phrases.say(_NO_TEAM), each.causes)
+            for each in weighed.teams
         ),
-        _PLACES: _grouped(_placed(phrases, known)),
+        _PLACES: _bars(
+            (
+                phrases.touchpoints.get(each.touchpoint, each.touchpoint)
+                if each.touchpoint
+                else none,
+                each.amount,
+            )
+            for each in weighed.places
+        ),
     }
     return Chart(
         f"{context.journey.id}-pareto",
@@ -137,44 +105,27 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         subtitle,
         f"{subtitle} " + "; ".join(f"{bar.title}: {bar.amount:,g}" for bar in causes) + ".",
         tuple(Sign(look, phrases.say(text)) for look, text in _KEY.items()),
-        (phrases.say(_UNMEASURED, names=names),) if unknown else (),
+        (phrases.say(_UNMEASURED, names=names),) if weighed.unknown else (),
         options.language,
     )
 
 
-def _causes(phrases: Phrases, known: Sequence[Pain]) -> list[_Bar]:
-    """Put together what has one cause of one team, the worst first."""
-    alike: dict[tuple[str, str], list[Pain]] = {}
-    for pain in known:
-        cause = pain.voice.cause
-        words = say(cause.text, phrases.language).strip() if cause else ""
-        team = (cause.team if cause else None) or ""
-        title = words or phrases.say(_UNEXPLAINED, voice=phrases.title(pain.voice))
-        alike.setdefault((title, team), []).append(pain)
-    bars = []
-    for (title, team), parts in alike.items():
-        voices = ", ".join(f"“{phrases.title(part.voice)}”" for part in parts)
-        owner = phrases.team(team) if team else phrases.say(_NO_TEAM)
-        bars.append(_Bar(title, f"{owner} · {voices}", fsum(part.amount for part in parts)))
-    bars.sort(key=lambda bar: -bar.amount)
-    return [bar for bar in bars if bar.amount]
+def _causes(phrases: Phrases, weighed: Pains) -> list[_Bar]:
+    voices = {each.voice.id: phrases.title(each.voice) for each in weighed.known}
+    found = []
+    for each in weighed.causes:
+        title = phrases.text(each.text)
+        if not title:
+            title = phrases.say(_UNEXPLAINED, voice=voices[each.voices[0]])
+        owner = phrases.team(each.team) if each.team else phrases.say(_NO_TEAM)
+        names = ", ".join(f"“{voices[id]}”" for id in each.voices)
+        found.append(_Bar(title, f"{owner} · {names}", each.amount))
+    return [bar for bar in found if bar.amount]
 
 
-def _placed(phrases: Phrases, known: Iterable[Pain]) -> Iterator[tuple[str, float]]:
-    for pain in known:
-        places = pain.voice.caused_at
-        for id in places:
-            yield phrases.touchpoints.get(id, id), pain.amount / len(places)
-        if not places:
-            yield phrases.say(_NO_PLACE), pain.amount
-
-
-def _grouped(parts: Iterable[tuple[str, float]]) -> list[_Bar]:
-    sums: dict[str, list[float]] = {}
-    for name, pain in parts:
-        sums.setdefault(name, []).append(pain)
-    bars = [_Bar(name, "", fsum(amounts)) for name, amounts in sums.items()]
-    return sorted((bar for bar in bars if bar.amount), key=lambda bar: -bar.amount)
+def _bars(parts: Iterable[tuple[str, float]]) -> list[_Bar]:
+    bars = [_Bar(name, "", amount) for name, amount in parts if amount]
+    return sorted(bars, key=lambda bar: -bar.amount)
 
 
 class _Plot:
