@@ -59,8 +59,15 @@ if TYPE_CHECKING:
         Told,
         Voice,
     )
+    from journey.operating.counting import count_tickets
+    from journey.operating.listening import voice
+    from journey.operating.measured import Measured
     from journey.operating.metering import read_readings
     from journey.operating.readings import Reading, Readings, Series, Slice
+    from journey.operating.storing import dump_measured, read_measured
+    from journey.operating.ticketing import read_tickets
+    from journey.operating.tickets import Tickets
+    from journey.operating.voc import VoiceOfCustomer
     from journey.picture import Picture
     from journey.proving import Verdict, prove
     from journey.recording import Hit, hit
@@ -129,6 +136,13 @@ _HOMES = {
     "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
     "operating.metering": ("read_readings",),
     "operating.readings": ("Reading", "Readings", "Series", "Slice"),
+    "operating.counting": ("count_tickets",),
+    "operating.listening": ("voice",),
+    "operating.measured": ("Measured",),
+    "operating.storing": ("dump_measured", "read_measured"),
+    "operating.ticketing": ("read_tickets",),
+    "operating.tickets": ("Tickets",),
+    "operating.voc": ("VoiceOfCustomer",),
     "picture": ("Picture",),
     "proving": ("Verdict", "prove"),
     "recording": ("Hit", "hit"),
@@ -190,6 +204,7 @@ __all__ = [
     "LifecycleStep",
     "Mandatory",
     "Meaning",
+    "Measured",
     "Metric",
     "MissingExtra",
     "MissingFile",
@@ -221,6 +236,7 @@ __all__ = [
     "Team",
     "Theme",
     "Thresholds",
+    "Tickets",
     "Told",
     "Touchpoint",
     "Trace",
@@ -231,14 +247,17 @@ __all__ = [
     "UnusedPhase",
     "Verdict",
     "Voice",
+    "VoiceOfCustomer",
     "Waiver",
     "Walk",
     "__version__",
     "check",
+    "count_tickets",
     "cover",
     "cover_trace",
     "draw",
     "dump",
+    "dump_measured",
     "explore",
     "export",
     "forecast",
@@ -250,12 +269,15 @@ __all__ = [
     "mandatory",
     "prove",
     "read",
+    "read_measured",
     "read_readings",
     "read_theme",
+    "read_tickets",
     "read_trace",
     "render",
     "script",
     "suite_of",
+    "voice",
     "what_if",
 ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from journey.errors import MissingExtra
 from journey.exploring import explore
@@ -62,6 +63,28 @@ def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
     return tuple(
         Arrival(each, found.get(each.entry, {}), volumes.get(each.entry)) for each in forecasts
     )
+
+
+def visits(target: Journey | StateSpace) -> Mapping[str, float] | None:
+    """Expect how often anybody is at each touchpoint in a month, by planned rates and volumes.
+
+    Returns:
+        For each touchpoint, how often; infinite where some go round for ever. None where a rate or
+        a volume that this would need is missing.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+    """
+    space = explore(target) if isinstance(target, Journey) else target
+    volumes = _volumes(space)
+    forecasts = _Chain(space).forecasts()
+    if not all(each.is_known and each.entry in volumes for each in forecasts):
+        return None
+    parts: dict[str, list[float]] = {id: [] for id in space.touchpoint_ids}
+    for each in forecasts:
+        for id, often in each.visits.items():
+            parts[id].append(often * volumes[each.entry])
+    return {id: fsum(each) for id, each in parts.items()}
 
 
 def monthly(volume: str) -> float:

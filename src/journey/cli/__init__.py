@@ -14,6 +14,7 @@ from journey.cli.common import stop
 COMMANDS = {
     "check": ("check", "command"),
     "coverage": ("coverage", "command"),
+    "voice": ("voice", "command"),
     "draw": ("draw", "command"),
     "explain": ("explain", "command"),
     "export": ("export", "command"),

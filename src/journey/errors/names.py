@@ -20,6 +20,7 @@ _KINDS = {
     "theme": "테마",
     "stage": "단계",
     "policy": "정책",
+    "team": "팀",
 }
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
