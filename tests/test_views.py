@@ -26,10 +26,11 @@ from journey.extension import all_views
 from journey.lettering import Box, Paint, key
 from journey.painting import EDGE, Brush
 from journey.reaching import Share, reach_of
+from journey.recording import Hit
 from journey.stacking import _Stack
 from journey.testing import journeys
 from journey.theme import STANDARD, Look
-from journey.trace import Hit, Trace
+from journey.trace import Trace
 from journey.turning import turned
 from journey.typesetting import text_width
 from journey.views.blueprint import _COUNTED
@@ -852,7 +853,7 @@ def test_an_option_changes_a_view_or_is_refused(view: str, option: str) -> None:
         with pytest.raises(UnknownName):
             journey.draw(shop(), view, **{option: value})
     else:
-        more = {"customer": "vip"} if view == "customer" else {}
+        more: dict[str, Any] = {"customer": "vip"} if view == "customer" else {}
         traced = journey.draw(shop(), view, trace=value, **more)
         assert traced != journey.draw(shop(), view, **more)
 
