@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from journey.document import Document
     from journey.drawing import draw, render
     from journey.errors import (
+        BadAnswers,
         BadBaseline,
         BadConfiguration,
         BadData,
@@ -59,6 +60,9 @@ if TYPE_CHECKING:
         Told,
         Voice,
     )
+    from journey.operating.answering import read_answers
+    from journey.operating.answers import Answer, Answers
+    from journey.operating.assessing import assess
     from journey.operating.counting import count_tickets
     from journey.operating.listening import voice
     from journey.operating.measured import Measured
@@ -68,6 +72,7 @@ if TYPE_CHECKING:
     from journey.operating.ticketing import read_tickets
     from journey.operating.tickets import Tickets
     from journey.operating.voc import VoiceOfCustomer
+    from journey.operating.wheel import Wheel
     from journey.picture import Picture
     from journey.proving import Verdict, prove
     from journey.recording import Hit, hit
@@ -96,6 +101,7 @@ _HOMES = {
     "document": ("Document",),
     "drawing": ("draw", "render"),
     "errors": (
+        "BadAnswers",
         "BadBaseline",
         "BadConfiguration",
         "BadData",
@@ -143,6 +149,10 @@ _HOMES = {
     "operating.ticketing": ("read_tickets",),
     "operating.tickets": ("Tickets",),
     "operating.voc": ("VoiceOfCustomer",),
+    "operating.answering": ("read_answers",),
+    "operating.answers": ("Answer", "Answers"),
+    "operating.assessing": ("assess",),
+    "operating.wheel": ("Wheel",),
     "picture": ("Picture",),
     "proving": ("Verdict", "prove"),
     "recording": ("Hit", "hit"),
@@ -166,6 +176,9 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Action",
     "Activation",
+    "Answer",
+    "Answers",
+    "BadAnswers",
     "BadBaseline",
     "BadConfiguration",
     "BadData",
@@ -250,7 +263,9 @@ __all__ = [
     "VoiceOfCustomer",
     "Waiver",
     "Walk",
+    "Wheel",
     "__version__",
+    "assess",
     "check",
     "count_tickets",
     "cover",
@@ -269,6 +284,7 @@ __all__ = [
     "mandatory",
     "prove",
     "read",
+    "read_answers",
     "read_measured",
     "read_readings",
     "read_theme",

@@ -78,6 +78,16 @@ _LOW_ABOVE_HIGH = Sentence(
     "`low_pain` is above `high_pain`: no voice could be normal",
     "`low_pain`이 `high_pain`보다 커서 보통 우선순위인 VOC가 있을 수 없습니다",
 )
+_SMALL_ABOVE_LARGE = Sentence(
+    "`wheel_small` is above `wheel_large`: a wheel would be both small and large",
+    "`wheel_small`이 `wheel_large`보다 커서 작으면서 큰 휠이 생깁니다",
+)
+_ROOM = (
+    ("low_pain", "high_pain", _LOW_ABOVE_HIGH),
+    ("wheel_small", "wheel_large", _SMALL_ABOVE_LARGE),
+)
+"""Pairs of thresholds of which the first may not be above the second, and what to say of it."""
+
 _NOTHING_LEFT = Sentence(
     "no rule is left in force: {names} leave nothing that could be found",
     "적용되는 규칙이 하나도 없습니다. {names}에서 모두 빠집니다",
@@ -208,11 +218,12 @@ class _Both:
 
     def figures(self) -> Iterator[Contradiction]:
         """Find figures that leave no room between them."""
-        thresholds = self.settings.thresholds
-        if thresholds.low_pain > thresholds.high_pain:
-            low, high = (self.origin("thresholds", name) for name in ("low_pain", "high_pain"))
-            name = "high_pain" if high > low else "low_pain"
-            yield Contradiction(self.at(max(low, high), "thresholds", name), _LOW_ABOVE_HIGH)
+        for low, high, words in _ROOM:
+            thresholds = self.settings.thresholds
+            if getattr(thresholds, low) > getattr(thresholds, high):
+                first, second = (self.origin("thresholds", name) for name in (low, high))
+                name = high if second > first else low
+                yield Contradiction(self.at(max(first, second), "thresholds", name), words)
 
     def nothing(self) -> Iterator[Contradiction]:
         """Find that no rule is left."""

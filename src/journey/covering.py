@@ -45,19 +45,29 @@ def cover(
     document = target if isinstance(target, Document) else Document(target.id, target)
     if document.journey is None:
         raise ValueError(f"{document.name} holds no journey")
-    context = Context(document.journey, today=today or date.today(), settings=settings)
+    return coverage_in(
+        Context(document.journey, today=today or date.today(), settings=settings), document
+    )
+
+
+def coverage_in(context: Context, document: Document) -> Coverage:
+    """Work out how complete a journey is, where its context is known already.
+
+    Args:
+        context: The journey with what can be worked out about it.
+        document: Where it was read from, for the places of what is missing.
+    """
     care = care_of(context)
     made = {
         **_customers(context),
         **_pairs(care),
         **{
-            name: _by_rule(context, rule, wanted(context))
-            for name, (rule, wanted) in _RULED.items()
+            name: by_rule(context, rule, wanted(context)) for name, (rule, wanted) in _RULED.items()
         },
         "phases": _phases(context),
         "touchpoints-measured": _measured(context),
     }
-    figures = tuple(_placed(name, made[name], document) for name in FIGURES)
+    figures = tuple(placed(name, made[name], document) for name in FIGURES)
     space = context.space
     return Coverage(
         document.name,
@@ -70,7 +80,7 @@ def cover(
     )
 
 
-_Counts = tuple[int, Sequence[tuple[Path, str]]]
+Counts = tuple[int, Sequence[tuple[Path, str]]]
 """How many are wanted, and which of them are missing."""
 
 _WHAT: Mapping[str, What] = {
@@ -83,7 +93,14 @@ _WHAT: Mapping[str, What] = {
 """What some figures lack, where it is no part of the journey."""
 
 
-def _placed(name: str, counts: _Counts, document: Document) -> Figure:
+def placed(name: str, counts: Counts, document: Document) -> Figure:
+    """Make a figure of what was counted, and give what is missing its places.
+
+    Args:
+        name: What to call it.
+        counts: How many are wanted, and which of them are missing.
+        document: Where the journey was read from.
+    """
     total, lacking = counts
     what = _WHAT.get(name, "part")
     missing = tuple(
@@ -92,7 +109,7 @@ def _placed(name: str, counts: _Counts, document: Document) -> Figure:
     return Figure(name, total - len(missing), total, missing)
 
 
-def _customers(context: Context) -> dict[str, _Counts]:
+def _customers(context: Context) -> dict[str, Counts]:
     space, customers = context.space, context.journey.customers
     types = {part.id for part in customers.types if not is_blank(part.definition)}
     situations = {part.id for part in customers.situations if not is_blank(part.definition)}
@@ -114,7 +131,7 @@ def _customers(context: Context) -> dict[str, _Counts]:
     }
 
 
-def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, _Counts]:
+def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, Counts]:
     there = [(stage, who, how) for (stage, who), how in care.items() if how != "absent"]
 
     def lacking(kept: tuple[Care, ...]) -> list[tuple[Path, str]]:
@@ -128,7 +145,7 @@ def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, _Counts]:
     }
 
 
-def _phases(context: Context) -> _Counts:
+def _phases(context: Context) -> Counts:
     find = all_rules()["missing-phase"].find
     lacking = []
     for finding in (find or _none)(context):
@@ -138,8 +155,14 @@ def _phases(context: Context) -> _Counts:
     return len(EXPECTED_PHASES), lacking
 
 
-def _by_rule(context: Context, rule: str, wanted: Places) -> _Counts:
-    """Count what is wanted, and what of it a rule finds fault with."""
+def by_rule(context: Context, rule: str, wanted: Places) -> Counts:
+    """Count what is wanted, and what of it a rule finds fault with.
+
+    Args:
+        context: The journey with what can be worked out about it.
+        rule: The rule's id.
+        wanted: By model path what the rule is asked of; what it finds below such a path counts.
+    """
     find = all_rules()[rule].find
     depths = {len(path) for path in wanted}
     faulty = {finding.path[:depth] for finding in (find or _none)(context) for depth in depths}
@@ -164,7 +187,7 @@ def _is_phase(stage: Stage) -> bool:
     return stage.phase in ("contact", "return")
 
 
-def _measured(context: Context) -> _Counts:
+def _measured(context: Context) -> Counts:
     at = {name for metric in context.journey.metrics for name in metric.at}
     wanted = _points(context, lambda _, stage, point: True)
     without = {p.id for p in context.journey.touchpoints if not p.metrics and p.id not in at}

@@ -73,6 +73,10 @@ _STEPS = Sentence(
     "{key} is a whole number of steps from 0", "{key}에는 0 이상의 정수 걸음 수를 쓰세요"
 )
 _FIGURE = Sentence("{key} is a figure from 0", "{key}에는 0 이상의 수를 쓰세요")
+_BETWEEN = {
+    1: Sentence("{key} is a figure from 0 to 1", "{key}에는 0에서 1까지의 수를 쓰세요"),
+    4: Sentence("{key} is a figure from 0 to 4", "{key}에는 0에서 4까지의 수를 쓰세요"),
+}
 _PATTERN = Sentence(
     "{key} is a pattern of customers, such as `vip` or `any/defective`, or a list of such",
     "{key}에는 `vip`나 `any/defective` 같은 고객 패턴이나 그 목록을 쓰세요",
@@ -271,6 +275,9 @@ def _demand(name: str, value: Any) -> Sentence | None:
         return None if whole else _STEPS
     if name in ("automation_hours", "high_pain", "low_pain"):
         return None if _is_figure(value) and value >= 0 else _FIGURE
+    if name.startswith("wheel_"):
+        most = 1 if name == "wheel_round" else 4
+        return None if _is_figure(value) and 0 <= value <= most else _BETWEEN[most]
     if name == "definitions_for":
         patterns = value if isinstance(value, list) else [value]
         return None if patterns and all(map(_is_pattern, patterns)) else _PATTERN

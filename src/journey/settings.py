@@ -24,6 +24,11 @@ class Thresholds:
         undecided_after: How long an improvement may wait for its decision.
         unproven_after: How long after shipping an improvement's effect may be unknown.
         definitions_for: The customers for whom undefined-customer wants a definition of the pair.
+        wheel_large: The size, from 0 to 4, from which a Wheel of Operation is large.
+        wheel_small: The size below which it is small.
+        wheel_round: The roundness, from 0 to 1, from which it is round.
+        wheel_gap: How far opinion and evidence may be apart, in points.
+        wheel_spread: From how many points on people disagree.
     """
 
     help_steps: int = 2
@@ -33,6 +38,11 @@ class Thresholds:
     undecided_after: str = "60 days"
     unproven_after: str = "90 days"
     definitions_for: str | tuple[str, ...] = "any"
+    wheel_large: float = 2.5
+    wheel_small: float = 1.5
+    wheel_round: float = 0.85
+    wheel_gap: float = 1.5
+    wheel_spread: float = 2
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ COMMANDS = {
     "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),
     "walks": ("walks", "command"),
+    "wheel": ("wheel", "command"),
     "baseline": ("baseline", "command"),
     "config": ("config", "command"),
     "dump": ("explain", "dump_command"),

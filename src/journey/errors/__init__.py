@@ -1,10 +1,12 @@
 """What goes wrong with a call; what is wrong with a journey is a finding instead."""
 
 from journey.errors.files import (
+    BadAnswers,
     BadBaseline,
     BadConfiguration,
     BadData,
     BadTheme,
+    CannotAssess,
     CannotDump,
     InvalidJourney,
     MissingFile,
@@ -53,11 +55,13 @@ from journey.errors.walks import (
 )
 
 __all__ = [
+    "BadAnswers",
     "BadBaseline",
     "BadConfiguration",
     "BadData",
     "BadOption",
     "BadTheme",
+    "CannotAssess",
     "CannotBreak",
     "CannotDraw",
     "CannotDump",

@@ -85,6 +85,39 @@ class InvalidJourney(JourneyError, ValueError):
         self.report = report
 
 
+class BadAnswers(JourneyError, ValueError):
+    """The file holds no answers that could be used.
+
+    Attributes:
+        report: What is wrong with it, each thing at its place.
+    """
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self._reports = reports
+        self.report = reports["en"]
+        super().__init__(self.say())
+
+    def in_language(self, language: str) -> Report:
+        """Return what is wrong in English or Korean."""
+        return self._reports.get(language, self.report)
+
+    def say(self, language: str = "en") -> str:
+        """Say every mistake with its cure, in English or Korean."""
+        return "\n".join(f"{each}; {each.cure}" for each in self.in_language(language))
+
+
+class CannotAssess(JourneyError, ValueError):
+    """Answers that cannot be counted: a score that is none, or a person twice on one day."""
+
+    def __init__(self, why: Sentence, **values: object) -> None:
+        self.why, self.values = why, values
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what cannot be counted, in English or Korean."""
+        return self.why.say(language, self.values)
+
+
 class CannotDump(JourneyError, ValueError):
     """The journey cannot be written as a file that reads back the same."""
 

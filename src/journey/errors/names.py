@@ -21,6 +21,7 @@ _KINDS = {
     "stage": "단계",
     "policy": "정책",
     "team": "팀",
+    "question": "질문",
 }
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
