@@ -513,6 +513,19 @@ def test_nothing_is_left_to_do_where_everything_is_as_good_as_can_be() -> None:
     assert assess(Journey(id="shop"), [said(all_at(4))], today=TODAY).steps == ()
 
 
+def test_what_the_file_alone_shows_says_nothing_of_how_it_looks_now() -> None:
+    wheel = assess(loads(GOALS), today=TODAY)
+    journey = loads(GOALS).journey
+    assert journey is not None
+
+    text = "\n".join(lines_of(wheel, journey, "en"))
+
+    assert (wheel.by, wheel.latest) == ("evidence", None)
+    assert {step.now for step in wheel.steps} == {None}
+    assert "now:" not in text and "aim:" in text
+    assert "expected phases with a stage or a reason: 0 of 6" in text
+
+
 def test_points_are_never_rounded_to_a_whole_that_they_are_not() -> None:
     assert [points(each) for each in (0, 0.01, 3.96, 4, 2.5)] == ["0", "0.1", "3.9", "4", "2.5"]
 

@@ -266,6 +266,7 @@ def _actions_owned(context: Context) -> Counts:
 
 def _colleagues_asked(context: Context) -> Counts:
     universe, space = context.space.universe, context.space
+    points = {point.id: point for stage in context.journey.stages for point in stage.touchpoints}
     asked = 0
     for feedback in context.journey.feedback:
         whom = universe.set_of(feedback.for_)
@@ -273,10 +274,9 @@ def _colleagues_asked(context: Context) -> Counts:
             asked |= whom
             continue
         # What is asked of everyone counts where only colleagues come.
-        for stage in context.journey.stages:
-            for point in stage.touchpoints:
-                if point.id in feedback.at and context.is_internal(point):
-                    asked |= whom & space.reached[space.number_of(point.id)]
+        for id in feedback.at:
+            if id in points and context.is_internal(points[id]):
+                asked |= whom & space.reached[space.number_of(id)]
     internal = [type.id for type in context.journey.customers.types if type.internal]
     wanted: Places = {("customers", "types", id): id for id in internal}
     return _where(wanted, lambda name: not asked & universe.set_of((name,)))

@@ -155,7 +155,7 @@ def _step(wheel: Wheel, spoke: str, score: float) -> Step:
         weakest,
         scores[weakest],
         wheel.by,
-        anchors[level],
+        anchors[level] if wheel.by == "opinion" else None,
         anchors[aim],
         wheel.proof(weakest),
     )

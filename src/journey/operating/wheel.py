@@ -149,7 +149,7 @@ class Step:
         question: The question with the lowest score of it.
         scored: That score.
         by: Whether that is people's opinion or what the file shows.
-        now: How that looks.
+        now: How that looks; None where only the file was asked, which does not tell.
         then: What to aim for: how a 3 looks, and from there on how a 4 does.
         proof: What the file shows of the question.
     """
@@ -159,7 +159,7 @@ class Step:
     question: str
     scored: float
     by: Literal["opinion", "evidence"]
-    now: Sentence
+    now: Sentence | None
     then: Sentence
     proof: Proof
 

@@ -7,7 +7,7 @@ from journey.operating.spoke import MOST
 from journey.operating.spokes import SPOKES
 from journey.operating.wheel import Round, Shape, Wheel
 from journey.radar import wheel_chart
-from journey.wording import Sentence, printable
+from journey.wording import Sentence, joined, printable
 
 _TITLE = Sentence("{journey:all}: Wheel of Operation", "{journey:all}: 운영 휠")
 _SHAPE = Sentence(
@@ -18,6 +18,7 @@ _ROUND = Sentence(
     "{date:plain}, {people} {noun:plain}: {shape}", "{date:plain}, {people}명: {shape}"
 )
 _FILE = Sentence("what the file shows: {shape}", "파일에서 확인되는 것: {shape}")
+_KNOWN = Sentence("({known} of {all} spokes)", "(영역 {all}개 중 {known}개)")
 _UNKNOWN = Sentence("nothing known", "알 수 없음")
 
 
@@ -63,7 +64,11 @@ def _label(each: Round, language: str) -> str:
 
 
 def _shape(shape: Shape) -> Sentence:
-    if shape.size is None or shape.roundness is None:
+    if shape.size is None:
         return _UNKNOWN
-    values = {"size": f"{shape.size:.2f}", "most": MOST, "round": f"{shape.roundness:.2f}"}
-    return _SHAPE.filled(values)
+    even = "–" if shape.roundness is None else f"{shape.roundness:.2f}"
+    values = {"size": f"{shape.size:.2f}", "most": MOST, "round": even}
+    said = _SHAPE.filled(values)
+    if shape.known == len(SPOKES):
+        return said
+    return joined([said, _KNOWN.filled({"known": shape.known, "all": len(SPOKES)})], " ")

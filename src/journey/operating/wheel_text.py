@@ -13,6 +13,7 @@ from journey.operating.spokes import QUESTION, SPOKE, SPOKES
 from journey.operating.wheel import Comparison, Shape, Shift, Step, Tally, Wheel
 from journey.ruling import ruled
 from journey.source import Path
+from journey.vocabulary import PHASES
 from journey.wording import Sentence, printable
 
 SHOWN = 3
@@ -262,7 +263,8 @@ class _Telling:
         spoke = self.say(SPOKE[step.spoke].title)
         question = self.say(QUESTION[step.question].text)
         yield from self.wrapped(f"{number}. {spoke} {points(step.score)}: {question}", "  ", "   ")
-        yield from self.wrapped(self.say(_NOW, anchor=step.now), "     ", "  ")
+        if step.now is not None:
+            yield from self.wrapped(self.say(_NOW, anchor=step.now), "     ", "  ")
         yield from self.wrapped(self.say(_THEN, anchor=step.then), "     ", "  ")
         for figure in step.proof.lacking:
             said = self.say(_LACKS, what=counted(figure), names=self.names(figure))
@@ -277,6 +279,8 @@ class _Telling:
 
     def missing(self, one: Missing) -> str:
         """Name something that is missing by its title and its line."""
+        if one.what == "phase":
+            return self.say(PHASES[one.label])
         if one.what != "part":
             return printable(one.label)
         if self._titles is None:
@@ -335,7 +339,9 @@ def _figure(figure: float | None) -> str:
 
 
 def _bar(score: float | None) -> str:
-    full = 0 if score is None else int(score / MOST * BAR)
+    if score is None:
+        return ""
+    full = int(score / MOST * BAR)
     return "█" * full + "░" * (BAR - full)
 
 
