@@ -385,3 +385,28 @@ def test_an_id_in_two_forms_is_shown_at_the_second_place() -> None:
 
     assert str(finding.span) == "f:11:7"
     assert [str(note.span) for note in finding.related] == ["f:10:7"]
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("{saves: {process: 30}}", "write `0.3` for 30 %, or the least and the most: `[0.5, 0.7]`"),
+        ("{saves: {automated: [0.7, 0.5]}}", "write the least first: `[0.5, 0.7]`"),
+        ("{effort: {automated: lots}}", "write `40`, or the least and the most: `[80, 120]`"),
+        ("{effort: {process: true}}", "write `40`, or the least and the most: `[80, 120]`"),
+        ("{first_hours: -1}", "write a number from 0 up, so perhaps `0`"),
+        ("{saves: 0.3}", "write its keys below it, or between braces: {process: …, automated: …}"),
+    ],
+)
+def test_what_maturing_saves_is_a_part_and_what_it_takes_is_hours(written: str, cure: str) -> None:
+    wrong = put("actions: {act: Act}", f"actions: {{act: {{maturing: {written}}}}}")
+
+    assert [each[3] for each in told(wrong)] == [cure]
+
+
+def test_a_range_is_written_as_a_list_or_in_words() -> None:
+    one = put("{act: Act}", "{act: {maturing: {saves: {automated: [0.5, 0.7]}, first_hours: 60}}}")
+    other = one.replace("[0.5, 0.7]", "0.5–0.7")
+
+    assert told(one) == told(other) == []
+    assert loads(one).journey == loads(other).journey

@@ -49,7 +49,17 @@ if TYPE_CHECKING:
     from journey.model.goals import Activation, Band, Closure, Goal, Meaning, Metric, Mission
     from journey.model.governance import Guide, Review, Waiver
     from journey.model.journey import Journey, UnusedPhase
-    from journey.model.operations import Action, Channel, EventTrigger, Offer, Since, Team
+    from journey.model.operations import (
+        Action,
+        Channel,
+        Efforts,
+        EventTrigger,
+        Maturing,
+        Offer,
+        Savings,
+        Since,
+        Team,
+    )
     from journey.model.policies import Policy
     from journey.model.voice import (
         Cause,
@@ -137,7 +147,17 @@ _HOMES = {
     "model.goals": ("Activation", "Band", "Closure", "Goal", "Meaning", "Metric", "Mission"),
     "model.governance": ("Guide", "Review", "Waiver"),
     "model.journey": ("Journey", "UnusedPhase"),
-    "model.operations": ("Action", "Channel", "EventTrigger", "Offer", "Since", "Team"),
+    "model.operations": (
+        "Action",
+        "Channel",
+        "Efforts",
+        "EventTrigger",
+        "Maturing",
+        "Offer",
+        "Savings",
+        "Since",
+        "Team",
+    ),
     "model.policies": ("Policy",),
     "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
     "operating.metering": ("read_readings",),
@@ -201,6 +221,7 @@ __all__ = [
     "Diagram",
     "Document",
     "Effect",
+    "Efforts",
     "EventTrigger",
     "Exclusion",
     "Feedback",
@@ -216,6 +237,7 @@ __all__ = [
     "JourneyError",
     "LifecycleStep",
     "Mandatory",
+    "Maturing",
     "Meaning",
     "Measured",
     "Metric",
@@ -232,6 +254,7 @@ __all__ = [
     "Readings",
     "Report",
     "Review",
+    "Savings",
     "Series",
     "Settings",
     "Severity",

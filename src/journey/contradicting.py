@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from typing import Any, NamedTuple, TypeAlias
 
 from journey.diagnostics import Severity
+from journey.model.amounts import read_range
 from journey.settings import STANDARD, Settings, matches
 from journey.wording import Sentence
 
@@ -88,6 +89,10 @@ _ROOM = (
 )
 """Pairs of thresholds of which the first may not be above the second, and what to say of it."""
 
+_SAVES_LESS = Sentence(
+    "`automation_saves` is below `process_saves`: nothing would be worth automating",
+    "`automation_saves`가 `process_saves`보다 작아 자동화할 만한 일이 있을 수 없습니다",
+)
 _NOTHING_LEFT = Sentence(
     "no rule is left in force: {names} leave nothing that could be found",
     "적용되는 규칙이 하나도 없습니다. {names}에서 모두 빠집니다",
@@ -218,12 +223,18 @@ class _Both:
 
     def figures(self) -> Iterator[Contradiction]:
         """Find figures that leave no room between them."""
+        thresholds = self.settings.thresholds
         for low, high, words in _ROOM:
-            thresholds = self.settings.thresholds
             if getattr(thresholds, low) > getattr(thresholds, high):
                 first, second = (self.origin("thresholds", name) for name in (low, high))
                 name = high if second > first else low
                 yield Contradiction(self.at(max(first, second), "thresholds", name), words)
+        names = ("process_saves", "automation_saves")
+        process, automation = (read_range(getattr(thresholds, name)) for name in names)
+        if automation.high < process.low:
+            first, last = (self.origin("thresholds", name) for name in names)
+            later = names[last >= first]
+            yield Contradiction(self.at(max(first, last), "thresholds", later), _SAVES_LESS)
 
     def nothing(self) -> Iterator[Contradiction]:
         """Find that no rule is left."""

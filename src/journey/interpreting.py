@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from fnmatch import fnmatchcase
+from math import inf
 from typing import Any, NamedTuple
 
 from journey.contradicting import Keys, Rules, Table, contradictions
 from journey.coverage import FIGURES
-from journey.model.amounts import parse_duration
+from journey.model.amounts import parse_duration, read_range
 from journey.model.patterns import parse_pattern
 from journey.settings import FAIL_ON, Thresholds
 from journey.spelling import nearest
@@ -80,6 +81,14 @@ _BETWEEN = {
 _PATTERN = Sentence(
     "{key} is a pattern of customers, such as `vip` or `any/defective`, or a list of such",
     "{key}에는 `vip`나 `any/defective` 같은 고객 패턴이나 그 목록을 쓰세요",
+)
+_PART = Sentence(
+    "{key} is a part of a whole, such as `0.3` or `[0.5, 0.7]`",
+    "{key}에는 `0.3`이나 `[0.5, 0.7]`처럼 0에서 1까지의 비율이나 그 범위를 쓰세요",
+)
+_MONTHS = Sentence(
+    "{key} is so many months of the first effort, such as `1` or `[0.5, 1.5]`",
+    "{key}에는 `1`이나 `[0.5, 1.5]`처럼 첫 공수의 몇 달 치인지를 쓰세요",
 )
 _DURATION = Sentence(
     "{key} is a duration, such as `60 days`", "{key}에는 `60 days`나 `2주` 같은 기간을 쓰세요"
@@ -278,6 +287,8 @@ def _demand(name: str, value: Any) -> Sentence | None:
     if name.startswith("wheel_"):
         most = 1 if name == "wheel_round" else 4
         return None if _is_figure(value) and 0 <= value <= most else _BETWEEN[most]
+    if name.startswith(("process_", "automation_")):
+        return _demand_of_maturing(name, value)
     if name == "definitions_for":
         patterns = value if isinstance(value, list) else [value]
         return None if patterns and all(map(_is_pattern, patterns)) else _PATTERN
@@ -286,6 +297,20 @@ def _demand(name: str, value: Any) -> Sentence | None:
     except ValueError:
         timed = False
     return None if timed else _DURATION
+
+
+def _demand_of_maturing(name: str, value: Any) -> Sentence | None:
+    if name.endswith("_saves"):
+        return None if _is_range(value, 1.0) else _PART
+    unknown = name == "process_effort" and value == []
+    return None if unknown or _is_range(value, inf) else _MONTHS
+
+
+def _is_range(value: Any, most: float) -> bool:
+    try:
+        return not isinstance(value, str) and bool(read_range(value, most))
+    except ValueError:
+        return False
 
 
 def _is_pattern(value: Any) -> bool:

@@ -29,6 +29,16 @@ class Thresholds:
         wheel_round: The roundness, from 0 to 1, from which it is round.
         wheel_gap: How far opinion and evidence may be apart, in points.
         wheel_spread: From how many points on people disagree.
+        process_saves: Which part of the first effort an action item no longer takes as a process:
+            a figure, or the least and the most.
+        automation_saves: Which part of the first effort it no longer takes once automated.
+        process_effort: The hours of making it a process, as so many months of the first effort;
+            empty where nobody knows.
+        automation_effort: The hours of automating it, as so many months of the first effort.
+
+    What maturing saves and costs is, where nothing is configured, one practitioner's estimate: a
+    process saves at least 30 %, automation at least 50 to 70 % of the first effort, and automating
+    costs about as much as the first time again. It gives no effort for making a process.
     """
 
     help_steps: int = 2
@@ -43,6 +53,10 @@ class Thresholds:
     wheel_round: float = 0.85
     wheel_gap: float = 1.5
     wheel_spread: float = 2
+    process_saves: float | tuple[float, ...] = 0.3
+    automation_saves: float | tuple[float, ...] = (0.5, 0.7)
+    process_effort: float | tuple[float, ...] = ()
+    automation_effort: float | tuple[float, ...] = 1
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, TypeAlias
+from math import inf, isfinite
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeGuard
 
 from journey.model.texts import Plain, nfc, slip
 
@@ -59,6 +60,9 @@ _VOLUME_KO = re.compile(r"(일|주|월|분기|연) ?(\d{1,12}(?:\.\d{1,3})?)")
 _PER_KO = {"일": "day", "주": "week", "월": "month", "분기": "quarter", "연": "year"}
 
 
+_SPAN = re.compile(rf"({_NUMBER})(?: ?[-–~] ?({_NUMBER}))?")
+
+
 MOST_STEPS = 1000
 """The most steps by which a policy can be bound."""
 
@@ -94,6 +98,18 @@ class Duration:
         """The number of steps, where the duration is one on a model: `5 steps`."""
         amount, unit = self.parts[0]
         return int(amount) if unit == "steps" else None
+
+
+class Range(NamedTuple):
+    """The least and the most that a figure may be.
+
+    Attributes:
+        low: The least.
+        high: The most; equal to the least where the figure is one.
+    """
+
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -180,6 +196,70 @@ def parse_volume(text: str) -> Volume:
     if found := _VOLUME_KO.fullmatch(text):
         return Volume(float(found[2]), _PER_KO[found[1]])
     raise ValueError(f"not a volume: {text!r}")
+
+
+def read_range(value: object, most: float = inf) -> Range:
+    """Read a figure, or the least and the most that it may be.
+
+    Args:
+        value: A number, a list of two, or both in words.
+        most: The most that there can be of it; the least is 0.
+
+    Raises:
+        ValueError: The value is none of these, or the least is above the most.
+
+    >>> read_range(0.3), read_range([0.5, 0.7], 1), read_range("80-120")
+    (Range(low=0.3, high=0.3), Range(low=0.5, high=0.7), Range(low=80.0, high=120.0))
+    """
+    ends: list[object] = [value]
+    if isinstance(value, list | tuple) and len(value) == 2:
+        ends = [*value]
+    elif isinstance(value, str) and (found := _SPAN.fullmatch(nfc(value.strip()))):
+        ends = [float(_point(end)) for end in found.groups() if end]
+    figures = [float(end) for end in ends if _is_figure(end)]
+    if len(figures) < len(ends) or not 0 <= figures[0] <= figures[-1] <= most:
+        raise ValueError(f"not a figure or a range from 0 to {most:g}: {value!r}")
+    return Range(figures[0], figures[-1])
+
+
+def _is_figure(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _range(value: object, most: float, case: str) -> float | tuple[float, float]:
+    try:
+        low, high = read_range(value, most)
+    except ValueError:
+        words = "a figure, or a list of the least and the most"
+        turned = isinstance(value, list | tuple) and _is_range([*value][::-1], most)
+        raise slip("wrong-type", "turned" if turned else case, words, value=value) from None
+    return low if low == high else (low, high)
+
+
+def _is_range(value: object, most: float) -> bool:
+    try:
+        return bool(read_range(value, most))
+    except ValueError:
+        return False
+
+
+def _shares(value: object) -> float | tuple[float, float]:
+    return _range(value, 1.0, "shares")
+
+
+def _hours(value: object) -> float | tuple[float, float]:
+    return _range(value, inf, "hours")
+
+
+def _range_schema(**bounds: float) -> dict[str, Any]:
+    figure: dict[str, Any] = {"type": "number", "minimum": 0, **bounds}
+    return {
+        "anyOf": [
+            figure,
+            {"type": "array", "items": figure, "minItems": 2, "maxItems": 2},
+            {"type": "string", "pattern": f"^{_SPAN.pattern}$"},
+        ]
+    }
 
 
 def _point(number: str) -> str:
@@ -279,3 +359,9 @@ Day: TypeAlias = Annotated[
     date, Plain(_date, {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"})
 ]
 """A date, written as ISO 8601 has it: 2026-11-01."""
+
+Shares: TypeAlias = Annotated[float | tuple[float, float], Plain(_shares, _range_schema(maximum=1))]
+"""A part of a whole, or its least and its most: `0.3`, `[0.5, 0.7]`; `read_range` reads it."""
+
+Hours: TypeAlias = Annotated[float | tuple[float, float], Plain(_hours, _range_schema())]
+"""Working hours, or the least and the most of them: `40`, `[80, 120]`; `read_range` reads it."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import AliasChoices, Field
 
-from journey.model.amounts import Day, DurationText, MoneyText
+from journey.model.amounts import Day, DurationText, Hours, MoneyText, Shares
 from journey.model.names import (
     ActionName,
     ChannelNames,
@@ -101,6 +101,35 @@ class Offer(Part):
     """The part of those offered it who take it, from 0 to 1."""
 
 
+class Savings(Part):
+    """Which part of the first effort an action item no longer takes once it has matured."""
+
+    process: Shares | None = None
+    """The part that is saved as a process, from 0 to 1: a figure, or the least and the most."""
+    automated: Shares | None = None
+    """The part that is saved once automated, of the first effort too, not of what is left."""
+
+
+class Efforts(Part):
+    """The hours of work, once, that it takes to mature an action item."""
+
+    process: Hours | None = None
+    """The hours of making a process of a project: a figure, or the least and the most."""
+    automated: Hours | None = None
+    """The hours of automating a process."""
+
+
+class Maturing(Part):
+    """What maturing one action item saves and costs, where more is known than an estimate."""
+
+    first_hours: Count | None = None
+    """The first effort: the hours it takes, or took, each month as a new project."""
+    saves: Savings | None = None
+    """Which part of the first effort it no longer takes afterwards."""
+    effort: Efforts | None = None
+    """The hours of getting there."""
+
+
 class Action(KeyedPart):
     """An action item: what a team does at a stage, or at touchpoints of it."""
 
@@ -134,6 +163,8 @@ class Action(KeyedPart):
     """The working hours it takes each month."""
     human: bool = False
     """Whether it must stay with people, however it could be automated."""
+    maturing: Maturing | None = None
+    """What maturing it saves and costs, where that is known; estimated where it is not."""
     offer: Offer | None = None
     """How it is sold, where it is."""
     frees_time_for: ActionName | None = None

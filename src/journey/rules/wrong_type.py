@@ -101,6 +101,18 @@ RULE = Rule(
             "{value:plain} is not a sum of money", "{value:plain}은(는) 금액이 아닙니다"
         ),
         volume=Sentence("{value:plain} is not a volume", "{value:plain}은(는) 유입량이 아닙니다"),
+        shares=Sentence(
+            "{key} is a part of a whole, from 0 to 1, or a range of such, but this is {kind:plain}",
+            "{key}에는 0에서 1까지의 비율이나 그 범위가 와야 하는데 {kind:plain}이(가) 있습니다",
+        ),
+        hours=Sentence(
+            "{key} is a number of hours from 0 up, or a range of such, but this is {kind:plain}",
+            "{key}에는 0 이상의 시간이나 그 범위가 와야 하는데 {kind:plain}이(가) 있습니다",
+        ),
+        turned=Sentence(
+            "the range of {key} has its least above its most",
+            "{key}의 범위에서 최소가 최대보다 큽니다",
+        ),
         root=Sentence(
             "a journey is a mapping of keys and values, but this is {kind:plain}",
             "여정은 키와 값의 매핑이어야 하는데 {kind:plain}이(가) 있습니다",
@@ -189,6 +201,15 @@ RULE = Rule(
             "write how many and how often: 12000 per month",
             "기간과 수량을 쓰세요: 월 12000",
         ),
+        shares=Sentence(
+            "write `0.3` for 30 %, or the least and the most: `[0.5, 0.7]`",
+            "30 %는 `0.3`, 범위는 최소와 최대를 `[0.5, 0.7]`처럼 쓰세요",
+        ),
+        hours=Sentence(
+            "write `40`, or the least and the most: `[80, 120]`",
+            "`40`처럼 쓰거나 최소와 최대를 `[80, 120]`처럼 쓰세요",
+        ),
+        turned=Sentence("write the least first: `[0.5, 0.7]`", "최소를 먼저 쓰세요: `[0.5, 0.7]`"),
         root=Sentence(
             "begin with the journey's name: `journey: online_store`",
             "여정의 이름으로 시작하세요: `journey: online_store`",

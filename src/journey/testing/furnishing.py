@@ -10,7 +10,17 @@ from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
 from journey.model.goals import Activation, Band, Closure, Goal, Meaning, Metric, Mission
 from journey.model.governance import Guide, Review, Waiver
 from journey.model.journey import Journey, UnusedPhase
-from journey.model.operations import Action, Channel, EventTrigger, Offer, Since, Team
+from journey.model.operations import (
+    Action,
+    Channel,
+    Efforts,
+    EventTrigger,
+    Maturing,
+    Offer,
+    Savings,
+    Since,
+    Team,
+)
 from journey.model.voice import Cause, Decision, Effect, Feedback, Improvement, Told, Voice
 from journey.testing.chance import Chance
 from journey.testing.laying import TIMES
@@ -24,6 +34,8 @@ AMOUNTS = (0.0, 5.0, 0.25, -3.5, 1e9, 1e-3)
 COUNTS = (0.0, 12.0, 0.5, 1e6)
 DAYS = (date(2026, 11, 1), date(1999, 12, 31), date(2024, 2, 29), date(2090, 1, 1))
 EVERY = ("day", "2 weeks", "parcel")
+SAVINGS: tuple[float | tuple[float, float], ...] = (0.3, (0.5, 0.7), 0.0, 1.0, (0.0, 1.0))
+EFFORTS: tuple[float | tuple[float, float], ...] = (40.0, (80.0, 120.0), 0.0)
 GRADES = (1, 2, 3, 4, 5)
 
 
@@ -143,10 +155,24 @@ class Furnisher:
             within=chance.perhaps(TIMES),
             metric=chance.perhaps(names.metrics),
             maturity=chance.perhaps(("project", "process", "automated")),
-            since=Since(process=self.perhaps_day(), automated=self.perhaps_day()),
+            since=Since(
+                project=self.perhaps_day(),
+                process=self.perhaps_day(),
+                automated=self.perhaps_day(),
+            ),
             hours_per_month=chance.perhaps(COUNTS),
             human=chance.flip(),
             offer=None if self.plan.full or not chance.flip() else Offer(price=chance.one(MONEY)),
+            maturing=self.maturing() if chance.flip() else None,
+        )
+
+    def maturing(self) -> Maturing:
+        """Return what maturing an action item saves and costs."""
+        chance = self.chance
+        return Maturing(
+            first_hours=chance.perhaps(COUNTS),
+            saves=Savings(process=chance.perhaps(SAVINGS), automated=chance.perhaps(SAVINGS)),
+            effort=Efforts(process=chance.perhaps(EFFORTS), automated=chance.perhaps(EFFORTS)),
         )
 
     def declared(self) -> dict[str, Any]:
@@ -205,6 +231,7 @@ class _Sections:
             self.meetings,
             self.promises,
             self.unused,
+            self.cycle,
         )
 
     def head(self) -> dict[str, Any]:
@@ -226,6 +253,22 @@ class _Sections:
                 UnusedPhase(id=phase, reason=self.say.text()) for phase in missing
             )
         }
+
+    def cycle(self) -> dict[str, Any]:
+        """Let action items free time for others, and offers keep a free path."""
+        return {"stages": tuple(map(self._freeing, self.journey.stages))}
+
+    def _freeing(self, stage: Stage) -> Stage:
+        return stage.model_copy(update={"actions": tuple(map(self._freed, stage.actions))})
+
+    def _freed(self, action: Action) -> Action:
+        chance, offer = self.chance, action.offer
+        if offer is not None:
+            free = chance.perhaps(self.actions)
+            changes = {"free_path": free, "uptake": chance.perhaps((0.05, 0.0, 1.0))}
+            offer = offer.model_copy(update=changes)
+        frees = chance.perhaps(self.actions)
+        return action.model_copy(update={"offer": offer, "frees_time_for": frees})
 
     def mission(self) -> dict[str, Any]:
         if self.chance.flip():
