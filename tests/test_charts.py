@@ -55,7 +55,7 @@ pytest.importorskip("vl_convert", reason="the extra `charts` is not installed")
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = date(2026, 11, 22)
 EXAMPLES = ("hospital_visit", "online_store", "saas_subscription")
-CHARTS = ("bars", "emotions", "matrix", "pareto", "value_effort")
+CHARTS = ("bars", "emotions", "few_many", "matrix", "pareto", "value_effort")
 TABLES = ("board", "customers", "heatmap")
 VIEWS = (*CHARTS, *TABLES)
 
@@ -96,7 +96,7 @@ stages:
   go:
     phase: exit
     touchpoints: {gone: {outcome: negative}}
-    actions: {call: {title: Call them, for: vip}}
+    actions: {call: {title: Call them, for: vip, hours_per_month: 12}}
 transitions:
   - page -> cart: {rate: 0.5}
   - page -> bag: {rate: 0.1}
@@ -258,6 +258,7 @@ def test_an_empty_journey_is_refused_with_the_cure(view: str) -> None:
     cures = {
         "bars": "entry", "emotions": "emotion", "matrix": "emotion", "pareto": "per_month",
         "value_effort": "effort", "board": "improvements", "customers": "types", "heatmap": "entry",
+        "few_many": "hours_per_month",
     }  # fmt: skip
 
     for language in ("en", "ko"):
@@ -856,3 +857,44 @@ def test_every_colour_of_a_chart_has_its_dark_form() -> None:
     svg = render(draw(shop(), "pareto")).text
     assert f"fill:{STANDARD.dark['few']}" in svg
     assert to_png(svg, 1).startswith(b"\x89PNG")
+
+
+def test_the_few_stand_on_the_left_of_both_bars() -> None:
+    changed = SHOP.replace("share: 0.75}", "share: 0.75, revenue_share: 0.4}").replace(
+        "hours_per_month: 12}}", "hours_per_month: 12}, mail: {title: Mail, hours_per_month: 40}}"
+    )
+
+    chart = draw(shop(changed), "few_many")
+
+    tips = [row["tip"] for row in rows_of(chart, "rect")]
+    assert tips == [
+        "Revenue, vip: 50 %",
+        "Revenue, Guest: 40 %",
+        "Revenue, not said: 10 %",
+        "Action hours, vip: 42 %",
+        "Action hours, Guest: 58 %",
+    ]
+    assert "vip: 50 % of the revenue, 42 % of the hours" in chart.description
+    assert any("Left: the few" in note for note in chart.notes)
+    assert not any("nothing in go" in note for note in chart.notes)
+
+
+def test_what_is_done_for_the_few_alone_is_said_below_the_title() -> None:
+    chart = draw(shop(), "few_many")
+
+    assert "Call them is for vip, but nothing in go is for Guest" in " ".join(chart.notes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (", hours_per_month: 12", "", "hours_per_month"),
+        (", revenue_share: 0.5", "", "revenue_share"),
+    ],
+)
+def test_without_hours_or_revenue_there_are_no_two_bars(old: str, new: str, words: str) -> None:
+    for language in ("en", "ko"):
+        with pytest.raises(NothingToShow) as refused:
+            draw(shop(SHOP.replace(old, new)), "few_many", language=language)
+
+        assert words in refused.value.say(language)

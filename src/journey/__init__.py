@@ -72,17 +72,23 @@ if TYPE_CHECKING:
     )
     from journey.operating.answering import read_answers
     from journey.operating.answers import Answer, Answers
+    from journey.operating.arranging import operations
     from journey.operating.assessing import assess
     from journey.operating.counting import count_tickets
+    from journey.operating.dividing import few_and_many
+    from journey.operating.division import Division
     from journey.operating.listening import voice
     from journey.operating.measured import Measured
     from journey.operating.metering import read_readings
+    from journey.operating.playbook import Playbook
     from journey.operating.readings import Reading, Readings, Series, Slice
     from journey.operating.storing import dump_measured, read_measured
     from journey.operating.ticketing import read_tickets
     from journey.operating.tickets import Tickets
+    from journey.operating.valuing import worths
     from journey.operating.voc import VoiceOfCustomer
     from journey.operating.wheel import Wheel
+    from journey.operating.worth import Worths
     from journey.picture import Picture
     from journey.proving import Verdict, prove
     from journey.recording import Hit, hit
@@ -173,6 +179,12 @@ _HOMES = {
     "operating.answers": ("Answer", "Answers"),
     "operating.assessing": ("assess",),
     "operating.wheel": ("Wheel",),
+    "operating.arranging": ("operations",),
+    "operating.dividing": ("few_and_many",),
+    "operating.division": ("Division",),
+    "operating.playbook": ("Playbook",),
+    "operating.valuing": ("worths",),
+    "operating.worth": ("Worths",),
     "picture": ("Picture",),
     "proving": ("Verdict", "prove"),
     "recording": ("Hit", "hit"),
@@ -219,6 +231,7 @@ __all__ = [
     "Definition",
     "Diagnostic",
     "Diagram",
+    "Division",
     "Document",
     "Effect",
     "Efforts",
@@ -248,6 +261,7 @@ __all__ = [
     "Offer",
     "OutOfReach",
     "Picture",
+    "Playbook",
     "Policy",
     "Promise",
     "Reading",
@@ -287,6 +301,7 @@ __all__ = [
     "Waiver",
     "Walk",
     "Wheel",
+    "Worths",
     "__version__",
     "assess",
     "check",
@@ -298,6 +313,7 @@ __all__ = [
     "dump_measured",
     "explore",
     "export",
+    "few_and_many",
     "forecast",
     "graph_of",
     "hit",
@@ -305,6 +321,7 @@ __all__ = [
     "load",
     "loads",
     "mandatory",
+    "operations",
     "prove",
     "read",
     "read_answers",
@@ -318,6 +335,7 @@ __all__ = [
     "suite_of",
     "voice",
     "what_if",
+    "worths",
 ]
 
 

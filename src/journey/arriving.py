@@ -65,6 +65,61 @@ def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Coming:
+    """How many of those who enter ever come to one of some states.
+
+    Attributes:
+        per_month: How many each month; None where what follows is missing for it.
+        missing_rates: The transitions whose `rate` is missing.
+        excessive: The touchpoints at which rates sum to more than 1.
+        missing_volumes: Who comes from which entry of which no volume is planned.
+    """
+
+    per_month: float | None
+    missing_rates: tuple[str, ...] = ()
+    excessive: tuple[str, ...] = ()
+    missing_volumes: tuple[State, ...] = ()
+
+
+def comings(
+    target: Journey | StateSpace, places: Sequence[Collection[State]]
+) -> tuple[Coming, ...]:
+    """Work out, for each of several sets of states, how many come to one of them each month.
+
+    Whoever comes several times counts once. An entry from which nobody can come there needs neither
+    rates nor a volume.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+    """
+    space = explore(target) if isinstance(target, Journey) else target
+    chain = _Chain(space)
+    forecasts, volumes = chain.forecasts(), _volumes(space)
+    return tuple(_coming_to(chain, forecasts, volumes, frozenset(place)) for place in places)
+
+
+def _coming_to(
+    chain: _Chain,
+    forecasts: Sequence[Forecast],
+    volumes: Mapping[State, float],
+    place: Collection[State],
+) -> Coming:
+    there = {chain.numbers[state] for state in place if state in chain.numbers}
+    able = _coming(chain, there, planned=False)
+    from_here = [each for each in forecasts if chain.numbers[each.entry] in able]
+    rates = dict.fromkeys(name for each in from_here for name in each.missing_rates)
+    excessive = dict.fromkeys(id for each in from_here for id in each.excessive)
+    if rates or excessive:
+        return Coming(None, tuple(rates), tuple(excessive))
+    chances = _chances_of(chain, there) if from_here else ()
+    coming = [(each.entry, chances[chain.numbers[each.entry]]) for each in from_here]
+    without = [entry for entry, chance in coming if chance and entry not in volumes]
+    if without:
+        return Coming(None, missing_volumes=tuple(without))
+    return Coming(fsum(chance * volumes.get(entry, 0.0) for entry, chance in coming))
+
+
 def visits(target: Journey | StateSpace) -> Mapping[str, float] | None:
     """Expect how often anybody is at each touchpoint in a month, by planned rates and volumes.
 
@@ -99,18 +154,23 @@ def monthly(volume: str) -> float:
 
 def _chances(chain: _Chain, points: Collection[str]) -> Sequence[float]:
     """Return, for each state, how likely it is to come to one of some touchpoints."""
+    there = {n for n, state in enumerate(chain.states) if state.touchpoint in points}
+    return _chances_of(chain, there)
+
+
+def _chances_of(chain: _Chain, there: Collection[int]) -> Sequence[float]:
+    """Return, for each state, how likely it is to come to one of some states."""
     try:
         import numpy as np
         from scipy.sparse import csc_array
         from scipy.sparse.linalg import splu
     except ImportError:
         raise MissingExtra("SciPy", "numbers") from None
-    there = {n for n, state in enumerate(chain.states) if state.touchpoint in points}
     coming = _coming(chain, there)
     # Who cannot come there has no chance; for all others the system has one solution.
     size = len(chain.states)
     rows, columns, values = list(range(size)), list(range(size)), [1.0] * size
-    for number in coming - there:
+    for number in coming.difference(there):
         for _, after, rate in chain.ways[number]:
             if after in coming and rate:
                 rows.append(number)
@@ -124,12 +184,12 @@ def _chances(chain: _Chain, points: Collection[str]) -> Sequence[float]:
     return [min(1.0, max(0.0, float(chance))) for chance in solved]
 
 
-def _coming(chain: _Chain, there: Collection[int]) -> set[int]:
-    """Return the states from which some way leads there."""
+def _coming(chain: _Chain, there: Collection[int], *, planned: bool = True) -> set[int]:
+    """Return the states from which some way leads there; by ways with a planned rate, or by any."""
     before: dict[int, list[int]] = {}
     for number, ways in enumerate(chain.ways):
         for _, after, rate in ways:
-            if after >= 0 and rate:
+            if after >= 0 and (rate or (rate is None and not planned)):
                 before.setdefault(after, []).append(number)
     queue = list(there)
     found = set(queue)

@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": ("explain", "command"),
     "export": ("export", "command"),
     "forecast": ("forecast", "command"),
+    "operations": ("operations", "command"),
     "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),
     "walks": ("walks", "command"),

@@ -1,0 +1,103 @@
+"""`journey operations`."""
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from journey.cli.common import (
+    color_option,
+    configured_language,
+    configured_settings,
+    language_option,
+    manner,
+    stop,
+    today_option,
+    whole_document,
+)
+
+if TYPE_CHECKING:
+    from journey.model.journey import Journey
+    from journey.operating.playbook_text import By
+    from journey.operating.worth import Worths
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=str))
+@click.option("--team", metavar="TEAM", help="Only what this team owns and helps with.")
+@click.option(
+    "--by",
+    type=click.Choice(["stage", "team", "customer"]),
+    default="stage",
+    show_default=True,
+    help="By what to list the action items.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write it.",
+)
+@today_option
+@color_option
+@language_option()
+def command(
+    file: str,
+    team: str | None,
+    by: str,
+    format_: str,
+    today: date | None,
+    color: str,
+    language: str | None,
+) -> None:
+    """Tell what a team does, for whom, and what to automate.
+
+    FILE is a journey file, or - for the standard input. First how much is done by hand, what is
+    worth automating, where the time goes that is freed, what is sold, whom the hours serve and what
+    outcomes are worth; then every action item. What maturing saves and costs is one practitioner's
+    estimate where neither the file (`maturing`) nor the configuration says more.
+
+    Exit status: 0; 1 when the file holds no whole journey; 2 when the call or the configuration is
+    wrong.
+    """
+    from journey.errors import JourneyError
+    from journey.operating.arranging import operations
+    from journey.operating.dividing import few_and_many
+    from journey.operating.operations_text import tell_operations
+    from journey.plainly import as_json
+
+    chosen = configured_language(file, language)
+    document = whole_document(file, chosen)
+    settings = configured_settings(file, chosen)
+    try:
+        playbook = operations(document, settings=settings, today=today, team=team)
+    except JourneyError as error:
+        stop(error.say(chosen))
+    division = few_and_many(document, settings=settings)
+    worth = _worths(document.journey)
+    if format_ == "json":
+        data = {"format": 1, "operations": playbook, "few_and_many": division, "worths": worth}
+        click.echo(as_json(data, chosen), nl=False)
+        return
+    text = tell_operations(
+        document.journey,
+        playbook,
+        division,
+        worth,
+        manner(chosen, color),
+        by=cast("By", by),
+    )
+    click.echo(text, nl=False, color=True)
+
+
+def _worths(journey: "Journey") -> "Worths | None":
+    """Return what outcomes are worth; None where the library for it is not installed."""
+    from journey.errors import MissingExtra
+    from journey.operating.valuing import worths
+
+    try:
+        return worths(journey)
+    except MissingExtra:
+        return None
