@@ -183,3 +183,35 @@ def test_colleagues_are_worth_nothing_and_left_out() -> None:
     text = SHOP.replace("vip: The few", "vip: {definition: Serves, internal: true}")
 
     assert [each.type for each in worths(loads(text.replace("RATE", "1"))).types] == ["guest"]
+
+
+ENDLESS = """\
+journey: shop
+customers: {types: {guest: Anyone}, situations: {looking: Looking}}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      page: {entry: {guest: 5 per month}}
+      round: {entry: {guest: 5 per month}}
+      about: {}
+      paid: {outcome: positive, worth: 5 EUR}
+transitions:
+  - page -> paid: {rate: 1}
+  - round -> about: {rate: 1}
+  - round -> paid: {rate: 0.5}
+  - about -> round: {rate: 1}
+"""
+
+
+def test_rates_that_have_no_solution_leave_what_others_are_worth_known() -> None:
+    journey = loads(ENDLESS).journey
+    assert journey is not None
+
+    page, endless = worths(journey).entries
+
+    assert (page.worth, page.monthly) == ({"EUR": 5}, {"EUR": 25})
+    assert endless.unknown is not None
+    assert "at `round` sum to more than 1" in endless.unknown.en
+    (coming,) = comings(journey, [[State("paid", Customer("guest", "looking"))]])
+    assert (coming.per_month, coming.excessive) == (None, ("round",))

@@ -149,7 +149,7 @@ def monthly(volume: str) -> float:
     10.0
     """
     parsed = parse_volume(volume)
-    return parsed.count * MONTH / parse_duration(f"1 {parsed.per}").days
+    return parsed.count * (MONTH / parse_duration(f"1 {parsed.per}").days)
 
 
 def _chances(chain: _Chain, points: Collection[str]) -> Sequence[float]:
@@ -171,7 +171,8 @@ def _chances_of(chain: _Chain, there: Collection[int]) -> Sequence[float]:
     size = len(chain.states)
     rows, columns, values = list(range(size)), list(range(size)), [1.0] * size
     for number in coming.difference(there):
-        for _, after, rate in chain.ways[number]:
+        # Nobody of whom anything is known comes to rates of more than 1.
+        for _, after, rate in () if chain._excess(number) else chain.ways[number]:
             if after in coming and rate:
                 rows.append(number)
                 columns.append(after)

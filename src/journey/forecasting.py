@@ -321,7 +321,8 @@ class _Chain:
         count, lasting = len(self.states), self._lasting
         rows, columns, values = list(range(count)), list(range(count)), [1.0] * count
         for number, ways in enumerate(self.ways):
-            for _, after, rate in () if number in lasting else ways:
+            # No start that is known comes to rates of more than 1, which may have no solution.
+            for _, after, rate in () if number in lasting or self._excess(number) else ways:
                 if after >= 0 and rate:
                     # (I - Qᵀ) v = e: what comes to a state is what leaves those before it.
                     rows.append(after)
