@@ -40,6 +40,7 @@ from journey.extension import Manner, all_rules
 from journey.model.amounts import read_range
 from journey.operating.operations_text import tell_operations
 from journey.operating.playbook import Kind
+from journey.operating.playbook_text import By
 from journey.plainly import as_json
 from journey.testing import broken, journeys
 from test_cli import run
@@ -47,6 +48,8 @@ from test_drawing import HOSTILE
 from test_statespace import Explicit, any_matches, search, wild_journeys
 
 TODAY = date(2026, 11, 22)
+MANNER = Manner("en", 80)
+BYS: tuple[By, ...] = ("stage", "team", "customer")
 EXAMPLES = ("hospital_visit", "online_store", "saas_subscription")
 HOURS = st.none() | st.sampled_from([0.0, 1.5, 20.0, 20.5, 70.0, 300.0])
 SHARES = st.none() | st.sampled_from([0.0, 0.1, 0.3, 0.5])
@@ -377,7 +380,7 @@ def test_the_order_of_stages_changes_the_order_alone(journey: Journey, random: A
 
 def texts(journey: Journey, language: str) -> Iterator[str]:
     division = few_and_many(journey)
-    for by in ("stage", "team", "customer"):
+    for by in BYS:
         manner = Manner(language, 80)
         yield tell_operations(
             journey, playbook_of(journey), division, worths(journey), manner, by=by
@@ -711,3 +714,23 @@ def test_the_command_says_when_scipy_is_missing(
         "\n      ", " "
     )
     assert "Unknown, since SciPy is not installed" in done.output
+
+
+def test_a_teams_text_names_what_it_helps_with_and_who_frees_its_time() -> None:
+    journey = shop(
+        "a: {maturity: automated, hours_per_month: 2, maturing: {first_hours: 40}, frees_time_for: b}",
+        "b: {owner: bar, with: [cx], maturity: project}",
+        "c: {title: Clean up, with: [bar]}",
+    )
+    playbook = playbook_of(journey, team="bar")
+
+    said = {
+        by: flat(tell_operations(journey, playbook, few_and_many(journey), None, MANNER, by=by))
+        for by in BYS
+    }
+
+    assert [item.action for item in playbook.items] == ["b"]
+    assert [item.action for item in playbook.helps] == ["c"]
+    assert all("Helps with: Clean up" in text for text in said.values())
+    assert all("a (automated, frees 38 h a month) → b" in text for text in said.values())
+    assert all("38 hours a month are freed" not in text for text in said.values())

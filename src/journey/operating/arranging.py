@@ -1,6 +1,6 @@
 """Arrange the action items of a journey into a playbook."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -94,7 +94,8 @@ class _Arranger:
             item for _, _, item in self.all if self.team in item.helpers and item.owner != self.team
         )
         candidates, others = self.prospects()
-        freed = tuple(self.freed())
+        chains = tuple(filter(self.concerns, chains_of(self.journey)))
+        freed = tuple(self.freed(self.ids.union(*(chain.actions for chain in chains))))
         idle = {
             item.action
             for item in items
@@ -114,7 +115,7 @@ class _Arranger:
             candidates=candidates,
             others=others,
             freed=freed,
-            chains=tuple(filter(self.concerns, chains_of(self.journey))),
+            chains=chains,
             idle=tuple(item.action for item in items if item.action in idle),
             hasty=tuple(id for id in self.found("automated-without-process") if id in self.ids),
             deals=tuple(each for each in deals_of(self.context) if each.action in self.ids),
@@ -173,9 +174,9 @@ class _Arranger:
             tuple(each for each in made if each.action not in worth),
         )
 
-    def freed(self) -> Iterator[Freed]:
-        for _, action, item in self.own:
-            if item.maturity in ("process", "automated"):
+    def freed(self, meant: Collection[str]) -> Iterator[Freed]:
+        for _, action, item in self.all:
+            if item.action in meant and item.maturity in ("process", "automated"):
                 figure = freed_by(action, self.thresholds)
                 yield Freed(
                     item.action,

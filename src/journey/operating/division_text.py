@@ -8,7 +8,7 @@ from journey.wording import Sentence
 
 _HEADING = Sentence(
     "The few and the many: who brings the revenue, and who gets the hours",
-    "소수와 다수: 매출을 내는 고객과 시간을 받는 고객",
+    "소수와 다수: 매출을 내는 고객과 우리 시간이 쓰이는 고객",
 )
 _HEADS = (
     Sentence("", ""),
@@ -57,7 +57,7 @@ _NOT_CUSTOMERS = Sentence("part of the customers not said", "고객 비중 미�
 _NOT_REVENUE = Sentence("part of the revenue not said", "매출 비중 미정")
 _BALANCED = Sentence(
     "No stage does something for the few and nothing for others who come there.",
-    "소수를 위한 일만 있고 함께 오는 다른 고객을 위한 일은 없는 단계가 없습니다.",
+    "소수만 챙기고 함께 오는 다른 고객은 비워 둔 단계가 없습니다.",
 )
 _NO_OWNER = Sentence("no owner", "담당 없음")
 

@@ -275,7 +275,7 @@ class Playbook:
             is known, by the careful end of the range; then the shorter payback; then the file's
             order.
         others: What could mature too and takes no more than that, or must stay with people.
-        freed: What has matured.
+        freed: What has matured; of a team's playbook also what others have in its chains.
         chains: Who frees time for whom.
         idle: Of what has matured and need not stay with people, the ids of what frees time for
             nothing.

@@ -63,7 +63,7 @@ _NO_CANDIDATES = Sentence(
     "Nothing: no project or process that need not stay with people takes more.",
     "없습니다. 사람이 계속 맡을 일을 빼면 그보다 오래 걸리는 신규 프로젝트나 프로세스가 없습니다.",
 )
-_OTHERS = Sentence("What else could mature", "그 밖에 성숙시킬 수 있는 일")
+_OTHERS = Sentence("What else could mature", "그 밖에 성숙도를 높일 수 있는 일")
 _MORE = Sentence("and {count} more", "그 밖에 {count}개")
 _WHAT = Sentence(
     "{title:all} — {owner:all}, {maturity:all}, {hours:all}",
@@ -95,7 +95,7 @@ _BASES = {
 }
 _CYCLE = Sentence(
     "The cycle: what has matured, and to whom its time goes",
-    "선순환: 성숙한 일과 줄어든 시간이 가는 곳",
+    "선순환: 성숙도가 오른 일과 줄어든 시간이 쓰이는 곳",
 )
 _LINK = Sentence("{title:all} ({what:all})", "{title:all} ({what:all})")
 _FREES = Sentence("frees {hours:plain} h a month", "월 {hours:plain}시간 절감")
@@ -121,7 +121,7 @@ _TOOK = Sentence(
 )
 _IDLE = Sentence(
     "Matured, and its time goes to nobody (`frees_time_for`): {names:all}",
-    "성숙했지만 줄어든 시간을 쓸 곳이 없음(`frees_time_for`): {names:all}",
+    "성숙도는 올랐지만 줄어든 시간을 쓸 곳이 정해지지 않음(`frees_time_for`): {names:all}",
 )
 _HASTY = Sentence(
     "Automated, and no day says that it was a process first: {names:all}",
@@ -240,13 +240,14 @@ def tell_cycle(playbook: Playbook, writer: Writer) -> Iterator[str]:
     freed = {each.action: each for each in playbook.freed}
     for chain in playbook.chains:
         yield from writer.hung(_chain(chain, freed, writer))
-    said = [each for each in playbook.freed if each.by == "file" and each.hours is not None]
+    own = {item.action for item in playbook.items}
+    said = [each for each in playbook.freed if each.by == "file" and each.action in own]
     if said:
         hours = sum(each.hours.low for each in said if each.hours)
         used = sum(each.hours.low for each in said if each.hours and each.to)
         values = {"count": len(said), "hours": figure(hours), "used": figure(used)}
         yield from writer.hung(writer.say(_FREED, **values), more=0)
-    else:
+    elif any(each.action in own for each in playbook.freed):
         yield from writer.hung(writer.say(_NO_FREED), more=0)
     yield from _took([each for item in playbook.items for each in item.passages], writer)
     for words, ids in ((_IDLE, playbook.idle), (_HASTY, playbook.hasty)):
@@ -336,6 +337,16 @@ def tell_items(playbook: Playbook, writer: Writer, by: By = "stage") -> Iterator
         if group.others:
             words = _HELPS if by == "team" else _GENERIC
             yield from writer.hung(writer.say(words, names=_names(group.others, writer)))
+    if by != "team":
+        yield from _helps(playbook, writer)
+
+
+def _helps(playbook: Playbook, writer: Writer) -> Iterator[str]:
+    """Name what a team helps with."""
+    if playbook.helps:
+        yield ""
+        names = _names([item.action for item in playbook.helps], writer)
+        yield from writer.hung(writer.say(_HELPS, names=names), 0)
 
 
 def _counted(tallies: Mapping[Kind, Tally], writer: Writer) -> str:

@@ -27,7 +27,7 @@ LEAST = 15.0
 _TITLE = Sentence("{title:all}: the few and the many", "{title:all}: 소수와 다수")
 _SUBTITLE = Sentence(
     "Who brings the revenue, and whom {hours:plain} hours of action items a month serve",
-    "매출을 내는 고객과 월 {hours:plain}시간의 액션 아이템을 받는 고객",
+    "매출을 내는 고객과 월 {hours:plain}시간의 액션 아이템이 쓰이는 고객",
 )
 _REVENUE = Sentence("Revenue", "매출")
 _HOURS = Sentence("Action hours", "액션 아이템 시간")
