@@ -734,3 +734,23 @@ def test_a_teams_text_names_what_it_helps_with_and_who_frees_its_time() -> None:
     assert all("Helps with: Clean up" in text for text in said.values())
     assert all("a (automated, frees 38 h a month) → b" in text for text in said.values())
     assert all("38 hours a month are freed" not in text for text in said.values())
+
+
+def test_what_rests_on_the_estimate_is_marked_wherever_it_is_said() -> None:
+    saved = "maturing: {saves: {automated: 0.6}}"
+    known = "maturing: {first_hours: 100, saves: {automated: 0.6}, effort: {automated: 50}}"
+
+    back = only(shop(f"a: {{maturity: process, hours_per_month: 70, {saved}}}")).reason
+    sure = only(shop(f"a: {{maturity: process, hours_per_month: 70, {known}}}")).reason
+
+    assert back.en == (
+        "automated it would save at least 30 of its 70 hours a month, for about 100 hours of "
+        "work, paid back in 3.3 months"
+    )
+    assert sure.en == (
+        "automated it would save 30 of its 70 hours a month, for 50 hours of work, paid back in "
+        "1.7 months"
+    )
+    assert sure.ko == (
+        "자동화되면 월 70시간 가운데 30시간이 줄어듭니다. 드는 공수는 50시간, 회수 기간은 1.7개월입니다"
+    )

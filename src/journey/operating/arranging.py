@@ -163,7 +163,7 @@ class _Arranger:
                 not item.human or item.maturity == "project"
             ):
                 steps = steps_of(action, self.thresholds)
-                reason = reason_of(action, steps, self.thresholds)
+                reason = reason_of(action, steps)
                 prospect = Prospect(
                     item.action, item.path, item.maturity, item.hours, steps, reason
                 )

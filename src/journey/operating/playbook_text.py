@@ -89,8 +89,8 @@ _BASES = {
         "`[thresholds]`에 쓰세요.",
     ),
     "configuration": Sentence(
-        "Savings and efforts that the file does not say are those of the configuration.",
-        "파일에 없는 절감률과 공수는 설정값을 따랐습니다.",
+        "Some savings and efforts are those of the configuration.",
+        "일부 절감률과 공수는 설정값을 따랐습니다.",
     ),
 }
 _CYCLE = Sentence(

@@ -5,10 +5,8 @@ from math import inf
 
 from journey.model.amounts import Range
 from journey.model.operations import Action
-from journey.operating.maturing import savings_of
 from journey.operating.playbook import Step
 from journey.operating.writing import figure
-from journey.settings import Thresholds
 from journey.wording import Said, Sentence
 
 _NO_HOURS = Sentence(
@@ -56,21 +54,21 @@ _NOW = {
 }
 
 
-def reason_of(action: Action, steps: Sequence[Step], thresholds: Thresholds) -> Sentence:
+def reason_of(action: Action, steps: Sequence[Step]) -> Sentence:
     """Say what maturing saves and costs, step by step."""
     if not steps:
         return _NO_HOURS if action.hours_per_month is None else _ALL_SAVED.filled({})
-    floors = [savings_of(action, step.to, thresholds).by == "estimate" for step in steps]
-    said = [_sentence(step, floor) for step, floor in zip(steps, floors, strict=True)]
+    said = [_sentence(step) for step in steps]
     return Said("; ".join(each.en for each in said), ". ".join(each.ko for each in said))
 
 
-def _sentence(step: Step, floor: bool) -> Sentence:
+def _sentence(step: Step) -> Sentence:
     now = {"now": _NOW[step.to]}
     if step.saves.high <= 0:
         return _NOTHING.filled(now)
     figures = {"saves": shown(step.saves), "before": figure(step.before)}
-    saves = _SAVES.filled({**now, **figures, "least": _LEAST if floor else _PLAIN})
+    least = _LEAST if step.saves_by == "estimate" else _PLAIN
+    saves = _SAVES.filled({**now, **figures, "least": least})
     cost = _cost(step)
     return Said(f"{saves.en}, {cost.en}", f"{saves.ko}. {cost.ko}")
 
@@ -97,7 +95,10 @@ def shown(range: Range) -> str:
     """Write a range as people do: `20–40`, and `12` where it is one figure.
 
     >>> shown(Range(20, 40)), shown(Range(1204.9, 1204.9)), shown(Range(-5, 2.26))
-    ('20–40', '1,205', '−5–2.3')
+    ('20–40', '1,205', '−5 … 2.3')
     """
     low, high = (figure(end) for end in range)
-    return low if low == high else f"{low}–{high}"
+    if low == high:
+        return low
+    # A dash beside a minus cannot be told from it.
+    return f"{low} … {high}" if range.low < 0 else f"{low}–{high}"
