@@ -453,7 +453,7 @@ def test_what_is_no_number_is_told_with_a_cure(cell: object, words: str) -> None
     assert told[0].endswith(words)
 
 
-@pytest.mark.parametrize("cell", ["-1", "1.5", -1, 0.5])
+@pytest.mark.parametrize("cell", ["-1", "1.5", "many", -1, 0.5])
 def test_a_count_is_a_whole_number(cell: object) -> None:
     assert picked("whole", cell) == [
         f"t.csv:2: `value` is a whole number, 0 or more, but this is `{cell}`"

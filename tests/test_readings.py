@@ -419,7 +419,7 @@ def test_the_whole_is_known_only_where_slices_can_be_joined() -> None:
     assert Readings("r", (of(Slice("a"), 1), whole)).overall("m") == whole
     assert Readings("r", (of(Slice("a"), 1), of(Slice("b"), None))).overall("m") is None
     joined = Readings("r", (of(Slice(customer="x"), 5), of(Slice("a"), 1), of(Slice("b"), 3)))
-    assert joined.latest("m", TODAY) == Reading("m", TODAY, 2.0, 4)
+    assert joined.latest("m", TODAY) == Reading("m", TODAY, 2.0, 4, is_mean=True)
     assert joined.latest("m", TODAY, Slice("b")) == Reading("m", TODAY, 2.0, 3, Slice("b"))
     assert joined.latest("none", TODAY) is None
     assert Metric(id="m").id == "m"

@@ -70,6 +70,9 @@ if TYPE_CHECKING:
         Told,
         Voice,
     )
+    from journey.operating.activating import activation
+    from journey.operating.aiming import goals
+    from journey.operating.aims import Aim, Aims, Gauge, Guard
     from journey.operating.answering import read_answers
     from journey.operating.answers import Answer, Answers
     from journey.operating.arranging import operations
@@ -77,6 +80,7 @@ if TYPE_CHECKING:
     from journey.operating.counting import count_tickets
     from journey.operating.dividing import few_and_many
     from journey.operating.division import Division
+    from journey.operating.engagement import Engagement
     from journey.operating.listening import voice
     from journey.operating.measured import Measured
     from journey.operating.metering import read_readings
@@ -166,6 +170,10 @@ _HOMES = {
     ),
     "model.policies": ("Policy",),
     "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
+    "operating.activating": ("activation",),
+    "operating.aiming": ("goals",),
+    "operating.aims": ("Aim", "Aims", "Gauge", "Guard"),
+    "operating.engagement": ("Engagement",),
     "operating.metering": ("read_readings",),
     "operating.readings": ("Reading", "Readings", "Series", "Slice"),
     "operating.counting": ("count_tickets",),
@@ -208,6 +216,8 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Action",
     "Activation",
+    "Aim",
+    "Aims",
     "Answer",
     "Answers",
     "BadAnswers",
@@ -235,13 +245,16 @@ __all__ = [
     "Document",
     "Effect",
     "Efforts",
+    "Engagement",
     "EventTrigger",
     "Exclusion",
     "Feedback",
     "Figure",
     "Finding",
     "Forecast",
+    "Gauge",
     "Goal",
+    "Guard",
     "Guide",
     "Hit",
     "Improvement",
@@ -303,6 +316,7 @@ __all__ = [
     "Wheel",
     "Worths",
     "__version__",
+    "activation",
     "assess",
     "check",
     "count_tickets",
@@ -315,6 +329,7 @@ __all__ = [
     "export",
     "few_and_many",
     "forecast",
+    "goals",
     "graph_of",
     "hit",
     "json_schema",

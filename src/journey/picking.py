@@ -189,6 +189,9 @@ class Picker:
 
     def number(self, row: Row, column: str) -> float | None:
         """Return a finite number."""
+        return self._number(row, column, _NO_NUMBER)
+
+    def _number(self, row: Row, column: str, otherwise: Sentence) -> float | None:
         cell = row.cells.get(column)
         if cell is None:
             return None
@@ -197,7 +200,7 @@ class Picker:
         text = nfc(str(cell).strip()).replace("\u2212", "-")
         if isinstance(cell, str) and _NUMBER.fullmatch(text):
             return self._finite(row, column, text)
-        sentence, cure = _number_cure(text)
+        sentence, cure = _number_cure(text, otherwise)
         self.tell(row, sentence, column=row.called(column), value=text, cure=cure)
         return None
 
@@ -214,7 +217,7 @@ class Picker:
     def whole(self, row: Row, column: str) -> int | None:
         """Return a whole number, 0 or more."""
         before = self.count
-        number = self.number(row, column)
+        number = self._number(row, column, _NOT_WHOLE)
         if number is None or (number >= 0 and number.is_integer()):
             return None if number is None else int(number)
         if before == self.count:
@@ -249,7 +252,7 @@ class Picker:
             self.tell(row, sentence, **values)
 
 
-def _number_cure(text: str) -> tuple[Sentence, str]:
+def _number_cure(text: str, otherwise: Sentence) -> tuple[Sentence, str]:
     """Return what to say of a text that is no number, and what was meant by it."""
     if text.casefold() in _NO_NUMBERS:
         return _NAN, ""
@@ -260,7 +263,7 @@ def _number_cure(text: str) -> tuple[Sentence, str]:
         return _GROUPED, text.replace(",", "")
     if _DECIMAL_COMMA.fullmatch(text):
         return _COMMA, text.replace(",", ".")
-    return _NO_NUMBER, ""
+    return otherwise, ""
 
 
 def _moment(cell: object) -> Moment | None:

@@ -23,6 +23,8 @@ class Thresholds:
         low_pain: Severity × frequency per month below which it is low.
         undecided_after: How long an improvement may wait for its decision.
         unproven_after: How long after shipping an improvement's effect may be unknown.
+        guardrail_tolerance: The share of its figure by which a guardrail may worsen before it
+            counts as broken.
         definitions_for: The customers for whom undefined-customer wants a definition of the pair.
         wheel_large: The size, from 0 to 4, from which a Wheel of Operation is large.
         wheel_small: The size below which it is small.
@@ -47,6 +49,7 @@ class Thresholds:
     low_pain: float = 20
     undecided_after: str = "60 days"
     unproven_after: str = "90 days"
+    guardrail_tolerance: float = 0.05
     definitions_for: str | tuple[str, ...] = "any"
     wheel_large: float = 2.5
     wheel_small: float = 1.5

@@ -20,6 +20,7 @@ COMMANDS = {
     "export": ("export", "command"),
     "forecast": ("forecast", "command"),
     "operations": ("operations", "command"),
+    "goals": ("goals", "command"),
     "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),
     "walks": ("walks", "command"),

@@ -47,7 +47,8 @@ class Reading:
         n: How many it was read from; None where that was not told.
         slice: Of what it speaks.
         time: When, where a time was given: in UTC if it had a zone.
-        at: Where it was written: `file:row`; empty for what was computed.
+        at: Where it was written: `file:row`.
+        is_mean: Whether it is the mean of slices.
     """
 
     metric: str
@@ -57,6 +58,7 @@ class Reading:
     slice: Slice = WHOLE
     time: datetime | None = None
     at: str = ""
+    is_mean: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,5 +181,5 @@ def _mean(metric: str, day: date, parts: tuple[Series, ...]) -> Reading | None:
     total = sum(reading.n or 0 for reading in known)
     if not total:
         return None
-    value = fsum(reading.value * (reading.n or 0) for reading in known) / total
-    return Reading(metric, day, value, total)
+    value = fsum(reading.value * ((reading.n or 0) / total) for reading in known)
+    return Reading(metric, day, value, total, is_mean=True)

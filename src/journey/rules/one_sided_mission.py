@@ -7,19 +7,16 @@ from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.goals import Meaning, Mission
 from journey.model.journey import Journey
+from journey.operating.serving import served_by
 from journey.wording import Sentence, Words
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Find the meanings of the mission that no goal serves."""
-    mission = context.journey.mission
-    if mission is None:
-        return
-    served = {name for goal in context.journey.goals for name in goal.serves}
-    for meaning in mission.means:
-        if meaning.id not in served:
-            path = ("mission", "means", meaning.id)
-            yield Finding("one-sided-mission", path, values={"meaning": meaning.id}, key=True)
+    for meaning, goals in served_by(context.journey).items():
+        if not goals:
+            path = ("mission", "means", meaning)
+            yield Finding("one-sided-mission", path, values={"meaning": meaning}, key=True)
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey:
