@@ -22,7 +22,7 @@ _CODE = re.compile(r"`[^`]*`")
 _TICKS = re.compile(r"`+")
 _FENCED = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 _PARTICLE = re.compile(
-    r"(\w+)([`'\"”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\)라)"
+    r"([\w%]+)([`'\"”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\)라)"
 )
 _PARTICLES = {
     "은(는)": ("은", "는"),
@@ -64,6 +64,8 @@ class Sentence(NamedTuple):
 
         >>> Sentence("{x} is shut", "{x}은(는) 닫혔습니다").say("ko", {"x": "결제"})
         '`결제`는 닫혔습니다'
+        >>> Sentence("{x:plain} or more", "{x:plain}을(를) 넘습니다").say("ko", {"x": "99%"})
+        '99%를 넘습니다'
         >>> Sentence("{x:arrow} is shut", "{x:arrow}이(가) 닫혔습니다").say("ko", {"x": "a -> b#2"})
         '두 번째 `a -> b`이(가) 닫혔습니다'
         """
@@ -294,6 +296,8 @@ def _particle(found: re.Match[str]) -> str:
 def _closed(word: str, *, before_ro: bool) -> bool | None:
     """Tell whether a word is read with a final consonant; None where that is unknown."""
     char = word[-1]
+    if char == "%":
+        return False  # 퍼센트
     if "가" <= char <= "힣":
         final = (ord(char) - ord("가")) % 28
         return final != 0 and not (before_ro and final == 8)
