@@ -303,6 +303,20 @@ def test_what_is_due_and_what_is_read_have_dates() -> None:
     ]  # fmt: skip
 
 
+def test_reviews_that_are_far_off_are_not_listed_but_the_next_is_told() -> None:
+    text = (
+        "journey: shop\nvoc: {slow: {kind: complaint, reviewed: 2026-11-01, review_every: 1 year}}"
+    )
+    journey = loads(text).journey
+    assert journey is not None
+
+    far = air(voice(journey, today=date(2026, 11, 22)), Manner())
+    near = air(voice(journey, today=date(2027, 10, 20)), Manner())
+
+    assert "None until 2026-12-23; the next is slow on 2027-11-01." in far
+    assert "2027-11-01    slow" in near
+
+
 def test_a_team_sees_what_it_owns_causes_and_is_told() -> None:
     assert [(e.id, e.roles) for e in heard(team="web").voices] == [
         ("glass", ("told",)), ("burnt", ("causes",)), ("broken", ("told",)),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from journey.columns import wrap
 from journey.extension import Manner
@@ -16,6 +17,9 @@ from journey.wording import Sentence
 
 MOST, FEW = 10, 5
 """How much of the long lists and of the short ones is shown, where not all is asked for."""
+
+SOON = timedelta(days=31)
+"""A review that is due later than this is not listed, where not all is asked for."""
 
 _TITLE = Sentence("{title:all}: voice of the customer", "{title:all}: 고객의 소리(VOC)")
 _FOR = Sentence("{title:all}: voice of the customer, for {team:all}", "{title:all}: {team:all} VOC")
@@ -117,6 +121,10 @@ _GAPS: dict[Gap, Sentence] = {
 }
 _DUE = Sentence("Due for review", "검토할 VOC")
 _NO_DUES = Sentence("No review is dated.", "검토일이 정해진 VOC가 없습니다.")
+_NOT_SOON = Sentence(
+    "None until {day:plain}; the next is {voice:all} on {date:plain}.",
+    "{day:plain}까지는 없습니다. 다음 검토: {date:plain} {voice:all}",
+)
 _OVERDUE = Sentence("overdue", "기한 지남")
 _NEVER = Sentence("never reviewed", "검토 기록 없음")
 _PRAISED = Sentence("Praised", "칭찬")
@@ -317,9 +325,17 @@ class _Page:
     def due(self) -> Iterator[str]:
         yield from self.section(_DUE)
         found = self.heard.dues
+        end = self.heard.today + SOON
         late = [each for each in found if each.is_overdue]
         coming = [each for each in found if not each.is_overdue]
-        kept = [*late, *(coming if self.everything else coming[:FEW])]
+        soon = [each for each in coming if each.due is not None and each.due <= end]
+        kept = [*late, *(coming if self.everything else soon[:FEW])]
+        if found and not kept:
+            first = found[0]
+            values = {"day": str(end), "date": str(first.due)}
+            voice = self.names.voice(first.id)
+            yield from self.wrapped(self.say(_NOT_SOON, voice=voice, **values))
+            return
         rows = [
             [
                 self.say(_NEVER) if each.due is None else str(each.due),

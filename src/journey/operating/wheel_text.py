@@ -136,7 +136,8 @@ class _Telling:
 
     def heading(self) -> Iterator[str]:
         wheel, paint = self.wheel, self.paint
-        yield paint(printable(wheel.name), "place") + f": {self.say(_HEAD)}"
+        title = say(self.journey.title, self.language, self.journey.id)
+        yield paint(printable(title), "place") + f": {self.say(_HEAD)}"
         if wheel.latest is not None:
             people = wheel.latest.people
             noun = "person" if len(people) == 1 else "people"
