@@ -469,7 +469,7 @@ def test_the_most_painful_voice_stands_first_and_what_is_missing_is_said() -> No
     assert diagram.lanes[0].detail.replace("\u00a0", " ") == (
         "complaint · severity 5 × 9 a month · ▲ high priority"
     )
-    assert cells["slow", "ended"].lines[-1].text == "→ being done"
+    assert cells["slow", "ended"].lines[-1].text == "→ under way"
     assert cells["dear", "caused"].shape == cells["dear", "relieved"].shape == "gap"
     assert cells["dear", "ended"].lines[-1].text == "▲ missing; its priority is high"
     assert "1 with something missing" in diagram.subtitle
@@ -520,12 +520,12 @@ def test_what_will_change_is_marked_with_the_improvement() -> None:
     lanes = {lane.id: lane for lane in diagram.lanes}
 
     assert [link.text for link in nodes["pay_page"].links] == [
-        "✚ Fast pages (being done)",
-        "✚ Speed: Fast pages (being done)",
+        "✚ Fast pages (under way)",
+        "✚ Speed: Fast pages (under way)",
     ]
     assert nodes["pay_page"].accent == "positive-ink"
     assert not nodes["page"].accent  # an improvement that is proposed is not agreed
-    assert lanes["buy"].items[0] == ("✚ Thank", "Fast pages (being done)")
+    assert lanes["buy"].items[0] == ("✚ Thank", "Fast pages (under way)")
     assert "✚ Fast pages" in lanes["buy"].detail.replace("\u00a0", " ")
     assert diagram.subtitle.startswith("1 improvement agreed or being done")
 

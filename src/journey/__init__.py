@@ -71,8 +71,10 @@ if TYPE_CHECKING:
         Voice,
     )
     from journey.operating.activating import activation
+    from journey.operating.agenda import Agenda
     from journey.operating.aiming import goals
     from journey.operating.aims import Aim, Aims, Gauge, Guard
+    from journey.operating.announcing import changes_since
     from journey.operating.answering import read_answers
     from journey.operating.answers import Answer, Answers
     from journey.operating.arranging import operations
@@ -80,10 +82,14 @@ if TYPE_CHECKING:
     from journey.operating.counting import count_tickets
     from journey.operating.dividing import few_and_many
     from journey.operating.division import Division
+    from journey.operating.due import Due
     from journey.operating.engagement import Engagement
+    from journey.operating.improving import improvements
     from journey.operating.listening import voice
     from journey.operating.measured import Measured
     from journey.operating.metering import read_readings
+    from journey.operating.minding import dues
+    from journey.operating.news import News
     from journey.operating.playbook import Playbook
     from journey.operating.readings import Reading, Readings, Series, Slice
     from journey.operating.storing import dump_measured, read_measured
@@ -193,6 +199,12 @@ _HOMES = {
     "operating.playbook": ("Playbook",),
     "operating.valuing": ("worths",),
     "operating.worth": ("Worths",),
+    "operating.agenda": ("Agenda",),
+    "operating.announcing": ("changes_since",),
+    "operating.news": ("News",),
+    "operating.due": ("Due",),
+    "operating.improving": ("improvements",),
+    "operating.minding": ("dues",),
     "picture": ("Picture",),
     "proving": ("Verdict", "prove"),
     "recording": ("Hit", "hit"),
@@ -216,6 +228,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Action",
     "Activation",
+    "Agenda",
     "Aim",
     "Aims",
     "Answer",
@@ -243,6 +256,7 @@ __all__ = [
     "Diagram",
     "Division",
     "Document",
+    "Due",
     "Effect",
     "Efforts",
     "Engagement",
@@ -270,6 +284,7 @@ __all__ = [
     "MissingExtra",
     "MissingFile",
     "Mission",
+    "News",
     "NothingToShow",
     "Offer",
     "OutOfReach",
@@ -318,11 +333,13 @@ __all__ = [
     "__version__",
     "activation",
     "assess",
+    "changes_since",
     "check",
     "count_tickets",
     "cover",
     "cover_trace",
     "draw",
+    "dues",
     "dump",
     "dump_measured",
     "explore",
@@ -332,6 +349,7 @@ __all__ = [
     "goals",
     "graph_of",
     "hit",
+    "improvements",
     "json_schema",
     "load",
     "loads",

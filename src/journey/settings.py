@@ -22,6 +22,7 @@ class Thresholds:
         high_pain: Severity × frequency per month from which a voice's priority is high.
         low_pain: Severity × frequency per month below which it is low.
         undecided_after: How long an improvement may wait for its decision.
+        unshipped_after: How long an improvement that is agreed may take until it is shipped.
         unproven_after: How long after shipping an improvement's effect may be unknown.
         guardrail_tolerance: The share of its figure by which a guardrail may worsen before it
             counts as broken.
@@ -48,6 +49,7 @@ class Thresholds:
     high_pain: float = 100
     low_pain: float = 20
     undecided_after: str = "60 days"
+    unshipped_after: str = "120 days"
     unproven_after: str = "90 days"
     guardrail_tolerance: float = 0.05
     definitions_for: str | tuple[str, ...] = "any"

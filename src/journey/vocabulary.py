@@ -85,13 +85,73 @@ VOICES: dict[str, Sentence] = {
 }
 
 STATUSES: dict[str, Sentence] = {
-    "proposed": Sentence("proposed", "제안됨"),
-    "agreed": Sentence("agreed", "합의됨"),
-    "doing": Sentence("being done", "진행 중"),
-    "shipped": Sentence("shipped", "배포됨"),
-    "verified": Sentence("verified", "효과 확인됨"),
-    "rejected": Sentence("rejected", "반려됨"),
+    "proposed": Sentence("proposed", "제안"),
+    "agreed": Sentence("agreed", "합의"),
+    "doing": Sentence("under way", "진행 중"),
+    "shipped": Sentence("shipped", "적용"),
+    "verified": Sentence("verified", "효과 확인"),
+    "rejected": Sentence("rejected", "반려"),
 }
+"""How far an improvement has come, in the order in which they come."""
+
+GUIDES: dict[str, Sentence] = {
+    "": Sentence("guide", "안내"),
+    "policy": Sentence("policy", "정책"),
+    "manual": Sentence("manual", "매뉴얼"),
+    "training": Sentence("training", "교육 자료"),
+    "announcement": Sentence("announcement", "공지"),
+}
+"""What a guide is; what it is called where the file does not say."""
+
+INSTRUMENTS: dict[str, Sentence] = {
+    "csat": Sentence("CSAT", "CSAT(만족도)"),
+    "ces": Sentence("CES", "CES(노력도)"),
+    "nps": Sentence("NPS", "NPS(추천도)"),
+    "other": Sentence("other figure", "기타 수치"),
+}
+"""The instrument by which a metric is read."""
+
+UNITS: dict[str, Sentence] = {
+    "ratio": Sentence("a ratio", "비율"),
+    "score": Sentence("a score", "점수"),
+    "count": Sentence("a count", "건수"),
+    "minutes": Sentence("in minutes", "분"),
+    "hours": Sentence("in hours", "시간"),
+    "days": Sentence("in days", "일"),
+    "money": Sentence("in money", "금액"),
+}
+"""What a metric counts in."""
+
+DIRECTIONS: dict[str, Sentence] = {
+    "higher": Sentence("higher is better", "높을수록 좋음"),
+    "lower": Sentence("lower is better", "낮을수록 좋음"),
+}
+"""Which way a metric is better."""
+
+SCOPES: dict[str, Sentence] = {
+    "touchpoint": Sentence("a touchpoint", "고객 접점"),
+    "stage": Sentence("a stage", "단계"),
+    "journey": Sentence("the journey", "여정"),
+    "relationship": Sentence("the whole relationship", "관계 전체"),
+}
+"""What a metric can speak of."""
+
+COLLECTIONS: dict[str, Sentence] = {
+    "survey": Sentence("survey", "설문"),
+    "interview": Sentence("interview", "인터뷰"),
+    "review": Sentence("reviews", "후기"),
+    "call_notes": Sentence("notes of calls", "상담 기록"),
+    "ticket": Sentence("tickets", "상담 티켓"),
+}
+"""How feedback is collected."""
+
+FOLLOWED: dict[str, Sentence] = {
+    "customer": Sentence("customer", "고객"),
+    "order": Sentence("order", "주문"),
+    "case": Sentence("case", "문의"),
+    "account": Sentence("account", "계정"),
+}
+"""What one walk is of."""
 
 POLICIES: dict[str, Sentence] = {
     "existence": Sentence(

@@ -21,6 +21,8 @@ COMMANDS = {
     "forecast": ("forecast", "command"),
     "operations": ("operations", "command"),
     "goals": ("goals", "command"),
+    "improvements": ("improvements", "command"),
+    "due": ("due", "command"),
     "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),
     "walks": ("walks", "command"),

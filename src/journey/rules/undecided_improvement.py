@@ -7,8 +7,8 @@ from journey.context import Context
 from journey.diagnostics import Finding, Severity
 from journey.extension import Choose, Rule
 from journey.model.journey import Journey
-from journey.model.texts import is_blank
 from journey.model.voice import Improvement, Status
+from journey.operating.standing import is_undecided
 from journey.reviewing import overdue
 from journey.wording import Sentence, Words
 
@@ -17,7 +17,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Find the improvements that have waited too long for a decision."""
     limit = context.settings.thresholds.undecided_after
     for improvement in context.journey.improvements:
-        if improvement.status not in (None, "proposed") or not is_blank(improvement.decided):
+        if not is_undecided(improvement):
             continue
         if day := overdue(improvement.proposed, limit, context.today):
             path = ("improvements", improvement.id)

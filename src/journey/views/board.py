@@ -10,32 +10,24 @@ from journey.extension import View, ViewOptions
 from journey.hearing import pain_of
 from journey.model.goals import Metric
 from journey.model.texts import say
-from journey.model.voice import Effect, Improvement, Status, Voice
+from journey.model.voice import Effect, Improvement, Voice
+from journey.operating.measuring import turn_of
+from journey.operating.standing import ORDER, is_shipped
 from journey.phrasing import Phrases
 from journey.table import Cell, Column, Table
+from journey.vocabulary import STATUSES
 from journey.wording import Sentence
-
-ORDER: tuple[Status, ...] = ("proposed", "agreed", "doing", "shipped", "verified", "rejected")
-"""How far improvements have come, in the order of the board."""
 
 _TITLE = Sentence("{title:all}: from voice to proof", "{title:all}: 고객의 소리에서 개선 효과까지")
 _SUBTITLE = Sentence(
     "{count} improvement{count:s}: {statuses:all}", "개선 과제 {count}개: {statuses:all}"
 )
-_STATUS: dict[Status, Sentence] = {
-    "proposed": Sentence("proposed", "제안"),
-    "agreed": Sentence("agreed", "합의"),
-    "doing": Sentence("under way", "진행 중"),
-    "shipped": Sentence("shipped", "배포"),
-    "verified": Sentence("verified", "효과 확인"),
-    "rejected": Sentence("rejected", "보류·기각"),
-}
 _HEADS = (
     Sentence("Improvement", "개선 과제"),
     Sentence("Voice", "고객의 소리"),
     Sentence("Cause", "원인"),
     Sentence("Decision", "결정"),
-    Sentence("Shipped", "배포"),
+    Sentence("Shipped", "적용"),
     Sentence("Told", "알림"),
     Sentence("Before → after", "전 → 후"),
 )
@@ -60,7 +52,7 @@ _KEY = {
     "cell:positive:✓": Sentence("done", "마침"),
     "cell:neutral:…": Sentence("under way", "진행 중"),
     "cell:negative:!": Sentence("open where it should be closed", "닫혀야 하는데 열려 있음"),
-    "mark:×": Sentence("rejected, with the reason", "이유와 함께 기각"),
+    "mark:×": Sentence("rejected, with the reason", "이유와 함께 반려"),
     "mark:–": Sentence("not yet", "아직"),
 }
 
@@ -80,7 +72,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     ordered = sorted(improvements, key=board.rank)
     rows = tuple(tuple(board.row(each)) for each in ordered)
     counts = {s: sum(each.status == s for each in improvements) for s in ORDER}
-    said = ", ".join(f"{phrases.say(_STATUS[s])} {count}" for s, count in counts.items() if count)
+    said = ", ".join(f"{phrases.say(STATUSES[s])} {count}" for s, count in counts.items() if count)
     subtitle = phrases.say(_SUBTITLE, count=len(improvements), statuses=said)
     looks = {f"cell:{c.tone}:{c.sign}" if c.tone else f"mark:{c.sign}" for row in rows for c in row}
     widths = (150.0, 136.0, 156.0, 150.0, 84.0, 142.0, 136.0)
@@ -125,7 +117,7 @@ class _Board:
 
     def name(self, each: Improvement) -> Cell:
         lines = [Line(self.phrases.title(each), "title")]
-        said = self.phrases.say(_STATUS[each.status] if each.status else _UNKNOWN_STATUS)
+        said = self.phrases.say(STATUSES[each.status] if each.status else _UNKNOWN_STATUS)
         lines.append(
             Line(f"{said} · {self.phrases.team(each.owner)}" if each.owner else said, "note")
         )
@@ -175,7 +167,7 @@ class _Board:
         if each.status == "rejected":
             yield from (Cell(), Cell(), Cell())
             return
-        out = each.status in ("shipped", "verified")
+        out = is_shipped(each)
         if each.shipped:
             yield Cell((Line(_day(each.shipped)),), "positive", "✓")
         elif out:
@@ -220,8 +212,8 @@ class _Board:
             lines.append(Line(name, "note"))
         if effect.date:
             lines.append(Line(self.phrases.say(_MEASURED, date=_day(effect.date)), "note"))
-        better = self.is_better(effect)
-        tone, sign = ("negative", "!") if better is False else ("positive", "✓")
+        worse = turn_of(effect, self.voices, self.metrics) in ("worse", "same")
+        tone, sign = ("negative", "!") if worse else ("positive", "✓")
         return Cell(tuple(lines), tone, sign)
 
     def measured(self, effect: Effect) -> str:
@@ -231,20 +223,6 @@ class _Board:
         return (
             self.phrases.title(self.metrics[effect.metric]) if effect.metric in self.metrics else ""
         )
-
-    def is_better(self, effect: Effect) -> bool | None:
-        """Tell whether what was measured became better; None where that is not known."""
-        assert effect.before is not None  # noqa: S101 - asked only where both are there
-        assert effect.after is not None  # noqa: S101
-        if effect.voice in self.voices:
-            if self.voices[effect.voice].kind == "praise":
-                return effect.after > effect.before
-            return effect.after < effect.before
-        metric = self.metrics.get(effect.metric or "")
-        if metric is None or metric.better is None:
-            return None
-        grown = effect.after > effect.before
-        return grown if metric.better == "higher" else effect.after < effect.before
 
 
 def _day(day: date) -> str:

@@ -13,6 +13,7 @@ from journey.model.voice import Improvement, Status
 from journey.phrasing import Phrases
 from journey.plotting import coloured, fixed, framed, layer, words
 from journey.typesetting import break_lines, text_width
+from journey.vocabulary import STATUSES
 from journey.wording import Sentence
 
 NARROW, WIDE, LOW, LINE, PAD = 64.0, 172.0, 56.0, 15.5, 22.0
@@ -42,11 +43,18 @@ _NONE = Sentence(
     "value_effort 그림은 개선 과제를 가치와 노력으로 배치하는데, 둘 다 있는 것이 없습니다. "
     "`improvements`에 `value`와 `effort`를 1에서 5까지 쓰세요",
 )
+
+
+def _either(one: Status, other: Status) -> Sentence:
+    first, second = STATUSES[one], STATUSES[other]
+    return Sentence(f"{first.en} or {second.en}", f"{first.ko}·{second.ko}")
+
+
 SIGNS: dict[str, tuple[str, str, Sentence]] = {
-    "open": ("○", "series-1", Sentence("proposed or agreed", "제안·합의")),
-    "doing": ("◐", "series-2", Sentence("under way", "진행 중")),
-    "done": ("●", "series-3", Sentence("shipped or verified", "배포·효과 확인")),
-    "rejected": ("×", "dim", Sentence("rejected", "기각")),
+    "open": ("○", "series-1", _either("proposed", "agreed")),
+    "doing": ("◐", "series-2", STATUSES["doing"]),
+    "done": ("●", "series-3", _either("shipped", "verified")),
+    "rejected": ("×", "dim", STATUSES["rejected"]),
 }
 """What stands before an improvement, by how far it has come."""
 

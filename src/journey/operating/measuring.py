@@ -1,0 +1,54 @@
+"""Tell what an improvement did."""
+
+from collections.abc import Mapping
+
+from journey.context import Context
+from journey.model.goals import Metric
+from journey.model.voice import Effect, Improvement, Voice
+from journey.operating.agenda import Measured, Turn
+from journey.operating.naming import called
+from journey.wording import as_said
+
+
+def measured(each: Improvement, context: Context) -> Measured | None:
+    """Return what an improvement did; None where one of the two figures is missing.
+
+    Fewer voices are better, of praise more; a metric says itself which way is better.
+    """
+    effect = each.effect
+    if effect is None or effect.before is None or effect.after is None:
+        return None
+    voices = {voice.id: voice for voice in context.voices}
+    metrics = {metric.id: metric for metric in context.journey.metrics}
+    voice, metric = voices.get(effect.voice or ""), metrics.get(effect.metric or "")
+    before, after = effect.before, effect.after
+    difference = after - before
+    part = voice or metric
+    unit = metric.unit if metric else None
+    return Measured(
+        effect.voice or effect.metric,
+        called(part) if part else as_said(""),
+        before,
+        after,
+        difference,
+        100 * difference / abs(before) if before else None,
+        "per month" if voice else unit,
+        turn_of(effect, voices, metrics),
+        effect.date,
+    )
+
+
+def turn_of(effect: Effect, voices: Mapping[str, Voice], metrics: Mapping[str, Metric]) -> Turn:
+    """Tell whether customers have it better after a change than before."""
+    if effect.before is None or effect.after is None:
+        return "unknown"
+    voice, metric = voices.get(effect.voice or ""), metrics.get(effect.metric or "")
+    if voice is not None:
+        higher = voice.kind == "praise"
+    elif metric is not None and metric.better is not None:
+        higher = metric.better == "higher"
+    else:
+        return "unknown"
+    if effect.before == effect.after:
+        return "same"
+    return "better" if (effect.after > effect.before) is higher else "worse"
