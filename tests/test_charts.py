@@ -22,8 +22,11 @@ import journey.charting
 from journey import (
     CannotDraw,
     Chart,
+    Closure,
     Journey,
+    Meaning,
     MissingExtra,
+    Mission,
     NothingToShow,
     Table,
     draw,
@@ -56,7 +59,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 TODAY = date(2026, 11, 22)
 EXAMPLES = ("hospital_visit", "online_store", "saas_subscription")
 CHARTS = ("bars", "emotions", "few_many", "matrix", "pareto", "value_effort")
-TABLES = ("board", "customers", "heatmap")
+TABLES = ("board", "customers", "feedback", "goals", "heatmap", "metrics")
 VIEWS = (*CHARTS, *TABLES)
 
 SHOP = """\
@@ -79,7 +82,10 @@ customers:
   excluded:
     - {customer: guest/waiting, reason: {en: Paying makes a VIP, ko: 사면 VIP}, until: 2027-03-31}
     - {customer: packer/looking|waiting, reason: At home}
-metrics: {whole: {title: Whole, better: higher}}
+mission: {text: {en: Whole cups, ko: 온전한 잔}, means: {ease: {en: No trouble, ko: 편안함}, joy: Joy}}
+metrics: {whole: {title: Whole, better: higher}, score: {title: {en: Score, ko: 점수}, kind: csat, unit: score, better: higher, scope: touchpoint, source: Survey, every: week}}
+goals: {fewer: {title: Fewer broken, task: Test each box, by: 2026-06-30, serves: [ease], agreed: {date: 2026-01-05, by: [cx]}}}
+feedback: {asked: {title: {en: One question, ko: 한 문항}, kind: survey, metric: score, owner: cx, review_every: 7 days}}
 stages:
   look:
     phase: pre_purchase
@@ -259,6 +265,7 @@ def test_an_empty_journey_is_refused_with_the_cure(view: str) -> None:
         "bars": "entry", "emotions": "emotion", "matrix": "emotion", "pareto": "per_month",
         "value_effort": "effort", "board": "improvements", "customers": "types", "heatmap": "entry",
         "few_many": "hours_per_month",
+        "feedback": "feedback", "goals": "mission", "metrics": "metrics",
     }  # fmt: skip
 
     for language in ("en", "ko"):
@@ -304,6 +311,13 @@ def test_a_hostile_text_is_only_ever_text(text: str, view: str) -> None:
             "improvements": tuple(
                 i.model_copy(update={**said, "reason": text}) for i in built.improvements
             ),
+            "mission": Mission(text=text, means=(Meaning(id="ease", title=text),)),
+            "metrics": tuple(m.model_copy(update={**said, "source": text}) for m in built.metrics),
+            "goals": tuple(
+                g.model_copy(update={**said, "task": text, "closed": Closure(learned=text)})
+                for g in built.goals
+            ),
+            "feedback": tuple(f.model_copy(update={**said, "when": text}) for f in built.feedback),
         }
     )
 

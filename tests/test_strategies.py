@@ -3,6 +3,7 @@
 import ast
 import os
 import random
+import re
 import subprocess
 import sys
 from collections import deque
@@ -468,6 +469,13 @@ def test_a_document_reads_as_its_journey_and_its_values_are_where_they_were_writ
         span = document.place_of(path)
         assert span is not None
         assert (path, span.line, span.column) == (path, *place)
+
+
+def test_no_comment_stands_behind_a_literal_text() -> None:
+    texts = [written.text for written in drawn(documents(), 300)]
+
+    assert any("|-" in text and "# checked" in text for text in texts)
+    assert not any(re.search(r"(?m)^ *lines +#", text) for text in texts)
 
 
 def test_documents_are_written_in_all_ways() -> None:

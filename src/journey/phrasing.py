@@ -8,7 +8,7 @@ from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.patterns import alternatives, parse_pattern
 from journey.model.texts import Text, is_blank, say
-from journey.vocabulary import KINDS, MATURITY, PHASES
+from journey.vocabulary import FOLLOWED, KINDS, MATURITY, PHASES
 from journey.wording import Sentence
 
 _COUNTS = Sentence(
@@ -18,6 +18,8 @@ _COUNTS = Sentence(
 )
 _VERSION = Sentence("version {version}", "버전 {version}")
 _REVIEWED = Sentence("reviewed {date:plain}", "{date:plain} 검토")
+_FOLLOWS = Sentence("one walk for each {what:plain}", "{what:plain}마다 경로 하나")
+_UNUSED = Sentence("{phase:plain}: {reason:all}", "{phase:plain}: {reason:all}")
 _FOR = Sentence("for {who:all}", "대상: {who:all}")
 _HOURS = Sentence("{shown:plain} hour{count:s} a month", "월 {shown:plain}시간")
 _WITHIN = Sentence("within {time:all}", "{time:all} 안에")
@@ -110,6 +112,8 @@ class Phrases:
             parts.append(self.say(_VERSION, version=journey.version))
         if journey.reviewed:
             parts.append(self.say(_REVIEWED, date=journey.reviewed))
+        if journey.follows != "customer":
+            parts.append(self.say(_FOLLOWS, what=self.say(FOLLOWED[journey.follows])))
         counts = {
             "stages": len(journey.stages),
             "touchpoints": sum(len(stage.touchpoints) for stage in journey.stages),
@@ -117,6 +121,13 @@ class Phrases:
         }
         parts.append(self.say(_COUNTS, **counts))
         return self.title(journey), " · ".join(parts)
+
+    def unused(self) -> str:
+        """Return the phases that the journey does without, and why."""
+        return "; ".join(
+            self.say(_UNUSED, phase=self.say(PHASES[each.id]), reason=self.text(each.reason) or "?")
+            for each in self.journey.unused_phases
+        )
 
     def stage_detail(self, stage: Stage) -> str:
         """Return a stage's phase and owner."""

@@ -21,7 +21,7 @@ voice from which it came. `all` is every improvement, whoever's it is."""
 
 
 @dataclass(frozen=True)
-class Measured:
+class Proof:
     """What an improvement did.
 
     Attributes:
@@ -96,7 +96,7 @@ class Item:
     by: date | None
     is_late: bool
     is_told: bool
-    effect: Measured | None
+    effect: Proof | None
 
     @property
     def worth(self) -> float | None:

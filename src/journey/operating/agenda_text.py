@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journey.extension import Manner
 from journey.model.journey import Journey
-from journey.operating.agenda import Agenda, Candidate, Item, Measured, Rate, Record, Role
+from journey.operating.agenda import Agenda, Candidate, Item, Proof, Rate, Record, Role
 from journey.operating.naming import called
 from journey.ruling import ruled
 from journey.vocabulary import STATUSES
@@ -158,7 +158,7 @@ class _Minutes:
             return self.say(_NOBODY)
         return self.teams.get(team, printable(team))
 
-    def effect(self, effect: Measured) -> str:
+    def effect(self, effect: Proof) -> str:
         unit = self.say(_MONTHLY) if effect.unit == "per month" else ""
         percent = "" if effect.percent is None else f" ({effect.percent:+.0f} %)"
         values = {"before": _figure(effect.before), "after": _figure(effect.after), "unit": unit}

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from journey.context import Context
 from journey.model.goals import Metric
 from journey.model.voice import Effect, Improvement, Voice
-from journey.operating.agenda import Measured, Turn
+from journey.operating.agenda import Proof, Turn
 from journey.operating.naming import called
 from journey.wording import as_said
 
 
-def measured(each: Improvement, context: Context) -> Measured | None:
+def measured(each: Improvement, context: Context) -> Proof | None:
     """Return what an improvement did; None where one of the two figures is missing.
 
     Fewer voices are better, of praise more; a metric says itself which way is better.
@@ -25,7 +25,7 @@ def measured(each: Improvement, context: Context) -> Measured | None:
     difference = after - before
     part = voice or metric
     unit = metric.unit if metric else None
-    return Measured(
+    return Proof(
         effect.voice or effect.metric,
         called(part) if part else as_said(""),
         before,

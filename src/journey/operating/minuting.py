@@ -6,7 +6,7 @@ from journey.context import Context
 from journey.model.journey import Journey
 from journey.model.texts import is_blank
 from journey.model.voice import Improvement, Voice
-from journey.operating.agenda import Item, Measured, SectionName
+from journey.operating.agenda import Item, Proof, SectionName
 from journey.operating.naming import called, in_words
 from journey.operating.standing import missing_dates, slips, untold
 from journey.wording import Sentence
@@ -147,7 +147,7 @@ def _reject(each: Improvement) -> Sentence:
 
 
 def notes_of(
-    each: Improvement, voices: Sequence[Voice], effect: Measured | None, context: Context
+    each: Improvement, voices: Sequence[Voice], effect: Proof | None, context: Context
 ) -> Iterator[Sentence]:
     """Note what does not fit in what the file says of an improvement."""
     for slip in slips(each):

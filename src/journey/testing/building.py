@@ -10,7 +10,8 @@ from journey.errors import BadOption
 from journey.model.funnel import Phase, Polarity, Stage, Touchpoint
 from journey.model.journey import Journey
 from journey.testing.chance import NUMBERS, Bounty, Chance
-from journey.testing.furnishing import Furnisher, furnish
+from journey.testing.equipping import furnish
+from journey.testing.furnishing import Furnisher
 from journey.testing.laying import Surveyor, transitions_of
 from journey.testing.plan import Bounds, Plan
 from journey.testing.policing import police

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from journey.model.customers import Definition, Promise
-from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
-from journey.model.goals import Activation, Band, Closure, Goal, Meaning, Metric, Mission
-from journey.model.governance import Guide, Review, Waiver
-from journey.model.journey import Journey, UnusedPhase
+from journey.model.funnel import Stage, Touchpoint
+from journey.model.goals import Metric
 from journey.model.operations import (
     Action,
     Channel,
@@ -21,7 +18,6 @@ from journey.model.operations import (
     Since,
     Team,
 )
-from journey.model.voice import Cause, Decision, Effect, Feedback, Improvement, Told, Voice
 from journey.testing.chance import Chance
 from journey.testing.laying import TIMES
 from journey.testing.plan import Plan
@@ -36,7 +32,6 @@ DAYS = (date(2026, 11, 1), date(1999, 12, 31), date(2024, 2, 29), date(2090, 1, 
 EVERY = ("day", "2 weeks", "parcel")
 SAVINGS: tuple[float | tuple[float, float], ...] = (0.3, (0.5, 0.7), 0.0, 1.0, (0.0, 1.0))
 EFFORTS: tuple[float | tuple[float, float], ...] = (40.0, (80.0, 120.0), 0.0)
-GRADES = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True)
@@ -115,6 +110,7 @@ class Furnisher:
             emotion=emotion,
             moment_of_truth=not self.plan.full and chance.flip(),
             metrics=chance.few(names.metrics),
+            serves=chance.few(names.points),
             worth=chance.perhaps(MONEY),
             reviewed=chance.perhaps(DAYS),
         )
@@ -132,6 +128,8 @@ class Furnisher:
             title=self.say.perhaps(),
             owner=chance.perhaps(names.teams),
             channels=chance.few(names.channels),
+            reviewed=chance.perhaps(DAYS),
+            review_every=chance.perhaps(TIMES),
             metrics=chance.few(names.metrics),
             touchpoints=points,
             actions=actions,
@@ -189,6 +187,7 @@ class Furnisher:
                     kind=chance.perhaps(("csat", "ces", "nps", "other")),
                     unit=chance.perhaps(("ratio", "score", "money")),
                     better=chance.perhaps(("higher", "lower")),
+                    scope=chance.perhaps(("touchpoint", "stage", "journey", "relationship")),
                     source=say.perhaps(),
                     every=chance.perhaps(("day", "2 weeks", "quarter")),
                     at=chance.few(names.points),
@@ -197,175 +196,3 @@ class Furnisher:
                 for id in names.metrics
             ),
         }
-
-
-def furnish(furnisher: Furnisher, journey: Journey) -> Journey:
-    """Give a journey some of the parts that no walk depends on."""
-    make = _Sections(furnisher, journey)
-    make.chance.begin()
-    chosen = make.sections if make.plan.full else make.chance.some(make.sections)
-    changes: dict[str, Any] = {}
-    for section in chosen:
-        make.chance.begin()
-        changes |= section()
-    return journey.model_copy(update=changes)
-
-
-class _Sections:
-    """Makes up whole sections of a file."""
-
-    def __init__(self, furnisher: Furnisher, journey: Journey) -> None:
-        self.make, self.journey = furnisher, journey
-        self.chance, self.say, self.plan = furnisher.chance, furnisher.say, furnisher.plan
-        self.names = furnisher.names
-        self.actions = [action.id for action in journey.actions]
-        self.means: tuple[str, ...] = ()
-        self.sections = (
-            self.head,
-            self.mission,
-            self.goals,
-            self.activation,
-            self.feedback,
-            self.voc,
-            self.improvements,
-            self.meetings,
-            self.promises,
-            self.unused,
-            self.cycle,
-        )
-
-    def head(self) -> dict[str, Any]:
-        chance = self.chance
-        return {
-            "title": self.say.perhaps(),
-            "version": chance.perhaps((0, 4)),
-            "owner": chance.perhaps(self.names.teams),
-            "follows": chance.one(("customer", "order", "case", "account")),
-            "reviewed": self.make.perhaps_day(),
-            "review_every": chance.perhaps(TIMES),
-        }
-
-    def unused(self) -> dict[str, Any]:
-        present = {stage.phase for stage in self.journey.stages}
-        missing = [phase for phase in EXPECTED_PHASES if phase not in present]
-        return {
-            "unused_phases": tuple(
-                UnusedPhase(id=phase, reason=self.say.text()) for phase in missing
-            )
-        }
-
-    def cycle(self) -> dict[str, Any]:
-        """Let action items free time for others, and offers keep a free path."""
-        return {"stages": tuple(map(self._freeing, self.journey.stages))}
-
-    def _freeing(self, stage: Stage) -> Stage:
-        return stage.model_copy(update={"actions": tuple(map(self._freed, stage.actions))})
-
-    def _freed(self, action: Action) -> Action:
-        chance, offer = self.chance, action.offer
-        if offer is not None:
-            free = chance.perhaps(self.actions)
-            changes = {"free_path": free, "uptake": chance.perhaps((0.05, 0.0, 1.0))}
-            offer = offer.model_copy(update=changes)
-        frees = chance.perhaps(self.actions)
-        return action.model_copy(update={"offer": offer, "frees_time_for": frees})
-
-    def mission(self) -> dict[str, Any]:
-        if self.chance.flip():
-            self.means = ("ease",)
-        means = tuple(Meaning(id=id, title=self.say.perhaps()) for id in self.means)
-        return {"mission": Mission(text=self.say.text(), means=means)}
-
-    def _decision(self) -> Decision | None:
-        if not self.chance.flip():
-            return None
-        return Decision(date=self.make.day(), by=self.chance.few(self.names.teams))
-
-    def goals(self) -> dict[str, Any]:
-        chance, names = self.chance, self.names
-        goal = Goal(
-            id="goal",
-            metric=chance.perhaps(names.metrics),
-            target=chance.perhaps(AMOUNTS),
-            task=self.say.perhaps(),
-            by=self.make.perhaps_day(),
-            guardrail=chance.perhaps(names.metrics),
-            serves=self.means,
-            owner=chance.perhaps(names.teams),
-            agreed=self._decision(),
-            closed=Closure(date=self.make.day()) if chance.flip() else None,
-        )
-        return {"goals": (goal,)}
-
-    def activation(self) -> dict[str, Any]:
-        low = Band(id="low", below=1.0, actions=self.chance.few(self.actions))
-        metric = self.chance.perhaps(self.names.metrics)
-        bands = (low, Band(id="high"))
-        return {"activation": Activation(metric=metric, for_=self.make.who(), bands=bands)}
-
-    def feedback(self) -> dict[str, Any]:
-        chance, names = self.chance, self.names
-        survey = Feedback(
-            id="asked",
-            kind=chance.perhaps(("survey", "review")),
-            at=chance.few(names.points),
-            for_=self.make.who(),
-            metric=chance.perhaps(names.metrics),
-            owner=chance.perhaps(names.teams),
-            review_every=chance.perhaps(TIMES),
-        )
-        return {"feedback": (survey,)}
-
-    def voc(self) -> dict[str, Any]:
-        voices = [self._voice("voice_1", None)]
-        if self.chance.flip():
-            voices.append(self._voice("voice_2", "voice_1"))
-        return {"voc": tuple(voices)}
-
-    def _voice(self, id: str, parent: str | None) -> Voice:
-        chance, names = self.chance, self.names
-        return Voice(
-            id=id,
-            parent=parent,
-            title=self.say.perhaps(),
-            kind=chance.perhaps(("complaint", "question", "wish", "praise")),
-            heard_at=tuple(names.points) if self.plan.full else chance.few(names.points),
-            caused_at=chance.few(names.points),
-            cause=Cause(team=chance.perhaps(names.teams), text=self.say.perhaps()),
-            severity=chance.perhaps(GRADES),
-            per_month=chance.perhaps(COUNTS),
-            action=chance.perhaps(self.actions),
-            with_=chance.few(names.teams),
-        )
-
-    def improvements(self) -> dict[str, Any]:
-        chance, names = self.chance, self.names
-        better = Improvement(
-            id="better",
-            title=self.say.perhaps(),
-            changes=chance.few((*names.points, *names.metrics, *self.actions)),
-            value=chance.perhaps(GRADES),
-            status=chance.perhaps(("proposed", "shipped", "rejected")),
-            decided=self._decision(),
-            told=Told(internal=self.make.perhaps_day()),
-            effect=Effect(metric=chance.perhaps(names.metrics), before=chance.perhaps(AMOUNTS)),
-        )
-        return {"improvements": (better,)}
-
-    def meetings(self) -> dict[str, Any]:
-        chance, names = self.chance, self.names
-        review = Review(id="meeting", every=chance.one(TIMES), teams=chance.few(names.teams))
-        guide = Guide(id="guide", for_=self.make.who(), reviewed=self.make.perhaps_day())
-        place = chance.one(names.points)
-        waiver = Waiver(rule="ignored-pain", at=place, reason="They know")
-        return {"reviews": (review,), "guides": (guide,), "waivers": (waiver,)}
-
-    def promises(self) -> dict[str, Any]:
-        action = self.chance.perhaps(self.actions)
-        promise = Promise(text=self.say.perhaps(), action=action)
-        details = tuple(
-            Definition(id=id, needs=self.say.perhaps(), promise=promise)
-            for id in self.chance.few(self.names.customers)
-        )
-        customers = self.journey.customers.model_copy(update={"definitions": details})
-        return {"customers": customers}

@@ -30,6 +30,7 @@ def _policy(chance: Chance, say: Speaker, space: StateSpace, id: str) -> Policy:
     chance.begin()
     template = chance.one((*UNARY, *BINARY))
     options: dict[str, Any] = {"id": id, "for": _who(chance, space), "why": say.perhaps()}
+    options["title"] = say.perhaps()
     if template in BOUND:
         options["within"] = chance.perhaps(("9 steps", "3 days"))
     if template in TIMED:
@@ -38,7 +39,9 @@ def _policy(chance: Chance, say: Speaker, space: StateSpace, id: str) -> Policy:
     policy = Policy.model_validate(options | {template: _of(events)})
     if prove(space, policy).holds:
         return policy
-    return Policy.model_validate({"id": id, "why": policy.why} | _always(template, space))
+    return Policy.model_validate(
+        {"id": id, "title": policy.title, "why": policy.why} | _always(template, space)
+    )
 
 
 def _of(events: list[str]) -> Any:
@@ -87,5 +90,13 @@ def _always(template: str, space: StateSpace) -> dict[str, Any]:
     }
     if template in known:
         return {template: known[template]}
+    if template in ("chain_succession", "alternate_succession"):
+        # Of two that follow each other only, none is ever visited without the other.
+        for source in range(len(ids)):
+            targets = {edges.targets[edge] for edge in edges.leaving[source]}
+            if len(targets) == 1 and not targets & {source, *space.entering}:
+                target = min(targets)
+                if {edges.sources[edge] for edge in edges.reaching[target]} == {source}:
+                    return {template: (ids[source], ids[target])}
     # No more can be said of all journeys than that an outcome comes once.
     return {"absence": end, "times": 2}

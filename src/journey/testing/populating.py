@@ -31,10 +31,12 @@ def populate(chance: Chance, plan: Plan, ids: Ids) -> Customers:
         situations=tuple(
             Situation(
                 id=id,
+                title=say.perhaps(),
                 definition=say.perhaps(),
                 # The first type is in every situation, so that somebody exists.
                 types=tuple(types[:1]) if number and not plan.full and chance.flip() else (),
                 begins=chance.perhaps(("order_paid", "주문됨")),
+                ends=chance.perhaps(("parcel_delivered", "배송됨")),
             )
             for number, id in enumerate(situations)
         ),
@@ -49,6 +51,7 @@ def _type(chance: Chance, say: Speaker, id: str, number: int) -> CustomerType:
         definition=say.perhaps(),
         title=say.perhaps(),
         share=chance.perhaps((0.25, 0.1)) if number < 4 else None,
+        revenue_share=chance.perhaps((0.25, 0.05)) if number < 4 else None,
         internal=number > 0 and chance.flip(),
     )
 

@@ -144,6 +144,7 @@ class Pen:
         self.step = chance.one((2, 4, 3))
         self.end = chance.one(("\n", "\n", "\r\n"))
         self.calm = not chance.flip()
+        self.is_literal = False
         self._names = iter(journey.transition_names)
 
     def put(self, text: str) -> Place:
@@ -155,8 +156,10 @@ class Pen:
 
     def turn(self) -> None:
         """End a line, and perhaps put a comment there or an empty line after it."""
+        # Behind the last line of a literal text a comment would be a part of it.
+        is_literal, self.is_literal = self.is_literal, False
         if not self.calm and self.chance.rarely() and (said := self.chance.one(COMMENTS)):
-            self.put(f" {said}")
+            self.put("" if is_literal else f" {said}")
         self._break()
         if not self.calm and self.chance.rarely():
             self.put(self.chance.one(COMMENTS))
@@ -238,6 +241,7 @@ class Pen:
             self.put("]")
         elif isinstance(value, str) and indent is not None and self._is_literal(value, path):
             self.note(path, self.put("|-"))
+            self.is_literal = True
             for line in value.split("\n"):
                 self._break()
                 self.put(" " * (indent + self.step) + line)

@@ -25,6 +25,7 @@ _COLUMNS = {
     "relieved": (Sentence("Relieved by", "덜어 주는 액션"), Sentence("now", "현재")),
     "ended": (Sentence("Ended by", "끝낼 개선 과제"), Sentence("the future", "미래")),
 }
+_TOLD = Sentence("told: {teams:all}", "전달: {teams:all}")
 _MISSING = {
     "caused": Sentence("? no cause known", "? 원인 모름"),
     "heard": Sentence("? heard nowhere", "? 들리는 곳 없음"),
@@ -105,6 +106,8 @@ class _Sheet:
         if voice.kind != "praise" and self.is_high(voice):
             details.append(say(_URGENT))
         details.append(self.phrases.team(voice.owner) if voice.owner else "")
+        if voice.with_:
+            details.append(say(_TOLD, teams=", ".join(map(self.phrases.team, voice.with_))))
         detail = " · ".join(part.replace(" ", FAST) for part in details if part)
         title = self.phrases.title(voice)
         return Lane(

@@ -18,6 +18,9 @@ from journey.vocabulary import PHASES
 from journey.wording import Sentence
 
 _TITLE = Sentence("{journey:all}: what is missing", "{journey:all}: 빠진 것")
+_UNUSED = Sentence(
+    "The journey does without these phases. {phases:all}.", "쓰지 않는 국면. {phases:all}."
+)
 _COUNTS = Sentence(
     "{full} of {all} figures complete, {gaps} gap{gaps:s}",
     "지표 {all}개 중 {full}개 완전 · 빠진 것 {gaps}개",
@@ -76,6 +79,8 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     title = phrases.say(_TITLE, journey=diagram.title)
     key = tuple(gaps.key())
     notes = tuple(gaps.notes()) if missing else (phrases.say(_NOTHING),)
+    if unused := phrases.unused():
+        notes = (*notes, phrases.say(_UNUSED, phases=unused))
     return replace(
         diagram,
         name=f"{diagram.name}-coverage",

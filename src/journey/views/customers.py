@@ -93,8 +93,11 @@ def draw(context: Context, options: ViewOptions) -> Table:
 
 
 def _situation(phrases: Phrases, situation: Situation) -> Column:
-    definition = say(situation.definition, phrases.language)
-    return Column(phrases.title(situation), definition, NARROW, 84)
+    detail = [say(situation.definition, phrases.language)]
+    if situation.begins or situation.ends:
+        begins, ends = situation.begins or "…", situation.ends or "…"
+        detail.append(f"{begins} → {ends}")
+    return Column(phrases.title(situation), " · ".join(filter(None, detail)), NARROW, 84)
 
 
 def _type(phrases: Phrases, part: CustomerType) -> Cell:
