@@ -86,5 +86,5 @@ def _cell(*words: str) -> Cell:
     return Cell(lines) if lines else Cell((), "", "–")
 
 
-VIEW = View("feedback", draw)
+VIEW = View("feedback", draw, uses=())
 """How the voice of the customer is collected."""

@@ -308,4 +308,4 @@ class _Plot:
                 yield words([{"text": text.replace(" ", FAST)}], fixed(place), y, align="right")
 
 
-VIEW = View("few_many", draw)
+VIEW = View("few_many", draw, uses=())

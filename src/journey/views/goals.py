@@ -110,5 +110,5 @@ def _cell(*words: str) -> Cell:
     return Cell(lines) if lines else _EMPTY
 
 
-VIEW = View("goals", draw)
+VIEW = View("goals", draw, uses=())
 """The goals under the mission."""

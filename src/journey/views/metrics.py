@@ -124,5 +124,5 @@ def _cell(*words: str) -> Cell:
     return Cell(lines) if lines else Cell((), "", "–")
 
 
-VIEW = View("metrics", draw)
+VIEW = View("metrics", draw, uses=())
 """The metrics and what hangs on them."""
