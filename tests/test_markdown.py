@@ -17,9 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from journey import draw, loads, render
+from journey import draw, loads, read_theme, render
 from journey.embedding import file_name
-from journey.markdown_ext import JourneyExtension, fences
+from journey.markdown_ext import JourneyExtension, Place, fences
+from journey.theme import PRINT
 from test_drawing import HOSTILE, SHOP, assert_harmless
 from test_sphinx import Elements
 
@@ -120,13 +121,18 @@ def test_a_language_of_diagrams_is_shown_as_text(folder: Path) -> None:
     ("```journey no.journey.yaml\n```", "cannot open no.journey.yaml"),
     ("```journey shop.journey.yaml\n:vew: funnel\n```", "unknown option `vew`; did you mean `view`?"),
     ("```journey shop.journey.yaml\n:view: funel\n```", "did you mean 'funnel'?"),
-    ("```journey shop.journey.yaml\n:view:\n:theme:\n```", '`""` is no value of `theme`'),
+    ("```journey shop.journey.yaml\n:view:\n:format:\n```", '`""` is no value of `format`'),
+    ("```journey shop.journey.yaml\n:theme: drak\n```", "no theme named 'drak'; did you mean 'dark'?"),
+    ("```journey shop.journey.yaml\n:theme: ../up.toml\n```", "the theme `../up.toml` is not in the folder"),
+    ("```journey shop.journey.yaml\n:theme: weak.toml\n```", "weak.toml:1: `brand` is a colour"),
     ("```journey broken.journey.yaml\n```", "broken.journey.yaml:1:10: error"),
 ])  # fmt: skip
 def test_a_mistake_is_said_at_its_line_and_shown_in_its_place(
     folder: Path, body: str, words: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     (folder / "docs" / "broken.journey.yaml").write_text("journey: 1x\n", encoding="utf-8")
+    for theme in (folder / "up.toml", folder / "docs" / "weak.toml"):
+        theme.write_text('brand = "red"\n', encoding="utf-8")
 
     html = convert(f"# Title\n\n{body}\n\nAfter.\n", folder / "docs")
 
@@ -148,6 +154,7 @@ def test_a_hostile_text_is_only_ever_text(folder: Path, text: str) -> None:
         f"```journey shop.journey.yaml\n{body}\n```",
         f"```journey {said}\n```",
         f"```journey shop.journey.yaml\n:view: {said}\n```",
+        f"```journey shop.journey.yaml\n:theme: {said}.toml\n```",
     ):
         elements = Elements(convert(fence, folder / "docs")).found
 
@@ -198,6 +205,35 @@ def test_a_site_has_pictures_as_files(folder: Path) -> None:
         assert (folder / "site" / name / address[1]).resolve() == (
             below / file_name(whole)
         ).resolve()
+
+
+@pytest.mark.parametrize("name", ["acme.toml", "/sub/acme.toml", "print"])
+def test_a_theme_is_a_word_or_a_file_of_the_site(folder: Path, name: str) -> None:
+    theme = folder / "docs" / "sub" / "acme.toml"
+    theme.write_text('brand = "#0a3d91"\n', encoding="utf-8")
+    text = f"# Sub\n\n```journey /shop.journey.yaml\n:theme: {name}\n```\n"
+    (folder / "docs" / "index.md").write_text("# Top\n", encoding="utf-8")
+    (folder / "docs" / "sub" / "page.md").write_text(text, encoding="utf-8")
+
+    done = build(folder, "--strict")
+
+    assert done.returncode == 0, done.stderr
+    own = (PRINT, "light") if name == "print" else (read_theme(theme), "auto")
+    wanted = render(draw(loads(SHOP)), theme=own[0], ground=own[1])
+    (picture,) = (folder / "site" / "assets" / "journeys").iterdir()
+    assert (picture.name, picture.read_bytes()) == (file_name(wanted), wanted.data)
+
+
+def test_the_files_of_a_theme_are_watched(folder: Path) -> None:
+    (folder / "docs" / "acme.toml").write_text('font = {regular = "A.otf"}\n', encoding="utf-8")
+    watched: list[Path] = []
+    extension = JourneyExtension()
+    extension.place = Place(folder / "docs", folder / "docs", watch=watched.append)
+
+    markdown("```journey shop.journey.yaml\n:theme: acme.toml\n```", extensions=[extension])
+
+    names = ("shop.journey.yaml", "acme.toml", "A.otf")
+    assert watched == [folder / "docs" / name for name in names]
 
 
 def test_a_strict_build_fails_for_a_mistake_and_says_where(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
@@ -11,10 +12,13 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from journey import draw, loads, render
+import journey
+from journey import draw, loads, read_theme, render
+from journey.theme import PRINT, STANDARD
 from test_drawing import HOSTILE, SHOP, assert_harmless
 
 CONF = 'project = "shop"\nextensions = ["journey.sphinx_ext", "myst_parser"]\n'
+FONT = Path(journey.__file__).parent / "fonts" / "NotoSansKR-Regular.otf"
 PAGE = """\
 Title
 =====
@@ -126,6 +130,52 @@ def test_a_change_of_the_journey_or_of_its_configuration_is_noticed(folder: Path
     assert "journey.toml:1: unknown key `languag`" in build(folder)
 
 
+THEME = 'brand = "#0a3d91"\n[light]\nink = "#20104a"\n'
+
+
+@pytest.mark.parametrize(("theme", "ground"), [
+    ("acme.toml", "auto"), ("/sub/acme.toml", "auto"), ("acme.toml, dark", "dark"),
+    ("../sub/acme.toml", "auto"), ("print", "light"), ("light", "light"),
+])  # fmt: skip
+def test_a_theme_is_a_word_or_a_file_of_the_documents(
+    folder: Path, theme: str, ground: str
+) -> None:
+    (folder / "sub").mkdir()
+    (folder / "sub" / "acme.toml").write_text(THEME, encoding="utf-8")
+    text = f"Sub\n===\n\n.. journey:: /shop.journey.yaml\n   :theme: {theme}\n"
+    (folder / "sub" / "page.rst").write_text(text, encoding="utf-8")
+    (folder / "index.rst").write_text("T\n=\n\n.. toctree::\n\n   sub/page\n", encoding="utf-8")
+
+    assert build(folder) == ""
+
+    own = read_theme(folder / "sub" / "acme.toml") if "acme" in theme else STANDARD
+    wanted = render(draw(loads(SHOP)), theme=PRINT if theme == "print" else own, ground=ground).data
+    (picture,) = pictures(folder, "svg")
+    assert picture.read_bytes() == wanted
+
+
+def test_a_change_of_a_theme_or_of_its_font_is_noticed(folder: Path) -> None:
+    theme, font = folder / "acme.toml", folder / "Acme.otf"
+    shutil.copy(FONT, font)
+    theme.write_text(f'{THEME}[font]\nregular = "Acme.otf"\n', encoding="utf-8")
+    (folder / "index.rst").write_text(f"{PAGE.rstrip()}\n", encoding="utf-8")
+    text = PAGE.replace("   :name: way", "   :name: way\n   :theme: acme.toml")
+    (folder / "index.rst").write_text(text, encoding="utf-8")
+    assert build(folder) == ""
+    (before,) = pictures(folder, "svg")
+
+    theme.write_text(theme.read_text(encoding="utf-8").replace("#20104a", "#4a1020"), "utf-8")
+    os.utime(theme, (2e9, 2e9))
+    assert build(folder) == ""
+
+    (after,) = {path for path in pictures(folder, "svg") if path.name in page(folder)}
+    assert after != before
+    assert "#4a1020" in after.read_text(encoding="utf-8")
+    font.write_bytes(b"no font")
+    os.utime(font, (2.1e9, 2.1e9))
+    assert "index.rst:4: WARNING: acme.toml:5: cannot use the font `Acme.otf`" in build(folder)
+
+
 def test_a_journey_that_was_missing_is_found_once_it_is_there(folder: Path) -> None:
     (folder / "shop.journey.yaml").unlink()
     assert "index.rst:4: WARNING: cannot open shop.journey.yaml" in build(folder)
@@ -203,7 +253,12 @@ BROKEN = [
     (".. journey:: shop.journey.yaml\n   :customer: vipp", ["did you mean 'vip'?"]),
     (".. journey:: shop.journey.yaml\n   :customer: a//b", ["no customer named 'a//b'"]),
     (".. journey:: shop.journey.yaml\n   :view: customer", [":customer: guest/looking"]),
-    (".. journey:: shop.journey.yaml\n   :theme: drak\n   :format: gif", ["`drak` is no value of `theme`", "`gif` is no value of `format`"]),
+    (".. journey:: shop.journey.yaml\n   :theme: drak\n   :format: gif", ["no theme named 'drak'; did you mean 'dark'?", "`gif` is no value of `format`"]),
+    (".. journey:: shop.journey.yaml\n   :theme: no.toml", ["no.toml: cannot be opened: No such file or directory"]),
+    (".. journey:: shop.journey.yaml\n   :theme: weak.toml", ["weak.toml:1: ", "weak.toml:3: no role is named `inc`; did you mean `ink`?"]),
+    (".. journey:: shop.journey.yaml\n   :theme: ../weak.toml", ["the theme `../weak.toml` is not in the folder of the documents"]),
+    (".. journey:: shop.journey.yaml\n   :theme: /../weak.toml", ["is not in the folder of the documents"]),
+    (".. journey:: shop.journey.yaml\n   :theme: linked.toml", ["the theme `linked.toml` is not in the folder of the documents"]),
     (".. journey:: index.rst", ["index.rst:"]),
     (".. journey:: broken.journey.yaml", ["broken.journey.yaml:2:1: error unknown-key", "broken.journey.yaml:3:"]),
     (".. journey:: shop.journey.yaml\n   :format: mermaid-journey", ["write `emotion: 2`"]),
@@ -217,6 +272,8 @@ def test_a_mistake_is_said_at_its_line_and_nothing_else_breaks(
     (folder / "sub").mkdir()
     broken = "journey: x\ntouchpoint: {}\nstages: {a: {phase: buy}}\n"
     (folder / "broken.journey.yaml").write_text(broken, encoding="utf-8")
+    (folder / "weak.toml").write_text('brand = "red"\n[light]\ninc = "#000000"\n', encoding="utf-8")
+    (folder / "linked.toml").symlink_to(Path(__file__).parent.parent / "pyproject.toml")
     text = PAGE + "\n" + directive + "\n"
     (folder / "index.rst").write_text(text, encoding="utf-8")
     line = text[: text.index(directive)].count("\n") + 1
@@ -292,7 +349,13 @@ def test_a_hostile_text_is_only_ever_text(folder: Path, text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_file_name_or_option_is_only_ever_unknown(folder: Path, text: str) -> None:
     said = " ".join(text.replace("\x00", "").split()) or "x"
-    for directive in (f".. journey:: {said}", f".. journey:: shop.journey.yaml\n   :view: {said}"):
+    shop = ".. journey:: shop.journey.yaml"
+    for directive in (
+        f".. journey:: {said}",
+        f"{shop}\n   :view: {said}",
+        f"{shop}\n   :theme: {said}",
+        f"{shop}\n   :theme: {said}.toml",
+    ):
         (folder / "index.rst").write_text(f"Title\n=====\n\n{directive}\n", encoding="utf-8")
 
         warnings = build(folder)

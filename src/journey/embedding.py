@@ -1,7 +1,7 @@
 """Pictures that a document asks for by a file's name and a few options."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -13,16 +13,17 @@ from journey.configuring import configuration_of
 from journey.diagram import Diagram
 from journey.document import Document
 from journey.drawing import draw, render
-from journey.errors import BadConfiguration, JourneyError, NoCustomer
+from journey.errors import BadConfiguration, JourneyError, NoCustomer, UnknownTheme
 from journey.extension import all_exporters, known_rules
 from journey.loading.reading import read
 from journey.model.journey import Journey
 from journey.picture import Picture
 from journey.spelling import nearest
 from journey.table import Table
+from journey.theme import Look
+from journey.theming import ENDING, files_of, look_of
 from journey.wording import LANGUAGES, Sentence
 
-THEMES = ("auto", "light", "dark")
 PICTURES = ("svg", "png", "pdf")
 WORDS = ("view", "customer", "stage", "policy", "lang", "theme", "format", "alt", "caption", "name")
 """What a document may say of a picture."""
@@ -38,6 +39,10 @@ _WHOSE = Sentence(
 )
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
 _KNOWN = Sentence("known: {known:plain}", "쓸 수 있는 이름: {known:plain}")
+_OUTSIDE = Sentence(
+    "the theme {file} is not in the folder of the documents, and a document may name no other",
+    "테마 {file}이(가) 문서 폴더 안에 없습니다. 문서에는 그 폴더 안의 테마만 쓸 수 있습니다",
+)
 
 
 class CannotEmbed(JourneyError, ValueError):
@@ -53,19 +58,43 @@ class CannotEmbed(JourneyError, ValueError):
 
 
 @dataclass(frozen=True)
+class Folders:
+    """From where the names of files count that stand in a document.
+
+    Attributes:
+        own: The document's own folder.
+        top: The folder of all documents, from where names count that begin with a slash.
+    """
+
+    own: Path
+    top: Path
+
+    def file(self, name: str) -> Path:
+        """Return the file that a name means."""
+        return self.top / name.lstrip("/") if name.startswith("/") else self.own / name
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file is below the top, also where links lead elsewhere."""
+        try:
+            return path.resolve().is_relative_to(self.top.resolve())
+        except (OSError, ValueError, RuntimeError):  # no file can have that name
+            return False
+
+
+@dataclass(frozen=True)
 class Embedded:
     """What a document shows.
 
     Attributes:
         shown: The diagram or chart.
-        theme: `auto`, `light` or `dark`.
+        look: The colours and fonts, and the ground they stand on.
         format: The format that is asked for; empty where the document's kind decides.
         alt: What it shows, in words.
         sources: The files that it was made from, which are watched.
     """
 
     shown: Diagram | Chart | Table
-    theme: str
+    look: Look
     format: str
     alt: str
     sources: tuple[Path, ...]
@@ -81,19 +110,30 @@ class Embedded:
         Raises:
             JourneyError: No program could lay it out, or convert it.
         """
-        return render(self.shown, format, ground=self.theme)
+        return render(self.shown, format, theme=self.look.theme, ground=self.look.ground)
 
 
-def sources_of(path: Path) -> tuple[Path, ...]:
+def sources_of(
+    path: Path, options: Mapping[str, str] | None = None, *, folders: Folders | None = None
+) -> tuple[Path, ...]:
     """Return the files on which a picture of a file depends, whether these are sound or not."""
+    folders = folders or Folders(path.parent, path.parent)
+    named = (_theme_file(name, folders) for name in _themes(options or {}) if _is_file(name))
+    themes = (file for theme in named if folders.holds(theme) for file in files_of(theme))
     try:
         configuration = configuration_of(path, known_rules()).path
     except BadConfiguration:
         configuration = None
-    return (path, configuration) if configuration else (path,)
+    return (path, *((configuration,) if configuration else ()), *themes)
 
 
-def embed(path: Path, options: Mapping[str, str], *, language: str = "en") -> Embedded:
+def embed(
+    path: Path,
+    options: Mapping[str, str],
+    *,
+    language: str = "en",
+    folders: Folders | None = None,
+) -> Embedded:
     """Draw what a document asks for.
 
     Args:
@@ -101,24 +141,27 @@ def embed(path: Path, options: Mapping[str, str], *, language: str = "en") -> Em
         options: By the names in `WORDS`, what is said of the picture.
         language: That of the document. Where the file has it, the picture does; so do messages,
             unless another is configured for them.
+        folders: Where the document stands; beside the journey file where that is not said.
 
     Raises:
         CannotEmbed: It cannot be drawn; the error tells every mistake.
     """
     spoken = _spoken(path, language)
-    mistakes = list(_mistaken(options, spoken))
+    folders = folders or Folders(path.parent, path.parent)
+    mistakes = list(_mistaken(options, folders, spoken))
     if mistakes:
         raise CannotEmbed(*mistakes)
     try:
+        look = look_of(_themes(options), file=lambda name: _theme_file(name, folders))
         shown = _drawn(_sound(read(path), spoken), options, language, spoken)
     except CannotEmbed:
         raise
     except JourneyError as error:
-        raise CannotEmbed(error.say(spoken)) from None
+        raise CannotEmbed(*error.say(spoken).splitlines()) from None
     said = ". ".join(filter(None, [shown.title, shown.description, *shown.notes]))
     alt = " ".join((options.get("alt") or said).split())
-    theme = options.get("theme") or "auto"
-    return Embedded(shown, theme, options.get("format", ""), alt, sources_of(path))
+    sources = sources_of(path, options, folders=folders)
+    return Embedded(shown, look, options.get("format", ""), alt, sources)
 
 
 def file_name(picture: Picture) -> str:
@@ -136,9 +179,20 @@ def _spoken(path: Path, language: str) -> str:
     return language if language in LANGUAGES else "en"
 
 
-def _mistaken(options: Mapping[str, str], language: str) -> list[str]:
+def _themes(options: Mapping[str, str]) -> list[str]:
+    return [name.strip() for name in options.get("theme", "").split(",") if name.strip()]
+
+
+def _is_file(theme: str) -> bool:
+    return theme.lower().endswith(ENDING)
+
+
+def _theme_file(name: str, folders: Folders) -> Path:
+    return Path(os.path.normpath(folders.file(name)))
+
+
+def _mistaken(options: Mapping[str, str], folders: Folders, language: str) -> list[str]:
     known = {
-        "theme": THEMES,
         "lang": LANGUAGES,
         "format": (*PICTURES, *all_exporters()),
     }
@@ -155,7 +209,18 @@ def _mistaken(options: Mapping[str, str], language: str) -> list[str]:
         elif value not in known.get(name, (value,)):
             values = {"name": name, "value": value, "known": known[name]}
             found.append(_NO_VALUE.say(language, values))
-    return found
+    return [*found, *_mistaken_themes(_themes(options), folders, language)]
+
+
+def _mistaken_themes(names: Iterable[str], folders: Folders, language: str) -> Iterable[str]:
+    for name in names:
+        if not _is_file(name):
+            try:
+                look_of([name])
+            except UnknownTheme as error:
+                yield error.say(language)
+        elif not folders.holds(_theme_file(name, folders)):
+            yield _OUTSIDE.say(language, {"file": name})
 
 
 def _sound(document: Document, language: str) -> Journey:

@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from journey.embedding import CannotEmbed, Embedded, embed, sources_of
+from journey.embedding import CannotEmbed, Embedded, Folders, embed, sources_of
 from journey.errors import JourneyError
 from journey.picture import MEDIA, Picture
 from journey.wording import Sentence
@@ -65,9 +65,14 @@ class Place:
     report: Callable[[str], None] = _LOGGER.warning
     watch: Callable[[Path], None] = lambda _: None
 
+    @property
+    def folders(self) -> Folders:
+        """From where names of files count."""
+        return Folders(self.folder, self.top)
+
     def file(self, name: str) -> Path:
         """Return the file that a text means."""
-        return self.top / name.lstrip("/") if name.startswith("/") else self.folder / name
+        return self.folders.file(name)
 
 
 @dataclass(frozen=True)
@@ -151,9 +156,9 @@ def _drawn(fence: Fence, place: Place) -> str:
         strange = {"found": fence.rest[0]} if fence.rest else {}
         raise CannotEmbed((_STRANGE if fence.rest else _EMPTY).say(place.language, strange))
     path = place.file(fence.file)
-    for source in sources_of(path):
+    for source in sources_of(path, fence.options, folders=place.folders):
         place.watch(source)
-    found = embed(path, fence.options, language=place.language)
+    found = embed(path, fence.options, language=place.language, folders=place.folders)
     if found.is_text:
         kind = "mermaid" if found.format.startswith("mermaid") else "journey"
         return f'<pre class="{kind}"><code>{escape(found.picture(found.format).text)}</code></pre>'

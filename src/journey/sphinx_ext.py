@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.logging import getLogger
 
 import journey
-from journey.embedding import WORDS, Embedded, embed, file_name, sources_of
+from journey.embedding import WORDS, Embedded, Folders, embed, file_name, sources_of
 from journey.errors import JourneyError
 from journey.files import write_whole
 from journey.picture import MEDIA, Picture
@@ -43,11 +43,13 @@ class JourneyDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Draw the diagram, or say at this place why that cannot be done."""
         relative, absolute = self.env.relfn2path(self.arguments[0])
-        for source in sources_of(Path(absolute)):
-            self.env.note_dependency(relative if str(source) == absolute else str(source))
+        own = Path(self.env.relfn2path("x")[1]).parent
         asked = {name: self.options[name] for name in WORDS if name in self.options}
+        where = Folders(own, Path(self.env.srcdir))
+        for source in sources_of(Path(absolute), asked, folders=where):
+            self.env.note_dependency(relative if str(source) == absolute else str(source))
         try:
-            found = embed(Path(absolute), asked, language=self.config.language[:2])
+            found = embed(Path(absolute), asked, language=self.config.language[:2], folders=where)
             if found.is_text:
                 return [self._listing(found)]
         except JourneyError as error:

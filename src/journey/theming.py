@@ -2,16 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from journey.configuring import lines_of
-from journey.errors import BadTheme
+from journey.errors import BadTheme, UnknownTheme
 from journey.letterforms import Letterforms, NotAFont, letterforms_of
 from journey.spelling import nearest
-from journey.theme import PRINT, READABLE, STANDARD, Theme, contrast, distinct, pairs
+from journey.theme import PRINT, READABLE, STANDARD, Look, Theme, contrast, distinct, pairs
 from journey.typesetting import BUNDLED, Face
 from journey.wording import Sentence
 
@@ -23,6 +23,12 @@ BRAND = ("heading", "series-1", "few", "entry")
 
 ACCENT = ("series-2", "truth")
 """The roles that have the second colour of the brand."""
+
+WORDS = ("auto", "light", "dark", "print")
+"""The looks that need no file."""
+
+ENDING = ".toml"
+"""How the names of theme files end."""
 
 MAX_BYTES = 2**20
 """A larger file is no theme."""
@@ -106,6 +112,40 @@ def read_theme(path: Path | str) -> Theme:
     if mistakes:
         raise BadTheme(_placed(path, text, mistakes))
     return theme
+
+
+def look_of(names: Iterable[str], *, file: Callable[[str], Path] = Path) -> Look:
+    """Return what some words and names of theme files mean together; a later one counts more.
+
+    Args:
+        names: Of `WORDS`, and names of theme files.
+        file: Where the file of a name is.
+
+    Raises:
+        UnknownTheme: A name is neither a word nor that of a theme file.
+        BadTheme: A theme file is not valid.
+    """
+    look = Look(STANDARD)
+    for name in names:
+        if name == "print":
+            look = Look(PRINT, "light")
+        elif name in WORDS:
+            look = replace(look, ground=name)
+        elif name.lower().endswith(ENDING):
+            look = replace(look, theme=read_theme(file(name)))
+        else:
+            raise UnknownTheme("theme", name, (*WORDS, f"FILE{ENDING}"))
+    return look
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the files on which a theme depends, whether these are sound or not."""
+    try:
+        font = tomllib.loads(_text(path)).get("font")
+    except (BadTheme, ValueError, RecursionError):
+        font = None
+    named = [font[key] for key in _FILES if key in font] if isinstance(font, dict) else []
+    return (path, *(path.parent / name for name in named if isinstance(name, str)))
 
 
 def face_of(theme: Theme) -> Face:

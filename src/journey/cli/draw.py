@@ -207,22 +207,10 @@ def look_of(themes: tuple[str, ...]) -> dict[str, Any]:
     Raises:
         JourneyError: There is no such theme.
     """
-    from journey.errors import UnknownTheme
-    from journey.theme import PRINT
-    from journey.theming import read_theme
+    from journey.theming import look_of
 
-    look: dict[str, Any] = {}
-    for name in themes:
-        if name in ("auto", "light", "dark"):
-            look["ground"] = name
-        elif name == "print":
-            look |= {"theme": PRINT, "ground": "light"}
-        elif name.lower().endswith(".toml"):
-            look["theme"] = read_theme(name)
-        else:
-            known = ("auto", "light", "dark", "print", "FILE.toml")
-            raise UnknownTheme("theme", name, known)
-    return look
+    look = look_of(themes)
+    return {"theme": look.theme, "ground": look.ground}
 
 
 def _stem(file: str) -> str:
