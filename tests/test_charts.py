@@ -581,7 +581,7 @@ def test_improvements_stand_in_the_quarter_of_their_grades() -> None:
     assert shown["A better box"][0] < shown["Half done"][0] < shown["More hands"][0]
     assert shown["A better box"][1] < shown["Half done"][1] < shown["More hands"][1]
     assert chart.notes == ("Left out, because value or effort is not known: An idea.",)
-    assert [sign.look for sign in chart.key] == ["mark:●", "mark:×"]
+    assert [sign.look for sign in chart.key] == ["mark:●:series-3", "mark:×:dim"]
 
 
 # Tables

@@ -924,7 +924,7 @@ def test_the_key_of_a_picture_explains_its_signs_and_only_those() -> None:
 LOOKS = [
     "edge:entry", "edge:forward", "edge:fail", "edge:exit", "edge:leads", "node:positive", "truth",
     "trace:taken", "series:1", "fill:series-1", "cell:positive:●", "gap", "count:contact",
-    "count:faded", "mark:✚",
+    "count:faded", "mark:✚", "mark:●:series-2",
 ]  # fmt: skip
 
 

@@ -1,10 +1,13 @@
 """Mandatory touchpoints against removal one by one."""
 
+from time import process_time
+from unittest.mock import patch
+
 from hypothesis import given, settings
 
 from journey import Customer, Journey, loads
 from journey.tabulating import tabulate_mandatory
-from journey.walking import mandatory
+from journey.walking import mandatory, unavoidable
 from test_statespace import Explicit, first_states, successors, wild_journeys
 
 
@@ -41,6 +44,38 @@ def test_mandatory_is_what_no_one_ends_without(journey: Journey) -> None:
         assert set(found.touchpoints[customer]) == needed
         for id in needed:
             assert customer in found.cut_off(id)
+
+
+@given(wild_journeys())
+@settings(max_examples=60)
+def test_it_does_not_matter_who_is_looked_at_together(journey: Journey) -> None:
+    together = mandatory(journey)
+
+    with patch.object(unavoidable, "_BITS", 1):
+        alone = mandatory(journey)
+
+    assert alone == together
+
+
+def test_a_thousand_in_a_row_that_nobody_avoids_take_a_moment() -> None:
+    names = [f"p{number}" for number in range(1500)]
+    points = ", ".join(f"{name}: {{}}" for name in names[1:-1])
+    journey = loads(
+        "journey: x\n"
+        "customers: {types: {a: x, b: y, c: z}, situations: {s: x, t: y}}\n"
+        "stages:\n"
+        "  buy:\n"
+        "    phase: purchase\n"
+        f"    touchpoints: {{p0: {{entry: any}}, {points}, p1499: {{outcome: positive}}}}\n"
+        f"transitions: [{' -> '.join(names)}]\n"
+    ).journey
+    assert journey is not None
+    began = process_time()
+
+    found = mandatory(journey)
+
+    assert process_time() - began < 5
+    assert set(found.touchpoints.values()) == {tuple(names)}
 
 
 def test_they_come_in_the_order_of_the_walk() -> None:

@@ -166,32 +166,29 @@ def _chances_of(chain: _Chain, there: Collection[int]) -> Sequence[float]:
         from scipy.sparse.linalg import splu
     except ImportError:
         raise MissingExtra("SciPy", "numbers") from None
-    coming = _coming(chain, there)
-    # Who cannot come there has no chance; for all others the system has one solution.
-    size = len(chain.states)
-    rows, columns, values = list(range(size)), list(range(size)), [1.0] * size
-    for number in coming.difference(there):
-        # Nobody of whom anything is known comes to rates of more than 1.
-        for _, after, rate in () if chain._excess(number) else chain.ways[number]:
-            if after in coming and rate:
-                rows.append(number)
-                columns.append(after)
-                values.append(-rate)
     if not there:
-        return [0.0] * size
+        return [0.0] * len(chain.states)
+    # Who cannot come there has no chance; for all others the system has one solution.
+    coming = np.zeros(len(chain.states), dtype=bool)
+    coming[list(_coming(chain, there))] = True
+    going = coming.copy()
+    # Nobody of whom anything is known comes to rates of more than 1.
+    going[[*there, *chain.overfull]] = False
+    sources, targets = (np.asarray(ends, dtype=np.intp) for ends in chain.steps[:2])
+    kept = going[sources] & coming[targets]
+    size = len(chain.states)
+    every = np.arange(size)
+    rows, columns = (np.concatenate([every, ends[kept]]) for ends in (sources, targets))
+    values = np.concatenate([np.ones(size), -np.asarray(chain.steps[2])[kept]])
     goal = np.zeros(size)
-    goal[sorted(there)] = 1.0
+    goal[list(there)] = 1.0
     solved = splu(csc_array((values, (rows, columns)), shape=(size, size))).solve(goal)
-    return [min(1.0, max(0.0, float(chance))) for chance in solved]
+    return [float(chance) for chance in solved.clip(0.0, 1.0)]
 
 
 def _coming(chain: _Chain, there: Collection[int], *, planned: bool = True) -> set[int]:
     """Return the states from which some way leads there; by ways with a planned rate, or by any."""
-    before: dict[int, list[int]] = {}
-    for number, ways in enumerate(chain.ways):
-        for _, after, rate in ways:
-            if after >= 0 and (rate or (rate is None and not planned)):
-                before.setdefault(after, []).append(number)
+    before = chain.before if planned else chain.open_before
     queue = list(there)
     found = set(queue)
     for number in queue:

@@ -185,7 +185,7 @@ class Sign:
 
     Attributes:
         look: `edge:` and a kind, `node:` and a shape or tone, `trace:` and whether something was
-            taken, or a mark such as `truth`.
+            taken, `mark:` and a sign, also with `:` and the role of its colour, or `truth`.
         text: What it means.
     """
 

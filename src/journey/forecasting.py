@@ -175,12 +175,43 @@ class _Chain:
             if moved := moved & space.universe.everyone:
                 transition = self.journey.transitions[edges.numbers[edge]]
                 name = space.name_of(edge)
-                who = next(space.universe.customers(moved))
+                who = state.customer if moved == bit else next(space.universe.customers(moved))
                 after = State(transition.to, who)
                 rate = self.rates.get(name, transition.rate)
                 # Who would go to what is gone abandons: the rate leads nowhere.
                 found.append((transition, name, self.numbers.get(after, -1), rate))
         return self._improved(state, found)
+
+    @cached_property
+    def steps(self) -> tuple[list[int], list[int], list[float]]:
+        """The steps that somebody is planned to take: from where, where to, and the rates."""
+        found = [
+            (number, after, rate)
+            for number, ways in enumerate(self.ways)
+            for _, after, rate in ways
+            if after >= 0 and rate
+        ]
+        return [step[0] for step in found], [step[1] for step in found], [step[2] for step in found]
+
+    @cached_property
+    def before(self) -> dict[int, list[int]]:
+        """For each state, those from which somebody is planned to come."""
+        return _sources(zip(*self.steps[:2], strict=True))
+
+    @cached_property
+    def open_before(self) -> dict[int, list[int]]:
+        """For each state, those from which somebody may come, planned or of unknown rate."""
+        return _sources(
+            (number, after)
+            for number, ways in enumerate(self.ways)
+            for _, after, rate in ways
+            if after >= 0 and (rate or rate is None)
+        )
+
+    @cached_property
+    def overfull(self) -> list[int]:
+        """The states in which the open rates sum to more than 1."""
+        return [number for number in range(len(self.states)) if self._excess(number)]
 
     def _excess(self, number: int) -> float:
         """Return the sum of the rates open in a state where that is more than 1, or else 0."""
@@ -289,11 +320,6 @@ class _Chain:
     @cached_property
     def _leaves(self) -> set[int]:
         """The states from which something ends walks: all others are trapped."""
-        coming: dict[int, list[int]] = {}
-        for number, ways in enumerate(self.ways):
-            for _, after, rate in ways:
-                if after >= 0 and rate:
-                    coming.setdefault(after, []).append(number)
         found = {
             number
             for number in range(len(self.states))
@@ -301,7 +327,7 @@ class _Chain:
         }
         queue = list(found)
         for number in queue:
-            for source in coming.get(number, ()):
+            for source in self.before.get(number, ()):
                 if source not in found:
                     found.add(source)
                     queue.append(source)
@@ -343,10 +369,8 @@ class _Chain:
         abandoned = trapped = 0.0
         endless: set[int] = set()
         taken: dict[str, float] = {}
-        for number, state in enumerate(self.states):
-            often = float(visits[number])
-            if often <= NOISE:
-                continue
+        for number in (visits > NOISE).nonzero()[0].tolist():
+            state, often = self.states[number], float(visits[number])
             times[state.touchpoint] = times.get(state.touchpoint, 0.0) + often
             if self._is_outcome(number):
                 conversion[state.touchpoint] = conversion.get(state.touchpoint, 0.0) + often
@@ -389,3 +413,10 @@ class _Chain:
                 money = parse_money(worth)
                 found[money.currency] = found.get(money.currency, 0.0) + share * float(money.amount)
         return found
+
+
+def _sources(steps: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for source, after in steps:
+        found.setdefault(after, []).append(source)
+    return found

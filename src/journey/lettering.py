@@ -185,7 +185,8 @@ def key(diagram: Headed, x: float, y: float, right: float, paint: Paint) -> tupl
 def _room(sign: Sign) -> float:
     """Return how much room a sign has before what it means: a mark little, a sample much."""
     sort, _, name = sign.look.partition(":")
-    return text_width(name, 10.0, bold=True) + 7 if sort == "mark" else 36.0
+    mark = name.partition(":")[0]
+    return text_width(mark, 10.0, bold=True) + 7 if sort == "mark" else 36.0
 
 
 def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
@@ -241,7 +242,9 @@ def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
         yield f'<circle cx="{x + 14:.2f}" cy="{y:.2f}" r="7.5" {colours}/>'
         yield _line("3", x + 11.5, y + 3, 8.5, paint("fill", "ink" if tone else "dim"), bold=True)
     else:
-        yield _line(name, x, y + 3.5, 10.0, paint("fill", _MARKS.get(name, "ink")), bold=True)
+        mark, _, role = name.partition(":")
+        role = role or _MARKS.get(mark, "ink")
+        yield _line(mark, x, y + 3.5, 10.0, paint("fill", role), bold=True)
     yield _line(sign.text, x + _room(sign), y + 3.5, 10.0, paint("fill", "ink"))
 
 

@@ -60,8 +60,8 @@ _NONE = Sentence(
     "접점에 `emotion: -2`처럼 -3에서 3까지, 또는 고객별로 쓰세요",
 )
 _KEY = {
-    "mark:◆": Sentence("moment of truth", "진실의 순간(MOT)"),
-    "mark:●": Sentence("other touchpoint", "그 밖의 고객 접점"),
+    "mark:◆:truth": Sentence("moment of truth", "진실의 순간(MOT)"),
+    "mark:●:series-1": Sentence("other touchpoint", "그 밖의 고객 접점"),
 }
 
 
@@ -130,9 +130,9 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         f"{phrases.say(_SATISFACTION)} {each.satisfaction:+.1f}"
         for each in found
     )
-    truths = {"mark:◆"} if any(each.point.moment_of_truth for each in found) else set()
+    truths = {"mark:◆:truth"} if any(each.point.moment_of_truth for each in found) else set()
     there = truths | (
-        {"mark:●"} if any(not each.point.moment_of_truth for each in found) else set()
+        {"mark:●:series-1"} if any(not each.point.moment_of_truth for each in found) else set()
     )
     plot = _Plot(phrases, found)
     notes = [phrases.say(_UNFELT, count=unfelt)] if unfelt else []

@@ -96,8 +96,8 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         subtitle,
         f"{subtitle}. {spoken}.",
         tuple(
-            Sign(f"mark:{sign}", phrases.say(text))
-            for far, (sign, _, text) in SIGNS.items()
+            Sign(f"mark:{sign}:{role}", phrases.say(text))
+            for far, (sign, role, text) in SIGNS.items()
             if far in there
         ),
         (phrases.say(_UNGRADED, names=names),) if names else (),
