@@ -42,6 +42,8 @@ _KEPT = {
 }
 """The elements and attributes that a layout program draws with; all others are left out."""
 
+_PAINTED = frozenset({"fill", "stroke"})
+
 
 class NotAPicture(ValueError):
     """What a layout program wrote is no whole SVG."""
@@ -295,15 +297,19 @@ class _Finisher:
     def shape(self, shape: ElementTree.Element) -> str:
         """Write one shape anew, with nothing but what drawing needs."""
         tag = shape.tag.removeprefix(_SVG)
-        attributes = {name: shape.get(name) for name in _KEPT[tag] if shape.get(name)}
-        painted = []
-        for name in ("fill", "stroke"):
-            value = attributes.pop(name, None)
-            if value in self.roles:
+        attributes = shape.attrib
+        written, unpainted, painted = "", "", []
+        for name in _KEPT[tag]:
+            value = attributes.get(name)
+            if not value:
+                continue
+            if name not in _PAINTED:
+                written += f' {name}="{escape(value)}"'
+            elif value in self.roles:
                 painted += [name, self.roles[value]]
-            elif value is not None:
-                attributes[name] = "none"
-        written = "".join(f' {name}="{escape(str(v))}"' for name, v in attributes.items())
+            else:
+                unpainted += f' {name}="none"'
+        written += unpainted
         colours = f" {self.paint(*painted)}" if painted else ""
         if tag != "text":
             return f"<{tag}{written}{colours}/>"

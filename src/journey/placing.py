@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 from math import ceil, hypot, inf, sqrt
 
@@ -83,18 +84,20 @@ def points_along(d: str) -> list[Point]:
     return found
 
 
-def _on_curve(p: Point, q: Point, r: Point, s: Point) -> Iterator[Point]:
-    length = hypot(q[0] - p[0], q[1] - p[1]) + hypot(r[0] - q[0], r[1] - q[1])
-    length += hypot(s[0] - r[0], s[1] - r[1])
-    count = max(1, ceil(length / APART))
-    for step in range(1, count + 1):
-        t = step / count
-        u = 1 - t
-        a, b, c, d = u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t
-        yield (
-            a * p[0] + b * q[0] + c * r[0] + d * s[0],
-            a * p[1] + b * q[1] + c * r[1] + d * s[1],
-        )
+def _on_curve(p: Point, q: Point, r: Point, s: Point) -> list[Point]:
+    (px, py), (qx, qy), (rx, ry), (sx, sy) = p, q, r, s
+    length = hypot(qx - px, qy - py) + hypot(rx - qx, ry - qy) + hypot(sx - rx, sy - ry)
+    return [
+        (a * px + b * qx + c * rx + d * sx, a * py + b * qy + c * ry + d * sy)
+        for a, b, c, d in _weights(max(1, ceil(length / APART)))
+    ]
+
+
+@lru_cache(maxsize=256)
+def _weights(count: int) -> list[tuple[float, float, float, float]]:
+    """Return what the four points of a cubic curve count at each of its steps."""
+    shares = [(step / count, 1 - step / count) for step in range(1, count + 1)]
+    return [(u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t) for t, u in shares]
 
 
 def place(
@@ -146,6 +149,7 @@ class _Ground:
     ) -> None:
         self.boxes, self.paths, self.bounds = boxes, paths, bounds
         self.cells: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+        self._around: dict[tuple[int, int, int, int], list[tuple[float, float, int]]] = {}
         for number, (path, head) in enumerate(zip(paths, heads, strict=True)):
             for x, y in (*path, *head):
                 cell = int(y // _CELL) * _ROW + int(x // _CELL)
@@ -169,12 +173,12 @@ class _Ground:
         """Return the first of the best places for one label."""
         path = self.paths[label.edge] or [(0.0, 0.0)]
         boxes = self.near(path, label, taken)
-        best = Placed(0.0, 0.0, 0, inf)
+        best, levels = Placed(0.0, 0.0, 0, inf), dict[tuple[int, float], Point]()
         for effort, gap, fraction, size in _tries(len(label.sizes)):
             if effort >= best.cost:
                 break
             width, height = label.sizes[size]
-            for left, top, flush in _beside(path, fraction, gap, (width, height)):
+            for left, top, flush in _beside(path, fraction, gap, (width, height), levels):
                 box = Box(left, top, left + width, top + height)
                 cost = effort + self.cost(box, label.edge, boxes, best.cost - effort)
                 if cost < best.cost:
@@ -186,10 +190,14 @@ class _Ground:
     def farther(self, label: Label, path: Sequence[Point], taken: Sequence[Box]) -> Placed:
         """Return a place to which a line has to lead from the edge, where there is one."""
         boxes = self.near(path, label, taken, _FAR[-1])
-        fallback, patience = Placed(0.0, 0.0, 0, inf), _PATIENCE
+        fallback, patience, levels = (
+            Placed(0.0, 0.0, 0, inf),
+            _PATIENCE,
+            dict[tuple[int, float], Point](),
+        )
         for gap, fraction, size in product(_FAR, _FRACTIONS, range(len(label.sizes))):
             start = path[round(fraction * (len(path) - 1))]
-            for left, top, flush in _beside(path, fraction, gap, label.sizes[size]):
+            for left, top, flush in _beside(path, fraction, gap, label.sizes[size], levels):
                 placed = Placed(left, top, size, MISPLACED - 2, flush, start)
                 box = _box(placed, label)
                 if self.is_free(box, boxes):
@@ -211,9 +219,16 @@ class _Ground:
         if box.top < bounds.top or box.bottom > bounds.bottom:
             return False
         left, top, right, bottom = box.left - 2, box.top - 2, box.right + 2, box.bottom + 2
-        return not any(_meet(box, other) for other in boxes) and not any(
-            left < x < right and top < y < bottom for x, y, _ in self.around(box)
-        )
+        for other_left, other_top, other_right, other_bottom in boxes:
+            if (
+                box.left < other_right + 2
+                and other_left < right
+                and box.top < other_bottom + 2
+                and other_top < bottom
+            ):
+                return False
+        near = self.around(box, 4.0)
+        return not any(left < x < right and top < y < bottom for x, y, _ in near)
 
     def met(self, start: Point, box: Box, own: int, boxes: Sequence[Box]) -> float:
         """Return what a straight line from an edge to a box meets: an edge is no box."""
@@ -227,12 +242,23 @@ class _Ground:
                 met += edge != own and abs(px - x) + abs(py - y) < 5
         return met
 
-    def around(self, box: Box) -> Iterator[tuple[float, float, int]]:
-        """Return the points of edges near a box, and some others."""
-        for row in range(int((box.top - 4) // _CELL), int((box.bottom + 4) // _CELL) + 1):
-            first, last = int((box.left - 4) // _CELL), int((box.right + 4) // _CELL)
-            for cell in range(row * _ROW + first, row * _ROW + last + 1):
-                yield from self.cells.get(cell, ())
+    def around(self, box: Box, reach: float) -> list[tuple[float, float, int]]:
+        """Return the points of edges as near to a box as that, and some others."""
+        left, top, right, bottom = box
+        first, last = int((left - reach) // _CELL), int((right + reach) // _CELL)
+        low, high = int((top - reach) // _CELL), int((bottom + reach) // _CELL)
+        key = (first, last, low, high)
+        found = self._around.get(key)
+        if found is None:
+            cells = self.cells
+            found = self._around[key] = [
+                point
+                for row in range(low, high + 1)
+                for cell in range(row * _ROW + first, row * _ROW + last + 1)
+                if cell in cells
+                for point in cells[cell]
+            ]
+        return found
 
     def near(
         self, path: Sequence[Point], label: Label, taken: Sequence[Box], gap: float = _GAPS[-1]
@@ -255,13 +281,23 @@ class _Ground:
         cost = 2 * max(0.0, right + 8 - bounds.right)
         if left < bounds.left or top < bounds.top or bottom > bounds.bottom:
             cost += 20 * MISPLACED
+        if cost >= enough:
+            return cost
+        # Most boxes are met by nothing: compared before anything is reckoned, they cost little.
+        outer_left, outer_right, outer_top, outer_bottom = left - 2, right + 2, top - 2, bottom + 2
         for box_left, box_top, box_right, box_bottom in boxes:
-            wide = min(right, box_right + 2) - max(left, box_left - 2)
-            high = min(bottom, box_bottom + 2) - max(top, box_top - 2)
-            if wide > 0 and high > 0:
-                cost += 5 * MISPLACED + wide * high
-                if cost >= enough:
-                    return cost
+            if (
+                box_left < outer_right
+                and outer_left < box_right
+                and box_top < outer_bottom
+                and outer_top < box_bottom
+            ):
+                wide = min(right, box_right + 2) - max(left, box_left - 2)
+                high = min(bottom, box_bottom + 2) - max(top, box_top - 2)
+                if wide > 0 and high > 0:
+                    cost += 5 * MISPLACED + wide * high
+                    if cost >= enough:
+                        return cost
         return cost if cost >= enough else cost + self.reading(own, box)
 
     def reading(self, own: int, box: Box) -> float:
@@ -269,20 +305,19 @@ class _Ground:
         left, top, right, bottom = box
         mine = others = REACH * REACH
         crossed = covered = 0
-        cells = self.cells
-        for row in range(int((top - REACH) // _CELL), int((bottom + REACH) // _CELL) + 1):
-            first, last = int((left - REACH) // _CELL), int((right + REACH) // _CELL)
-            for cell in range(row * _ROW + first, row * _ROW + last + 1):
-                for x, y, edge in cells.get(cell, ()):
-                    dx = left - x if x < left else x - right if x > right else 0.0
-                    dy = top - y if y < top else y - bottom if y > bottom else 0.0
-                    far = dx * dx + dy * dy
-                    if edge == own:
-                        covered += far == 0
-                        mine = min(mine, far)
-                    elif far < others:
-                        others = far
-                        crossed += far == 0
+        high, low = top - REACH, bottom + REACH
+        for x, y, edge in self.around(box, REACH):
+            if y < high or y > low or (edge != own and not others):
+                continue  # too far away, or no nearer than one that touches it
+            dx = left - x if x < left else x - right if x > right else 0.0
+            dy = top - y if y < top else y - bottom if y > bottom else 0.0
+            far = dx * dx + dy * dy
+            if edge == own:
+                covered += far == 0
+                mine = far if far < mine else mine  # noqa: FURB136 - a call costs more
+            elif far < others:
+                others = far
+                crossed += far == 0
         near, next_ = sqrt(mine), sqrt(others)
         cost = 3 * covered + 8 * crossed + max(0.0, near - _GAPS[0]) + (REACH - next_) / 4
         if next_ < near + MARGIN:
@@ -295,15 +330,6 @@ class _Ground:
 def _box(placed: Placed, label: Label) -> Box:
     width, height = label.sizes[placed.size]
     return Box(placed.left, placed.top, placed.left + width, placed.top + height)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.left < other.right + 2
-        and other.left < one.right + 2
-        and one.top < other.bottom + 2
-        and other.top < one.bottom + 2
-    )
 
 
 def nearest_corner(start: Point, box: Box) -> Point:
@@ -336,9 +362,16 @@ _KNOWN_TRIES: dict[int, list[tuple[float, float, float, int]]] = {}
 
 
 def _beside(
-    path: Sequence[Point], fraction: float, gap: float, size: Point
+    path: Sequence[Point],
+    fraction: float,
+    gap: float,
+    size: Point,
+    levels: dict[tuple[int, float], Point],
 ) -> Iterator[tuple[float, float, bool]]:
-    """Return corners for a box beside an edge, and whether it is to the left of it."""
+    """Return corners for a box beside an edge, and whether it is to the left of it.
+
+    What is found of the edge's course is kept in `levels`, since the next gap asks for it again.
+    """
     number = round(fraction * (len(path) - 1))
     x, y = path[number]
     before, after = path[max(0, number - 2)], path[min(len(path) - 1, number + 2)]
@@ -347,9 +380,13 @@ def _beside(
     if 2 * abs(dy) >= abs(dx):
         # A steep edge: as far to the side as its course beside the box asks for.
         top = y - height / 2
-        level = [px for px, py in path if top - 1 <= py <= top + height + 1] or [x]
-        yield max(level) + gap, top, False
-        yield min(level) - gap - width, top, True
+        extent = levels.get((number, height))
+        if extent is None:
+            above, below = top - 1, top + height + 1
+            level = [px for px, py in path if above <= py <= below] or [x]
+            extent = levels[number, height] = min(level), max(level)
+        yield extent[1] + gap, top, False
+        yield extent[0] - gap - width, top, True
     if 2 * abs(dx) >= abs(dy):
         length = hypot(dx, dy) or 1.0
         across, down = -dy / length, dx / length
