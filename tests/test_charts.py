@@ -39,7 +39,7 @@ from journey.arriving import MONTH, arrivals
 from journey.charting import plot
 from journey.cli import main
 from journey.context import Context
-from journey.errors import UnknownCustomer, UnknownFormat
+from journey.errors import JourneyError, UnknownCustomer, UnknownFormat
 from journey.operating.weighing import pains
 from journey.plotting import beside, framed, layer, words
 from journey.radar import wheel_chart
@@ -524,6 +524,31 @@ def test_pareto_names_causes_teams_and_what_is_left_out() -> None:
     assert chart.notes == ("Left out, because severity or frequency is not known: Odd.",)
     assert "1 of 2 causes make 78 %" not in chart.subtitle  # 80 % is needed
     assert "2 of 2 causes make 100\u00a0%" in chart.subtitle
+
+
+def test_the_key_speaks_of_the_useful_many_only_where_there_are_some(examples: Path) -> None:
+    all_few, some_many = draw(shop(), "pareto"), draw(example(examples, "online_store"), "pareto")
+
+    assert [sign.look for sign in all_few.key] == ["fill:few", "series:2"]
+    assert [sign.look for sign in some_many.key] == ["fill:few", "fill:many", "series:2"]
+
+
+@given(journeys(), st.sampled_from(VIEWS), st.sampled_from(["en", "ko"]))
+@settings(max_examples=25)
+def test_what_is_said_below_the_heading_is_never_cut(
+    built: Journey, view: str, language: str
+) -> None:
+    try:
+        shown = draw(built, view, language=language)
+    except JourneyError:
+        return
+
+    def solid(text: str) -> str:
+        return "".join(char for char in text if not char.isspace() and char != "·")
+
+    written = solid("".join(texts(render(shown).text)))
+    for sentence in (shown.subtitle, *shown.notes):
+        assert solid(sentence) in written
 
 
 # Importance and satisfaction

@@ -33,6 +33,9 @@ HEADING_ROOM = 186.0
 BULLET = "▪ "
 """What stands before something that is listed."""
 
+SENTENCE_LINES = 12
+"""The most lines that a subtitle or a note may have."""
+
 DASHES = {"back": "5,3", "retry": "1.5,3", "exit": "5,3", "serves": "4,3"}
 """How the lines of a kind of edge are broken."""
 
@@ -122,12 +125,13 @@ def header(diagram: Headed, room: float, paint: Paint) -> tuple[list[str], float
     """
     x, y = 24.0, 24.0
     drawn = []
-    for words, size, bold, role in (
-        (diagram.title, 20.0, True, "heading"),
-        (diagram.subtitle, 11.0, False, "muted"),
-        *((note, 11.0, False, "entry") for note in diagram.notes),
+    for words, size, bold, role, most in (
+        (diagram.title, 20.0, True, "heading", 2),
+        # Sentences, of which a narrow picture cuts nothing off.
+        (diagram.subtitle, 11.0, False, "muted", SENTENCE_LINES),
+        *((note, 11.0, False, "entry", SENTENCE_LINES) for note in diagram.notes),
     ):
-        for part in break_lines(words, size, room, bold=bold, most=2) if words else ():
+        for part in break_lines(words, size, room, bold=bold, most=most) if words else ():
             y += size * LINE
             drawn.append(_line(part, x, y - size * BASELINE, size, paint("fill", role), bold=bold))
     return drawn, y + 30.0

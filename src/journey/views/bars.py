@@ -186,8 +186,9 @@ def _spec(
     order = {"domain": list(range(len(bars))), "type": "band", "paddingInner": 0.36}
     y: dict[str, Any] = {"field": "row", "type": "ordinal", "scale": order, "axis": None}
     x = amount("share", 0, 1)
-    titles = [{"row": row["row"], "text": row["title"]} for row in rows]
-    details = [{"row": row["row"], "text": row["detail"]} for row in rows]
+    titles = [{"row": row["row"], "text": row["title"]} for row in rows if row["detail"]]
+    details = [{"row": row["row"], "text": row["detail"]} for row in rows if row["detail"]]
+    alone = [{"row": row["row"], "text": row["title"]} for row in rows if not row["detail"]]
     heading = [{"row": len(stages), "text": phrases.say(_ENDS)}]
     roles = {role: role for role in dict.fromkeys(row["role"] for row in rows)}
     heads = [{"text": phrases.say(_SHARE)}]
@@ -198,6 +199,7 @@ def _spec(
         layer(rows, rounded, tip="tip", y=y, x=x, color=by("role", roles)),
         words(rows, x, y, dx=6, bold=True),
         words(titles, fixed(-LABELS), y, bold=True, dy=-6.5),
+        words(alone, fixed(-LABELS), y, bold=True),
         words(details, fixed(-LABELS), y, role="muted", size=9, dy=7.5),
         words(heading, fixed(-LABELS), y, bold=True, size=13, dy=6),
         words(heads, fixed(0), fixed(-12), role="muted", size=9),

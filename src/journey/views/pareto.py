@@ -104,7 +104,11 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         _Plot(phrases, causes, few, panels).spec(),
         subtitle,
         f"{subtitle} " + "; ".join(f"{bar.title}: {bar.amount:,g}" for bar in causes) + ".",
-        tuple(Sign(look, phrases.say(text)) for look, text in _KEY.items()),
+        tuple(
+            Sign(look, phrases.say(text))
+            for look, text in _KEY.items()
+            if look != "fill:many" or few < len(causes)
+        ),
         (phrases.say(_UNMEASURED, names=names),) if weighed.unknown else (),
         options.language,
     )
