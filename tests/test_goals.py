@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import Journey, UnknownName, check, loads
+from journey import Journey, Table, UnknownName, check, draw, loads
 from journey.cli import main
 from journey.columns import columns
 from journey.document import Document
@@ -564,3 +564,17 @@ def test_the_documentation_shows_what_is_told(monkeypatch: pytest.MonkeyPatch) -
     assert run(SHOP, "--readings", READ).stdout.startswith(shown)
     for line in page.partition("```text\n")[2].partition("```")[0].splitlines():
         assert line in Path(READ).read_text(encoding="utf-8").splitlines()
+
+
+def test_the_view_of_goals_writes_targets_in_their_units() -> None:
+    text = (
+        "journey: shop\nmetrics: {whole: {title: Arrives whole, unit: ratio}}\n"
+        "goals: {safe: {metric: whole, target: 0.99, by: 2027-12-31}}\n"
+    )
+    journey = loads(text).journey
+    assert journey is not None
+
+    table = draw(journey, "goals")
+
+    assert isinstance(table, Table)
+    assert table.rows[0][1].lines[0].text == "Arrives whole → 99 %"

@@ -39,7 +39,7 @@ _NOT_HERS = Sentence(
     "No voice is owned or caused by this team, or told to it.",
     "이 팀이 담당하거나, 원인이거나, 전달받는 VOC가 없습니다.",
 )
-_HURTS = Sentence("What hurts most", "가장 아픈 VOC")
+_HURTS = Sentence("What hurts most", "가장 불편한 VOC")
 _PAIN_IS = Sentence(
     "Pain is severity × times a month, as the file says: {total:plain} in all. A wider voice "
     "counts without its narrower ones. Severity 5 comes first.",

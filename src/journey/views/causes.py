@@ -17,7 +17,7 @@ from journey.wording import Sentence
 _TITLE = Sentence("{journey:all}: voices and their causes", "{journey:all}: 고객의 소리와 원인")
 _COUNTS = Sentence(
     "{voices} voice{voices:s}, the most painful first; {open} with something missing",
-    "VOC 유형 {voices}개, 아픔이 큰 순서 · 빠진 것이 있는 VOC {open}개",
+    "VOC 유형 {voices}개, 불편도가 큰 순서 · 빠진 것이 있는 VOC {open}개",
 )
 _COLUMNS = {
     "caused": (Sentence("Caused at", "원인"), Sentence("the past", "과거")),

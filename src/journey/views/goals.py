@@ -6,8 +6,10 @@ from journey.context import Context
 from journey.diagram import Line, Sign
 from journey.errors import NothingToShow
 from journey.extension import View, ViewOptions
-from journey.model.goals import Goal
+from journey.model.goals import Goal, Metric
 from journey.model.texts import is_blank
+from journey.operating.figures import exactly
+from journey.operating.serving import served_by
 from journey.phrasing import Phrases
 from journey.table import Cell, Column, Table
 from journey.wording import Sentence
@@ -16,7 +18,7 @@ _TITLE = Sentence("{title:all}: the goals", "{title:all}: 목표")
 _NO_MISSION = Sentence("no mission is written down", "미션이 적혀 있지 않음")
 _HEADS = (
     (Sentence("Goal", "목표"), 150.0),
-    (Sentence("To reach", "도달점"), 136.0),
+    (Sentence("To reach", "목표값"), 136.0),
     (Sentence("By", "기한"), 84.0),
     (Sentence("Must not suffer", "가드레일"), 110.0),
     (Sentence("Serves", "미션의 의미"), 130.0),
@@ -53,9 +55,9 @@ def draw(context: Context, options: ViewOptions) -> Table:
     rows = tuple(tuple(_row(context, phrases, goal)) for goal in journey.goals)
     mission = phrases.text(journey.mission.text) if journey.mission else ""
     subtitle = mission or phrases.say(_NO_MISSION)
-    served = {id for goal in journey.goals for id in goal.serves}
+    served = served_by(journey)
     means = journey.mission.means if journey.mission else ()
-    forgotten = ", ".join(phrases.title(each) for each in means if each.id not in served)
+    forgotten = ", ".join(phrases.title(each) for each in means if not served[each.id])
     looks = {f"cell:{c.tone}:{c.sign}" if c.tone else f"mark:{c.sign}" for row in rows for c in row}
     spoken = (
         ", ".join(line.text for cell in row for line in cell.lines if line.text) for row in rows
@@ -74,12 +76,13 @@ def draw(context: Context, options: ViewOptions) -> Table:
 
 
 def _row(context: Context, phrases: Phrases, goal: Goal) -> Iterator[Cell]:
-    metrics = {metric.id: phrases.title(metric) for metric in context.journey.metrics}
+    known = {metric.id: metric for metric in context.journey.metrics}
+    metrics = {id: phrases.title(metric) for id, metric in known.items()}
     mission = context.journey.mission
     means = {each.id: phrases.title(each) for each in (mission.means if mission else ())}
     owner = [Line(phrases.team(goal.owner), "note")] if goal.owner else []
     yield Cell((Line(phrases.title(goal), "title"), *owner))
-    yield _cell(*_reach(phrases, goal, metrics))
+    yield _cell(*_reach(phrases, goal, known))
     late = goal.by is not None and goal.by < context.today and is_blank(goal.closed)
     day = [goal.by.isoformat()] if goal.by else []
     yield Cell((Line(day[0]),), "negative", "!", inked=True) if late else _cell(*day)
@@ -97,10 +100,14 @@ def _row(context: Context, phrases: Phrases, goal: Goal) -> Iterator[Cell]:
     yield Cell(tuple(map(Line, words)), "positive", "✓")
 
 
-def _reach(phrases: Phrases, goal: Goal, metrics: dict[str, str]) -> Iterator[str]:
+def _reach(phrases: Phrases, goal: Goal, known: dict[str, Metric]) -> Iterator[str]:
     if goal.metric:
-        target = "" if goal.target is None else f" → {goal.target:,g}"
-        yield f"{metrics.get(goal.metric, goal.metric)}{target}"
+        metric = known.get(goal.metric)
+        target = ""
+        if goal.target is not None:
+            figure = exactly(goal.target, metric.unit if metric else None)
+            target = f" → {figure.say(phrases.language)}"
+        yield f"{phrases.title(metric) if metric else goal.metric}{target}"
     if task := phrases.text(goal.task):
         yield task
 

@@ -24,11 +24,11 @@ LABELS, BARS, FIGURES, STEP = 316.0, 360.0, 78.0, 36.0
 MOST, FEWER = 20, 8
 """The most causes, and teams and touchpoints, that are shown one by one."""
 
-_TITLE = Sentence("{title:all}: what hurts most", "{title:all}: 무엇이 가장 아픈가")
+_TITLE = Sentence("{title:all}: what hurts most", "{title:all}: 가장 큰 불편은 무엇인가")
 _SUBTITLE = Sentence(
     "Pain is severity × voices a month, as the file says. {few} of {all} causes make "
     "{share:plain} of it. A wider voice counts without what is heard as narrower ones.",
-    "괴로움 = 심각도 × 월 건수(파일 기준). 원인 {all}개 중 {few}개가 {share:plain}를 차지합니다. "
+    "불편도 = 심각도 × 월 건수(파일 기준). 원인 {all}개 중 {few}개가 {share:plain}를 차지합니다. "
     "상위 VOC는 하위 VOC로 들은 것을 빼고 셉니다.",
 )
 _UNMEASURED = Sentence(
@@ -40,15 +40,15 @@ _UNEXPLAINED = Sentence("no cause known: “{voice:all}”", "원인 모름: “
 _NO_TEAM = Sentence("no team", "팀 없음")
 _TEAMS, _PLACES = Sentence("By team", "팀별"), Sentence("Where it is caused", "발생 접점별")
 _NO_PLACE = Sentence("no touchpoint", "접점 없음")
-_PAIN, _SUM = Sentence("pain", "괴로움"), Sentence("cumulative", "누적")
+_PAIN, _SUM = Sentence("pain", "불편도"), Sentence("cumulative", "누적")
 _NONE = Sentence(
     "the view pareto weighs causes by pain, and no voice but praise has both `severity` and "
     "`per_month`: write them at classes of voice in `voc`",
-    "pareto 그림은 원인을 괴로움으로 잽니다. 칭찬이 아닌 VOC 가운데 `severity`와 `per_month`가 "
+    "pareto 그림은 원인을 불편도로 잽니다. 칭찬이 아닌 VOC 가운데 `severity`와 `per_month`가 "
     "모두 있는 것이 없습니다. `voc`에 쓰세요",
 )
 _KEY = {
-    "fill:few": Sentence("the vital few: most of the pain", "핵심 소수: 괴로움의 대부분"),
+    "fill:few": Sentence("the vital few: most of the pain", "핵심 소수: 불편의 대부분"),
     "fill:many": Sentence("the useful many", "나머지 다수"),
     "series:2": Sentence("cumulative share", "누적 비율"),
 }
