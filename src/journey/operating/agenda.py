@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from journey.model.goals import Unit
 from journey.model.voice import Improvement, Status, Voice
 from journey.source import Path
 from journey.wording import Sentence
 
 SectionName = Literal["decide", "doing", "tell", "prove", "celebrate", "rejected"]
 """What a meeting does about an improvement."""
+
+ProofUnit = Unit | Literal["per month"]
+"""In what an effect was measured."""
 
 Turn = Literal["better", "worse", "same", "unknown"]
 """Which way a figure went; unknown where the file does not say which way is better."""
@@ -42,7 +46,7 @@ class Proof:
     after: float
     difference: float
     percent: float | None
-    unit: str | None
+    unit: ProofUnit | None
     turn: Turn
     date: date | None
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from journey.extension import Manner
 from journey.model.journey import Journey
-from journey.operating.agenda import Agenda, Candidate, Item, Proof, Rate, Record, Role
+from journey.operating.agenda import Agenda, Candidate, Item, Proof, ProofUnit, Rate, Record, Role
+from journey.operating.figures import apart, exactly
 from journey.operating.naming import called
 from journey.ruling import ruled
 from journey.vocabulary import STATUSES
@@ -26,7 +27,7 @@ _HEAD = Sentence(
 _HEADS = (
     Sentence("what", "개선 과제"),
     Sentence("value/effort", "가치/노력"),
-    Sentence("pain", "고통"),
+    Sentence("pain", "불편도"),
     Sentence("whose", "담당"),
 )
 _MORE = Sentence("and {count} more (--all)", "외 {count}개 (--all)")
@@ -39,14 +40,14 @@ _REJECTED = Sentence(
     "제안하거나, 하지 않는 이유 쓰기: {names:plain}",
 )
 _EFFECT = Sentence(
-    "{title:plain} {before:plain} → {after:plain}{unit:plain}{percent:plain}",
-    "{title:plain} {before:plain} → {after:plain}{unit:plain}{percent:plain}",
+    "{title:plain} {before:plain} → {after:plain}{change:plain}",
+    "{title:plain} {before:plain} → {after:plain}{change:plain}",
 )
-_MONTHLY = Sentence(" a month", "건/월")
+_MONTHLY = Sentence("{figure:plain} a month", "{figure:plain}건/월")
 _NOBODY = Sentence("nobody named", "담당 없음")
 _PAIN = Sentence(
     "pain: severity × frequency a month of the voices behind it",
-    "고통: 관련 VOC의 심각도 × 월 빈도",
+    "불편도: 관련 VOC의 심각도 × 월 건수",
 )
 _ALL = Sentence("all", "전체")
 _WAITING = Sentence("{count}, {days:plain} d", "{count}건 · {days:plain}일")
@@ -159,11 +160,19 @@ class _Minutes:
         return self.teams.get(team, printable(team))
 
     def effect(self, effect: Proof) -> str:
-        unit = self.say(_MONTHLY) if effect.unit == "per month" else ""
-        percent = "" if effect.percent is None else f" ({effect.percent:+.0f} %)"
-        values = {"before": _figure(effect.before), "after": _figure(effect.after), "unit": unit}
-        title = self.say(effect.title)
-        return self.say(_EFFECT, title=title, percent=percent, **values).strip()
+        change = "" if effect.percent is None else f" ({effect.percent:+.0f} %)"
+        if effect.unit == "ratio":
+            sign = "+" if effect.difference > 0 else ""
+            change = f" ({sign}{self.say(apart(effect.difference, effect.unit))})"
+        monthly = effect.unit == "per month"
+        before = _figure(effect.before) if monthly else self.figure(effect.before, effect.unit)
+        values = {"title": self.say(effect.title), "before": before, "change": change}
+        return self.say(_EFFECT, after=self.figure(effect.after, effect.unit), **values).strip()
+
+    def figure(self, value: float, unit: ProofUnit | None) -> str:
+        if unit == "per month":
+            return self.say(_MONTHLY, figure=_figure(value))
+        return self.say(exactly(value, unit))
 
     def candidates(self) -> Iterator[str]:
         found = self.agenda.candidates
