@@ -11,6 +11,7 @@ from journey.hearing import pain_of
 from journey.model.goals import Metric
 from journey.model.texts import say
 from journey.model.voice import Effect, Improvement, Voice
+from journey.operating.figures import exactly
 from journey.operating.measuring import turn_of
 from journey.operating.standing import ORDER, is_shipped
 from journey.phrasing import Phrases
@@ -206,7 +207,8 @@ class _Board:
                 if late
                 else Cell((said,), "neutral", "…")
             )
-        lines = [Line(f"{effect.before:,g} → {effect.after:,g}", "title")]
+        figures = map(self.figure, (effect, effect), (effect.before, effect.after))
+        lines = [Line(" → ".join(figures), "title")]
         name = self.measured(effect)
         if name:
             lines.append(Line(name, "note"))
@@ -215,6 +217,13 @@ class _Board:
         worse = turn_of(effect, self.voices, self.metrics) in ("worse", "same")
         tone, sign = ("negative", "!") if worse else ("positive", "✓")
         return Cell(tuple(lines), tone, sign)
+
+    def figure(self, effect: Effect, value: float) -> str:
+        """Write a figure in the unit of what was measured."""
+        metric = None if effect.voice in self.voices else self.metrics.get(effect.metric or "")
+        if metric is None:
+            return f"{value:,g}"
+        return exactly(value, metric.unit).say(self.phrases.language)
 
     def measured(self, effect: Effect) -> str:
         """Name what was counted."""
