@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from journey import Journey, Transition, loads
 from journey.cli import main
 from journey.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
-from journey.forecasting import Forecast, forecast, what_if
+from journey.forecasting import forecast, what_if
+from journey.outlook import Forecast
 from test_statespace import Explicit, first_states, wild_journeys
 from test_statespace import any_matches as meant
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from journey.exploring import explore
     from journey.exporting import export
-    from journey.forecasting import Change, Forecast, forecast, what_if
+    from journey.forecasting import Change, forecast, what_if
     from journey.graphing import graph_of
     from journey.loading.dumping import dump
     from journey.loading.reading import loads, read
@@ -99,6 +99,7 @@ if TYPE_CHECKING:
     from journey.operating.voc import VoiceOfCustomer
     from journey.operating.wheel import Wheel
     from journey.operating.worth import Worths
+    from journey.outlook import Forecast
     from journey.picture import Picture
     from journey.proving import Verdict, prove
     from journey.recording import Hit, hit
@@ -145,7 +146,8 @@ _HOMES = {
     "exploring": ("explore",),
     "retracing": ("cover_trace",),
     "exporting": ("export",),
-    "forecasting": ("Change", "Forecast", "forecast", "what_if"),
+    "forecasting": ("Change", "forecast", "what_if"),
+    "outlook": ("Forecast",),
     "graphing": ("graph_of",),
     "loading.dumping": ("dump",),
     "loading.reading": ("loads", "read"),

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from journey.chaining import Chain
 from journey.errors import MissingExtra
 from journey.exploring import explore
-from journey.forecasting import Forecast, _Chain
 from journey.model.amounts import parse_duration, parse_volume
 from journey.model.journey import Journey
+from journey.outlook import Forecast
 from journey.statespace import StateSpace
 from journey.walk import State
 
@@ -50,7 +51,7 @@ def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
     Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
     """
     space = explore(target) if isinstance(target, Journey) else target
-    chain = _Chain(space)
+    chain = Chain(space)
     forecasts = chain.forecasts()
     volumes = _volumes(space)
     known = [each for each in forecasts if each.is_known]
@@ -94,19 +95,19 @@ def comings(
         MissingExtra: SciPy is not installed.
     """
     space = explore(target) if isinstance(target, Journey) else target
-    chain = _Chain(space)
+    chain = Chain(space)
     forecasts, volumes = chain.forecasts(), _volumes(space)
     return tuple(_coming_to(chain, forecasts, volumes, frozenset(place)) for place in places)
 
 
 def _coming_to(
-    chain: _Chain,
+    chain: Chain,
     forecasts: Sequence[Forecast],
     volumes: Mapping[State, float],
     place: Collection[State],
 ) -> Coming:
     there = {chain.numbers[state] for state in place if state in chain.numbers}
-    able = _coming(chain, there, planned=False)
+    able = chain.leading_to(there, planned=False)
     from_here = [each for each in forecasts if chain.numbers[each.entry] in able]
     rates = dict.fromkeys(name for each in from_here for name in each.missing_rates)
     excessive = dict.fromkeys(id for each in from_here for id in each.excessive)
@@ -132,7 +133,7 @@ def visits(target: Journey | StateSpace) -> Mapping[str, float] | None:
     """
     space = explore(target) if isinstance(target, Journey) else target
     volumes = _volumes(space)
-    forecasts = _Chain(space).forecasts()
+    forecasts = Chain(space).forecasts()
     if not all(each.is_known and each.entry in volumes for each in forecasts):
         return None
     parts: dict[str, list[float]] = {id: [] for id in space.touchpoint_ids}
@@ -152,13 +153,13 @@ def monthly(volume: str) -> float:
     return parsed.count * (MONTH / parse_duration(f"1 {parsed.per}").days)
 
 
-def _chances(chain: _Chain, points: Collection[str]) -> Sequence[float]:
+def _chances(chain: Chain, points: Collection[str]) -> Sequence[float]:
     """Return, for each state, how likely it is to come to one of some touchpoints."""
     there = {n for n, state in enumerate(chain.states) if state.touchpoint in points}
     return _chances_of(chain, there)
 
 
-def _chances_of(chain: _Chain, there: Collection[int]) -> Sequence[float]:
+def _chances_of(chain: Chain, there: Collection[int]) -> Sequence[float]:
     """Return, for each state, how likely it is to come to one of some states."""
     try:
         import numpy as np
@@ -170,7 +171,7 @@ def _chances_of(chain: _Chain, there: Collection[int]) -> Sequence[float]:
         return [0.0] * len(chain.states)
     # Who cannot come there has no chance; for all others the system has one solution.
     coming = np.zeros(len(chain.states), dtype=bool)
-    coming[list(_coming(chain, there))] = True
+    coming[list(chain.leading_to(there))] = True
     going = coming.copy()
     # Nobody of whom anything is known comes to rates of more than 1.
     going[[*there, *chain.overfull]] = False
@@ -184,19 +185,6 @@ def _chances_of(chain: _Chain, there: Collection[int]) -> Sequence[float]:
     goal[list(there)] = 1.0
     solved = splu(csc_array((values, (rows, columns)), shape=(size, size))).solve(goal)
     return [float(chance) for chance in solved.clip(0.0, 1.0)]
-
-
-def _coming(chain: _Chain, there: Collection[int], *, planned: bool = True) -> set[int]:
-    """Return the states from which some way leads there; by ways with a planned rate, or by any."""
-    before = chain.before if planned else chain.open_before
-    queue = list(there)
-    found = set(queue)
-    for number in queue:
-        for source in before.get(number, ()):
-            if source not in found:
-                found.add(source)
-                queue.append(source)
-    return found
 
 
 def _volumes(space: StateSpace) -> dict[State, float]:

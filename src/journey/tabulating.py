@@ -7,10 +7,11 @@ from math import inf
 from journey.columns import columns, pad, wrap
 from journey.coverage import FIGURES, Care, Coverage, Figure, Missing
 from journey.extension import Manner
-from journey.forecasting import Change, Forecast
+from journey.forecasting import Change
 from journey.heatmap import CARES, SIGNS
 from journey.model.journey import Journey
 from journey.model.texts import say
+from journey.outlook import Forecast
 from journey.signs import OUTCOME_SIGNS
 from journey.source import path_text
 from journey.tallying import line_of, shortfall, tally

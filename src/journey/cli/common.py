@@ -68,7 +68,7 @@ format_option = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="How to write the figures.",
+    help="How to write it.",
 )
 color_option = click.option(
     "--color",

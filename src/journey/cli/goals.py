@@ -9,6 +9,7 @@ from journey.cli.common import (
     color_option,
     configured_language,
     configured_settings,
+    format_option,
     language_option,
     manner,
     stop,
@@ -37,14 +38,7 @@ _IGNORED = Sentence(
     help="What the metrics were: a CSV or Parquet file with the columns metric, date and value.",
 )
 @click.option("--team", metavar="TEAM", help="Only the goals and metrics of this team.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+@format_option
 @today_option
 @color_option
 @language_option()

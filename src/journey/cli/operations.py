@@ -9,6 +9,7 @@ from journey.cli.common import (
     color_option,
     configured_language,
     configured_settings,
+    format_option,
     language_option,
     manner,
     stop,
@@ -32,14 +33,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="By what to list the action items.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+@format_option
 @today_option
 @color_option
 @language_option()

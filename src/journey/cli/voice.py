@@ -12,6 +12,7 @@ from journey.cli.common import (
     color_option,
     configured_language,
     configured_settings,
+    format_option,
     language_option,
     manner,
     spare_what_is_read,
@@ -82,14 +83,7 @@ _TURNED = Sentence("--to is before --from", "--to가 --from보다 앞섭니다")
 @click.option("--team", metavar="TEAM", help="Only what this team owns, causes or is told.")
 @click.option("--touchpoints", is_flag=True, help="Also evaluate every touchpoint, on one line.")
 @click.option("--all", "everything", is_flag=True, help="Write long lists whole.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+@format_option
 @today_option
 @color_option
 @language_option()

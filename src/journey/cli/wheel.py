@@ -11,6 +11,7 @@ from journey.cli.common import (
     color_option,
     configured_language,
     configured_settings,
+    format_option,
     language_option,
     manner,
     spare_what_is_read,
@@ -68,14 +69,7 @@ _TWO_DAYS = Sentence(
 @click.option(
     "--all", "everything", is_flag=True, help="Leave nothing out, and list what the file shows."
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the wheel.",
-)
+@format_option
 @click.option(
     "-o",
     "--output",

@@ -5,12 +5,12 @@ from math import fsum
 
 from journey.arriving import Arrival, arrivals
 from journey.document import Document
-from journey.forecasting import Forecast
 from journey.model.amounts import parse_money
 from journey.model.funnel import Touchpoint
 from journey.model.journey import Journey
 from journey.operating.dividing import journey_of
 from journey.operating.worth import Ending, Entering, Sums, Worth, Worths
+from journey.outlook import Forecast
 from journey.source import Path
 from journey.wording import Sentence
 
