@@ -195,72 +195,95 @@ def _room(sign: Sign) -> float:
 
 def _sign(sign: Sign, x: float, y: float, paint: Paint) -> Iterator[str]:
     sort, _, name = sign.look.partition(":")
-    if sort == "edge":
-        yield from _sample(name, x, y, paint)
-    elif sort == "node":
-        colours = paint("fill", name, "stroke", f"{name}-ink")
-        for inset, width in ((0.0, 1.4), (2.5, 1.4)):
-            yield (
-                f'<rect x="{x + inset:.2f}" y="{y - 7 + inset:.2f}" width="{28 - 2 * inset:g}" '
-                f'height="{14 - 2 * inset:g}" rx="4" stroke-width="{width}" {colours}/>'
-            )
-        mark = OUTCOME_SIGNS.get(name, "")
-        middle = x + 14 - text_width(mark, 8.5, bold=True) / 2
-        yield _line(mark, middle, y + 3, 8.5, paint("fill", f"{name}-ink"), bold=True)
-    elif sort == "trace":
-        yield (
-            f'<path d="M{x:.2f},{y:.2f}H{x + 14:.2f}" fill="none" '
-            f'stroke-width="{TRACE_WIDTHS[name]}" {paint("stroke", name)}/>'
-        )
-        yield _line(TRACE_SIGNS[name], x + 19, y + 3.5, 10.0, paint("fill", name), bold=True)
-    elif sort == "truth":
-        colours = paint("fill", "card", "stroke", "truth")
-        yield (
-            f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" '
-            f'stroke-width="2.2" {colours}/>'
-        )
-        yield _line("★", x + 9, y + 3.5, 10.0, paint("fill", "ink"), bold=True)
-    elif sort == "series":
-        yield from _series(int(name), x, y, paint)
-    elif sort == "fill":
-        yield (
-            f'<rect x="{x + 2:.2f}" y="{y - 6:.2f}" width="24" height="12" rx="3" '
-            f"{paint('fill', name)}/>"
-        )
-    elif sort == "cell":
-        role, _, mark = name.partition(":")
-        yield (
-            f'<rect x="{x + 4:.2f}" y="{y - 8:.2f}" width="20" height="16" rx="4" '
-            f"{paint('fill', role)}/>"
-        )
-        middle = x + 14 - text_width(mark, 10.0) / 2
-        yield _line(mark, middle, y + 3.6, 10.0, paint("fill", f"{role}-ink"))
-    elif sort == "gap":
-        yield (
-            f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" fill="none" '
-            f'stroke-dasharray="3,3" {paint("stroke", "outline")}/>'
-        )
-    elif sort == "count":
-        tone = name if name != "faded" else ""
-        colours = paint("fill", tone or "ghost", "stroke", f"{tone}-ink" if tone else "faint")
-        yield f'<circle cx="{x + 14:.2f}" cy="{y:.2f}" r="7.5" {colours}/>'
-        yield _line("3", x + 11.5, y + 3, 8.5, paint("fill", "ink" if tone else "dim"), bold=True)
-    else:
-        mark, _, role = name.partition(":")
-        role = role or _MARKS.get(mark, "ink")
-        yield _line(mark, x, y + 3.5, 10.0, paint("fill", role), bold=True)
+    yield from _LOOKS.get(sort, _mark)(name, x, y, paint)
     yield _line(sign.text, x + _room(sign), y + 3.5, 10.0, paint("fill", "ink"))
 
 
-def _series(number: int, x: float, y: float, paint: Paint) -> Iterator[str]:
+def _node(role: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw the double frame of an outcome, with its mark."""
+    colours = paint("fill", role, "stroke", f"{role}-ink")
+    for inset, width in ((0.0, 1.4), (2.5, 1.4)):
+        yield (
+            f'<rect x="{x + inset:.2f}" y="{y - 7 + inset:.2f}" width="{28 - 2 * inset:g}" '
+            f'height="{14 - 2 * inset:g}" rx="4" stroke-width="{width}" {colours}/>'
+        )
+    mark = OUTCOME_SIGNS.get(role, "")
+    middle = x + 14 - text_width(mark, 8.5, bold=True) / 2
+    yield _line(mark, middle, y + 3, 8.5, paint("fill", f"{role}-ink"), bold=True)
+
+
+def _trace(certainty: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw a line as wide as one that was taken, with its mark."""
+    yield (
+        f'<path d="M{x:.2f},{y:.2f}H{x + 14:.2f}" fill="none" '
+        f'stroke-width="{TRACE_WIDTHS[certainty]}" {paint("stroke", certainty)}/>'
+    )
+    colours = paint("fill", certainty)
+    yield _line(TRACE_SIGNS[certainty], x + 19, y + 3.5, 10.0, colours, bold=True)
+
+
+def _truth(_: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw the frame of a moment of truth."""
+    colours = paint("fill", "card", "stroke", "truth")
+    yield (
+        f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" '
+        f'stroke-width="2.2" {colours}/>'
+    )
+    yield _line("★", x + 9, y + 3.5, 10.0, paint("fill", "ink"), bold=True)
+
+
+def _filled(role: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw a patch of a colour."""
+    yield (
+        f'<rect x="{x + 2:.2f}" y="{y - 6:.2f}" width="24" height="12" rx="3" '
+        f"{paint('fill', role)}/>"
+    )
+
+
+def _cell(look: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw a cell of a table, with its mark."""
+    role, _, mark = look.partition(":")
+    yield (
+        f'<rect x="{x + 4:.2f}" y="{y - 8:.2f}" width="20" height="16" rx="4" '
+        f"{paint('fill', role)}/>"
+    )
+    middle = x + 14 - text_width(mark, 10.0) / 2
+    yield _line(mark, middle, y + 3.6, 10.0, paint("fill", f"{role}-ink"))
+
+
+def _gap(_: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw the broken frame of what is missing."""
+    yield (
+        f'<rect x="{x:.2f}" y="{y - 7:.2f}" width="28" height="14" rx="4" fill="none" '
+        f'stroke-dasharray="3,3" {paint("stroke", "outline")}/>'
+    )
+
+
+def _count(tone: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Draw a number in a circle."""
+    role = tone if tone != "faded" else ""
+    colours = paint("fill", role or "ghost", "stroke", f"{role}-ink" if role else "faint")
+    yield f'<circle cx="{x + 14:.2f}" cy="{y:.2f}" r="7.5" {colours}/>'
+    yield _line("3", x + 11.5, y + 3, 8.5, paint("fill", "ink" if role else "dim"), bold=True)
+
+
+def _mark(look: str, x: float, y: float, paint: Paint) -> Iterator[str]:
+    """Write a mark in the colour that it has in the picture."""
+    mark, _, role = look.partition(":")
+    role = role or _MARKS.get(mark, "ink")
+    yield _line(mark, x, y + 3.5, 10.0, paint("fill", role), bold=True)
+
+
+def _series(name: str, x: float, y: float, paint: Paint) -> Iterator[str]:
     """Draw a short line of a series, with one of its points."""
-    role, dash = f"series-{number}", SERIES[number - 1].dash
+    series = SERIES[int(name) - 1]
+    role, dash = f"series-{name}", series.dash
     broken = f' stroke-dasharray="{dash}"' if dash else ""
     yield (
         f'<path d="M{x:.2f},{y:.2f}H{x + 28:.2f}" fill="none" stroke-width="2"{broken} '
         f"{paint('stroke', role)}/>"
     )
-    points = " ".join(f"{x + 14 + dx:.2f},{y + dy:.2f}" for dx, dy in SERIES[number - 1].outline)
+    points = " ".join(f"{x + 14 + dx:.2f},{y + dy:.2f}" for dx, dy in series.outline)
     if points:
         yield f'<polygon points="{points}" {paint("fill", role)}/>'
     else:
@@ -279,6 +302,21 @@ def _sample(kind: str, x: float, y: float, paint: Paint) -> Iterator[str]:
     if kind == "entry":
         yield f'<circle cx="{x + 4:.2f}" cy="{y:.2f}" r="4" {paint("fill", kind)}/>'
     yield _head(kind, x + 21, y, paint)
+
+
+_LOOKS: dict[str, Callable[[str, float, float, Paint], Iterator[str]]] = {
+    "edge": _sample,
+    "node": _node,
+    "trace": _trace,
+    "truth": _truth,
+    "series": _series,
+    "fill": _filled,
+    "cell": _cell,
+    "gap": _gap,
+    "count": _count,
+    "mark": _mark,
+}
+"""For each sort of look, what draws a sample of it; what follows the colon tells which."""
 
 
 def edge_head(kind: str, x: float, y: float, paint: Paint, *, turned: float) -> str:
