@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         BadBaseline,
         BadConfiguration,
         BadData,
+        BadTemplate,
         BadTheme,
         CannotDraw,
         CannotDump,
+        CannotPrint,
         InvalidJourney,
         JourneyError,
         MissingExtra,
@@ -103,6 +105,9 @@ if TYPE_CHECKING:
     from journey.picture import Picture
     from journey.proving import Verdict, prove
     from journey.recording import Hit, hit
+    from journey.reporting.paper import Paper
+    from journey.reporting.preparing import report
+    from journey.reporting.publishing import Publication, publish
     from journey.retracing import cover_trace
     from journey.scripting import script
     from journey.settings import Settings, Thresholds
@@ -132,9 +137,11 @@ _HOMES = {
         "BadBaseline",
         "BadConfiguration",
         "BadData",
+        "BadTemplate",
         "BadTheme",
         "CannotDraw",
         "CannotDump",
+        "CannotPrint",
         "InvalidJourney",
         "JourneyError",
         "MissingExtra",
@@ -144,6 +151,9 @@ _HOMES = {
         "UnreadableFile",
     ),
     "exploring": ("explore",),
+    "reporting.paper": ("Paper",),
+    "reporting.preparing": ("report",),
+    "reporting.publishing": ("Publication", "publish"),
     "retracing": ("cover_trace",),
     "exporting": ("export",),
     "forecasting": ("Change", "forecast", "what_if"),
@@ -239,10 +249,12 @@ __all__ = [
     "BadBaseline",
     "BadConfiguration",
     "BadData",
+    "BadTemplate",
     "BadTheme",
     "Band",
     "CannotDraw",
     "CannotDump",
+    "CannotPrint",
     "Cause",
     "Change",
     "Channel",
@@ -290,10 +302,12 @@ __all__ = [
     "NothingToShow",
     "Offer",
     "OutOfReach",
+    "Paper",
     "Picture",
     "Playbook",
     "Policy",
     "Promise",
+    "Publication",
     "Reading",
     "Readings",
     "Report",
@@ -358,6 +372,7 @@ __all__ = [
     "mandatory",
     "operations",
     "prove",
+    "publish",
     "read",
     "read_answers",
     "read_measured",
@@ -366,6 +381,7 @@ __all__ = [
     "read_tickets",
     "read_trace",
     "render",
+    "report",
     "script",
     "suite_of",
     "voice",

@@ -23,6 +23,7 @@ COMMANDS = {
     "goals": ("goals", "command"),
     "improvements": ("improvements", "command"),
     "due": ("due", "command"),
+    "report": ("report", "command"),
     "trace": ("trace", "command"),
     "mandatory": ("forecast", "mandatory_command"),
     "walks": ("walks", "command"),

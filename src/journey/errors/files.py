@@ -32,6 +32,9 @@ _BASELINE = Sentence(
 )
 
 
+_TEMPLATE = Sentence("{place:all}: {reason:all}", "{place:all}: {reason:all}")
+
+
 class MissingFile(JourneyError, FileNotFoundError):
     """There is no file at the path."""
 
@@ -190,3 +193,21 @@ class BadTheme(JourneyError, ValueError):
     def say(self, language: str = "en") -> str:
         """Say every mistake, in English or Korean."""
         return "\n".join(self._said.get(language, self.mistakes))
+
+
+class BadTemplate(JourneyError, ValueError):
+    """A template of a report cannot be used.
+
+    Attributes:
+        path: The template.
+        line: The line; None where it is about the whole.
+    """
+
+    def __init__(self, path: str, line: int | None, reason: Sentence) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say where it is wrong and why, in English or Korean."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return _TEMPLATE.say(language, {"place": place, "reason": self.reason})

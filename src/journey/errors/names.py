@@ -22,6 +22,7 @@ _KINDS = {
     "policy": "정책",
     "team": "팀",
     "question": "질문",
+    "kind of report": "보고서 종류",
 }
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
@@ -105,6 +106,10 @@ class UnknownTouchpoint(UnknownName):
 
 class UnknownTransition(UnknownName):
     """The journey has no such transition."""
+
+
+class UnknownKind(UnknownName):
+    """There is no such kind of report."""
 
 
 _NO_SITUATIONS = Sentence(

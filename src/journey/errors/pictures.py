@@ -79,3 +79,15 @@ class NothingToShow(JourneyError, LookupError):
     def say(self, language: str = "en") -> str:
         """Say what is missing and what to write, in English or Korean."""
         return self.why.say(language, self.values)
+
+
+class CannotPrint(JourneyError, RuntimeError):
+    """No program that makes a PDF of a page is installed, or none succeeded."""
+
+    def __init__(self, message: Sentence) -> None:
+        self.sentence = message
+        super().__init__(message.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong and what to install, in English or Korean."""
+        return self.sentence.say(language)

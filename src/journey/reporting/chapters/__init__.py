@@ -1,0 +1,1 @@
+"""The chapters of a document, a module to each."""
