@@ -62,7 +62,7 @@ def test_every_field_is_filled_by_the_strategies() -> None:
 
     @given(journeys())
     @settings(
-        max_examples=500,
+        max_examples=1500,
         derandomize=True,
         database=None,
         phases=[Phase.generate],

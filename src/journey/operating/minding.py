@@ -121,7 +121,7 @@ def dues(
         UnknownName: The journey declares no such team.
 
     >>> from journey import Journey, Review
-    >>> weekly = Review(id="voices", every="week", last=date(2026, 11, 1))
+    >>> weekly = Review(id="voices", every="7 days", last=date(2026, 11, 1))
     >>> [each.date for each in dues(Journey(id="shop", reviews=(weekly,)), today=date(2026, 11, 5))]
     [datetime.date(2026, 11, 8)]
     """
