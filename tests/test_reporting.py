@@ -48,7 +48,7 @@ from journey import (
 from journey.cli import main
 from journey.extension import all_rules
 from journey.model.texts import say
-from journey.reporting import printing, publishing
+from journey.reporting import facing, printing, publishing
 from journey.reporting.belonging import teams_of
 from journey.reporting.chapters import findings
 from journey.reporting.paper import KINDS, Illustration, Listing
@@ -852,3 +852,32 @@ def test_every_severity_has_its_heading() -> None:
 
 def _worst() -> Diagnostic:
     return max(check(loads("journey: shop\nstages: {a: {phase: use}}")), key=lambda d: d.severity)
+
+
+def test_a_page_brings_the_letters_that_it_uses_and_no_others() -> None:
+    from base64 import b64decode
+    from io import BytesIO
+
+    from fontTools.ttLib import TTFont
+
+    page = publish(report(example("hospital_visit"), today=TODAY, language="ko")).text
+    found = re.findall(r"font-weight:(\d+);src:url\('data:font/woff;base64,([^']*)'\)", page)
+
+    shown = {letter for text in Page(page).texts for letter in text if "가" <= letter <= "힣"}
+    assert [weight for weight, _ in found] == ["400", "700"] and len(shown) > 100
+    for _, data in found:
+        held = {chr(code) for code in TTFont(BytesIO(b64decode(data))).getBestCmap()}
+        assert shown <= held
+        assert held <= set(page)
+
+
+def test_a_page_without_fonttools_has_the_fonts_of_its_reader(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "fontTools.subset", None)
+    facing._reduced.cache_clear()
+
+    page = publish(report(example("hospital_visit"), "summary", today=TODAY)).text
+
+    facing._reduced.cache_clear()
+    assert "@font-face" not in page and "--families:" in page

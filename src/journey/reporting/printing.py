@@ -5,18 +5,16 @@ import re
 import subprocess
 import sys
 import tempfile
-from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
 from journey.errors import CannotPrint
+from journey.reporting.facing import faces
 from journey.theme import Theme
-from journey.typesetting import FAMILY
 from journey.wording import Sentence, as_said, joined, printable
 
 TIMEOUT = 90.0
@@ -90,7 +88,7 @@ def print_page(page: str, theme: Theme, today: date) -> Printed:
 
 
 def _run(command: Print, page: str, theme: Theme) -> Printed:
-    source = page.replace("</head>", f"<style>{_fonts(theme)}</style>\n</head>", 1)
+    source = page.replace("</head>", f"<style>{faces(theme)}</style>\n</head>", 1)
     with tempfile.TemporaryDirectory(prefix="journey-") as name:
         folder = Path(name)
         (folder / "report.html").write_text(source, encoding="utf-8")
@@ -111,29 +109,6 @@ def _run(command: Print, page: str, theme: Theme) -> Printed:
     # WeasyPrint packs its pages so that they cannot be counted from outside, and says their number.
     said = done.stdout.decode(errors="replace").strip()
     return Printed(data, int(said) if said.isdecimal() else len(_PAGE.findall(data)))
-
-
-def _fonts(theme: Theme) -> str:
-    """Put the fonts in which a page is set into a style sheet, so that it needs no other file."""
-    folder = files("journey.fonts")
-    faces = [
-        (FAMILY, "400", folder.joinpath("NotoSansKR-Regular.otf").read_bytes()),
-        (FAMILY, "700", folder.joinpath("NotoSansKR-Bold.otf").read_bytes()),
-    ]
-    if theme.family and theme.regular:
-        bold = theme.bold or theme.regular
-        faces.append((theme.family, "400", theme.regular.read_bytes()))
-        faces.append((theme.family, "700", bold.read_bytes()))
-    return "".join(_face(*face) for face in faces)
-
-
-def _face(family: str, weight: str, font: bytes) -> str:
-    name = re.sub(r"[^\w -]", "", family)
-    data = b64encode(font).decode()
-    return (
-        f"@font-face{{font-family:'{name}';font-weight:{weight};"
-        f"src:url('data:font/otf;base64,{data}')}}"
-    )
 
 
 def _dated(pdf: bytes, today: date) -> bytes:

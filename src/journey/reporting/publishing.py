@@ -13,6 +13,7 @@ from journey.drawing import render
 from journey.errors import CannotPrint, JourneyError, UnknownFormat
 from journey.files import write_whole
 from journey.painting import FALLBACKS
+from journey.reporting.facing import faces_for, family_of
 from journey.reporting.paper import Block, Chapter, Figure, Illustration, Paper, Prose, Saying
 from journey.reporting.printing import print_page
 from journey.reporting.templating import set_html, set_markdown
@@ -34,7 +35,6 @@ _TOO_LONG = Sentence(
     "글자를 줄여도 요약이 한 쪽에 들어가지 않습니다",
 )
 _PROLOGUE = re.compile(r"<\?xml[^>]*\?>\s*")
-_UNSAFE = re.compile(r"[^\w -]")
 _ID = re.compile(r'\bid="([^"]*)"')
 
 
@@ -94,7 +94,8 @@ def publish(
 
     Args:
         paper: What `report` returned.
-        format: `html`, one page that needs nothing else; `md`, with pictures in a folder beside it;
+        format: `html`, one page that needs nothing else, with the letters that it uses where the
+            extra `reports` is installed; `md`, with pictures in a folder beside it;
             or `pdf`.
         theme: The colours and fonts, of the pictures, too.
         ground: `auto` follows the reader's choice of light or dark; paper is always light.
@@ -115,7 +116,10 @@ def publish(
     if format == "pdf":
         return _pdf(paper, theme, own)
     drawn, _ = _illustrated(paper, theme, ground, "")
-    page = set_html(_values(drawn, theme, ground, printing=False), own)
+    values = _values(drawn, theme, ground, printing=False)
+    page = set_html(values, own)
+    if fonts := faces_for(page, theme):
+        page = set_html({**values, "colours": _trusted(fonts + "\n") + values["colours"]}, own)
     return Publication(page.encode(), "html", notes=drawn.notes)
 
 
@@ -142,25 +146,28 @@ def _pdf(paper: Paper, theme: Theme, templates: Path | None) -> Publication:
 
 
 def _sized(scale: float) -> Any:
+    return _trusted(f"\n:root{{--scale:{scale:g}}}")
+
+
+def _trusted(css: str) -> Any:
+    """Return CSS that templates print as it is: made of numbers, checked colours and fonts."""
     from markupsafe import Markup
 
-    return Markup(f"\n:root{{--scale:{scale:g}}}")  # noqa: S704 - a number of ours
+    return Markup(css)  # noqa: S704
 
 
 def _values(paper: Paper, theme: Theme, ground: str, *, printing: bool) -> dict[str, Any]:
-    from markupsafe import Markup
-
     return {
         "paper": paper,
         "printing": printing,
         "ground": {"auto": "light dark"}.get(ground, ground),
-        "colours": Markup(_colours(theme, ground)),  # noqa: S704 - checked colours and one name
+        "colours": _trusted(_colours(theme, ground)),
     }
 
 
 def _colours(theme: Theme, ground: str) -> str:
     """Give each role of the theme as a variable, with its dark form where the reader may choose."""
-    family = _UNSAFE.sub("", theme.family)
+    family = family_of(theme)
     own = f"'{family}', " if family else ""
     light, dark = (
         "".join(f"--{role}:{colour};" for role, colour in colours.items())
