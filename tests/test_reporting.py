@@ -881,3 +881,17 @@ def test_a_page_without_fonttools_has_the_fonts_of_its_reader(
 
     facing._reduced.cache_clear()
     assert "@font-face" not in page and "--families:" in page
+
+
+def test_the_monthly_report_tells_who_is_in_which_band_of_use() -> None:
+    document = example("online_store")
+    readings = read_readings(EXAMPLES / "online_store.readings.csv", document, today=TODAY)
+
+    whole = publish(report(document, today=TODAY, readings=readings, language="en"), "md").text
+    weekly = publish(report(document, "weekly", today=TODAY, readings=readings), "md").text
+    unread = publish(report(document, today=TODAY, language="en"), "md").text
+    team = report(document, today=TODAY, readings=readings, team="cx", language="en")
+
+    assert "### Bands of use, by Visits in 90 days" in whole
+    assert re.search(r"\| Asleep \| Business: 420 \*\(came: Business\)\* \| 6 % \|", whole)
+    assert all("Bands of use" not in each for each in (weekly, unread, publish(team, "md").text))

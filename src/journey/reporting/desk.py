@@ -15,6 +15,7 @@ from journey.drawing import draw
 from journey.errors import JourneyError
 from journey.model.journey import Journey
 from journey.model.texts import Text
+from journey.operating.activating import activation
 from journey.operating.agenda import Agenda
 from journey.operating.aiming import goals
 from journey.operating.aims import Aims
@@ -24,6 +25,7 @@ from journey.operating.assessing import assess
 from journey.operating.dividing import few_and_many
 from journey.operating.division import Division
 from journey.operating.due import Due
+from journey.operating.engagement import Engagement
 from journey.operating.improving import improvements
 from journey.operating.listening import voice
 from journey.operating.measured import Measured
@@ -144,6 +146,13 @@ class Desk:
     def aims(self) -> Aims:
         """Where the goals stand."""
         return goals(self.document, self.readings, **self._common)
+
+    @cached_property
+    def use(self) -> Engagement | None:
+        """Who is in which band of use; None where nothing tells, or one team is asked for."""
+        if self.journey.activation is None or self.readings is None or self.team is not None:
+            return None
+        return activation(self.document, self.readings, today=self.today)
 
     @cached_property
     def wheel(self) -> Wheel:

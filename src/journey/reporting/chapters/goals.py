@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from journey.operating.aims import Aim, Aims, State
+from journey.reporting.chapters.bands import bands
 from journey.reporting.desk import Desk
 from journey.reporting.figuring import shortened
 from journey.reporting.paper import Block, Cell, Chapter, Head, Item, Listing, Prose, Sheet, Tone
@@ -64,7 +65,9 @@ def write(desk: Desk) -> Chapter:
     aims, title = desk.aims, desk.say(_TITLE)
     if not aims.goals:
         none = _NONE if desk.team is None or not desk.journey.goals else _NONE_HERE
-        return Chapter("goals", title, blocks=(Prose(desk.say(none), "quiet"),))
+        said = Prose(desk.say(none), "quiet")
+        more = () if desk.is_brief or desk.kind == "weekly" else tuple(bands(desk))
+        return Chapter("goals", title, blocks=(said, *more))
     lead: str = desk.sentences(said.say(desk.language) for said in aims.headline)
     if desk.is_brief:
         lead = shortened(aims.headline[0].say(desk.language), 120) if aims.headline else ""
@@ -92,6 +95,7 @@ def _blocks(desk: Desk, aims: Aims) -> Iterator[Block]:
     if not is_weekly:
         yield from _meanings(desk, aims)
         yield from _metrics(desk, aims)
+        yield from bands(desk)
 
 
 def _item(desk: Desk, each: Aim) -> Item:
