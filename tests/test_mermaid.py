@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -13,6 +15,7 @@ from journey import CannotDraw, Diagram, Journey, draw, loads, read, render
 from journey.diagram import Edge, Feeling, Lane, Line, Node
 from journey.exporters import mermaid as flowchart
 from journey.exporters.mermaid import escaped
+from journey.extension import all_views
 from journey.testing import journeys
 from journey.theme import STANDARD
 from test_drawing import HOSTILE, SHOP, shop
@@ -23,6 +26,7 @@ DIALECTS = {
     "mermaid-journey": "journey",
 }
 EXAMPLES = Path(__file__).parent.parent / "examples"
+TODAY = date(2026, 11, 22)
 WORDS = [
     "end", "END", "graph", "subgraph", "click", "style x fill:#fff;", "default", "class", "state",
     "title", "title x", "section y", "accTitle: z", "journey", "note", "direction TB",
@@ -151,6 +155,46 @@ def test_the_examples_are_drawn_with_every_touchpoint() -> None:
             assert isinstance(diagram, Diagram)
             titles = [node.lines[0].text for node in diagram.nodes if node.lines]
             assert [title for title in titles if title not in said] == []
+
+
+def diagrams(name: str, language: str) -> dict[str, Diagram]:
+    """Every diagram that there is of an example, by its view."""
+    journey = read(EXAMPLES / f"{name}.journey.yaml").journey
+    assert journey is not None
+    options: dict[str, dict[str, Any]] = {
+        "customer": {"customer": journey.customers.types[0].id},
+        "policy": {"policy": journey.policies[0].id},
+    }
+    drawn = {
+        view: draw(journey, view, language=language, today=TODAY, **options.get(view, {}))
+        for view in all_views()
+    }
+    return {view: shown for view, shown in drawn.items() if isinstance(shown, Diagram)}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", ["online_store", "saas_subscription", "hospital_visit"])
+def test_every_diagram_of_every_view_is_drawn_in_every_dialect(name: str, language: str) -> None:
+    found = diagrams(name, language)
+    cases = [
+        (view, dialect)
+        for view, shown in found.items()
+        for dialect in DIALECTS
+        if dialect != "mermaid-journey" or any(node.feelings for node in shown.nodes)
+    ]
+
+    results = mermaid([render(found[view], dialect).text for view, dialect in cases])
+
+    assert len(found) > 8
+    for case, drawn in zip(cases, results, strict=True):
+        assert (case, drawn.error) == (case, "")
+
+
+def test_every_kind_of_edge_and_every_tone_of_a_lane_has_a_look_in_every_language() -> None:
+    for name in ("online_store", "saas_subscription", "hospital_visit"):
+        for view, shown in diagrams(name, "en").items():
+            for exporter in ("dot", "mermaid", "mermaid-state"):
+                assert render(shown, exporter).data, (view, exporter)
 
 
 def test_kinds_differ_in_line_and_head_and_not_only_in_colour() -> None:

@@ -14,7 +14,7 @@ from unicodedata import category
 from journey.diagram import Diagram, Edge, Lane, Line, Node
 from journey.exporters.dot import tones
 from journey.extension import Exporter
-from journey.theme import Theme, phase_role
+from journey.theme import Theme, lane_roles, line_role
 from journey.wording import Sentence, printable
 
 MOST_EDGES = 500
@@ -47,6 +47,8 @@ _ARROWS = {
     "fail": "--x",
     "claim": "==>",
     "exit": "--o",
+    "serves": "-.->",
+    "leads": "-->",
 }
 """For each kind of edge, its line and its head: never colour alone."""
 
@@ -58,6 +60,8 @@ _LINES = {
     "fail": "stroke-width:1.6px",
     "claim": "stroke-width:2.6px",
     "exit": "stroke-width:1.4px,stroke-dasharray:8 3",
+    "serves": "stroke-width:1.4px,stroke-dasharray:4 3",
+    "leads": "stroke-width:1.4px",
 }
 
 
@@ -218,8 +222,8 @@ def _colours(diagram: Diagram, theme: Theme) -> Iterator[str]:
         classes.setdefault(_style(node, theme), []).append(f"n{number}")
     ink = theme.light["ink"]
     for number, lane in enumerate(diagram.lanes):
-        role = "ghost" if lane.faded else phase_role(lane.tone)
-        accent = theme.light["faint" if lane.faded else f"{role}-ink"]
+        role, accented = ("ghost", "faint") if lane.faded else lane_roles(lane.tone)
+        accent = theme.light[accented]
         yield f"  style s{number} fill:{theme.light[role]},stroke:{accent},color:{ink}"
         if lane.items:
             classes.setdefault(f"fill:none,stroke:none,color:{ink}", []).append(f"i{number}")
@@ -228,7 +232,7 @@ def _colours(diagram: Diagram, theme: Theme) -> Iterator[str]:
         yield f"  class {','.join(names)} c{number}"
     kinds: dict[str, list[str]] = {}
     for number, edge in enumerate(diagram.edges):
-        colour = theme.light["faint" if edge.faded else edge.kind]
+        colour = theme.light["faint" if edge.faded else line_role(edge.kind)]
         kinds.setdefault(f"stroke:{colour},{_LINES[edge.kind]}", []).append(str(number))
     for style, numbers in kinds.items():
         yield f"  linkStyle {','.join(numbers)} {style}"
