@@ -46,7 +46,7 @@ FIGURES: dict[str, Sentence] = {
     "issues-placed": Sentence("issue types with a place", "발생·접수 접점이 있는 VOC 유형"),
     "issues-explained": Sentence("issue types with a cause", "원인이 있는 VOC 유형"),
     "improvements-closed": Sentence(
-        "shipped improvements of which everybody was told", "모두에게 알린 배포된 개선 과제"
+        "shipped improvements of which everybody was told", "모두에게 알린 적용된 개선 과제"
     ),
     "goals-guarded": Sentence("metric goals with a guardrail", "가드레일 지표가 있는 지표 목표"),
 }

@@ -58,7 +58,7 @@ FIGURES: dict[str, Sentence] = {
     ),
     "improvements-proven": Sentence(
         "shipped improvements that do not lack a measured effect",
-        "효과 측정이 빠지지 않은 배포된 개선 과제",
+        "효과 측정이 빠지지 않은 적용된 개선 과제",
     ),
     "actions-owned": Sentence("action items with an owner", "담당 팀이 있는 액션 아이템"),
     "colleagues-asked": Sentence(

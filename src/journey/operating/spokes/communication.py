@@ -25,7 +25,7 @@ SPOKE = Spoke(
                 ),
                 Sentence(
                     "A release note goes round, in the words of those who built it.",
-                    "만든 사람의 말로 쓴 배포 공지가 돕니다.",
+                    "만든 사람의 말로 쓴 변경 공지가 돕니다.",
                 ),
                 Sentence(
                     "Service staff are told in time; the customers who asked are not.",

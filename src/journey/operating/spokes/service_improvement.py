@@ -80,7 +80,7 @@ SPOKE = Spoke(
             (
                 Sentence(
                     "Shipped is done.",
-                    "배포하면 끝입니다.",
+                    "적용하면 끝입니다.",
                 ),
                 Sentence(
                     "We ask those who built it whether it works.",

@@ -27,10 +27,10 @@ _HEADINGS: Mapping[SectionName, Sentence] = {
     "decide": Sentence("To decide", "결정할 것"),
     "doing": Sentence("Under way", "진행 중"),
     "tell": Sentence(
-        "Loops to close: shipped, and somebody was not told", "닫을 고리: 배포했지만 알리지 않음"
+        "Loops to close: shipped, and somebody was not told", "닫을 고리: 적용했지만 알리지 않음"
     ),
     "prove": Sentence(
-        "To prove: shipped, and the effect is not known", "효과 확인: 배포했지만 효과를 모름"
+        "To prove: shipped, and the effect is not known", "효과 확인: 적용했지만 효과를 모름"
     ),
     "celebrate": Sentence("Helped, and may be told about", "효과를 본 것"),
     "rejected": Sentence("Rejected, and why", "반려한 것과 이유"),
@@ -38,7 +38,7 @@ _HEADINGS: Mapping[SectionName, Sentence] = {
 _NOTHING: Mapping[SectionName, Sentence] = {
     "decide": Sentence("Nothing waits for a decision.", "결정을 기다리는 과제가 없습니다."),
     "tell": Sentence(
-        "Everybody was told of everything that shipped.", "배포한 것은 모두에게 알렸습니다."
+        "Everybody was told of everything that shipped.", "적용한 것은 모두에게 알렸습니다."
     ),
 }
 _WEEKLY: tuple[SectionName, ...] = ("decide", "tell", "prove", "doing")
@@ -53,7 +53,7 @@ _HEADS = (
     Sentence("Team", "팀"),
     Sentence("Improvements", "과제"),
     Sentence("Accepted", "채택"),
-    Sentence("Shipped", "배포"),
+    Sentence("Shipped", "적용"),
     Sentence("Helped", "효과 있음"),
 )
 _OF = Sentence("{count} of {all}", "{all} 중 {count}")
