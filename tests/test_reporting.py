@@ -895,3 +895,14 @@ def test_the_monthly_report_tells_who_is_in_which_band_of_use() -> None:
     assert "### Bands of use, by Visits in 90 days" in whole
     assert re.search(r"\| Asleep \| Business: 420 \*\(came: Business\)\* \| 6 % \|", whole)
     assert all("Bands of use" not in each for each in (weekly, unread, publish(team, "md").text))
+
+
+def test_of_no_pain_at_all_a_team_is_told_no_share() -> None:
+    text = (
+        "journey: shop\nteams: {bar: The bar}\n"
+        "stages: {buy: {phase: purchase, owner: bar, touchpoints: {cart: Cart}}}\n"
+    )
+
+    page = publish(report(loads(text), today=TODAY, team="bar"), "md").text
+
+    assert "**You own 1 touchpoint and 0 action items.**" in page

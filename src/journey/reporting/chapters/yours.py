@@ -15,6 +15,10 @@ _LEAD = Sentence(
     "접점 {points}개와 액션 아이템 {items}개를 맡고 있고, 전체 불편도의 {share:plain}가 우리 팀의 "
     "일에서 시작됩니다.",
 )
+_LEAD_PAINLESS = Sentence(
+    "You own {points} touchpoint{points:s} and {items} action item{items:s}.",
+    "접점 {points}개와 액션 아이템 {items}개를 맡고 있습니다.",
+)
 _OWNS = Sentence("You own", "맡은 것")
 _NOTHING = Sentence("Nothing.", "없습니다.")
 _CAUSES = Sentence("Your work causes", "우리 일에서 시작되는 VOC")
@@ -43,8 +47,11 @@ def write(desk: Desk) -> Chapter:
     pains = desk.hearing.pains
     caused = sum(each.causes for each in pains.teams if each.team == desk.team)
     points = sum(1 for _ in _points(desk))
-    share = percent(caused / pains.total) if pains.total else "0 %"
-    lead = desk.say(_LEAD, points=points, items=len(desk.playbook.items), share=share)
+    counts = {"points": points, "items": len(desk.playbook.items)}
+    # Of no pain at all there is no share.
+    lead = desk.say(_LEAD_PAINLESS, **counts)
+    if pains.total:
+        lead = desk.say(_LEAD, share=percent(caused / pains.total), **counts)
     return Chapter("yours", desk.say(_TITLE), lead, tuple(_blocks(desk)))
 
 
