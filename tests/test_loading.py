@@ -89,15 +89,28 @@ def test_what_yaml_1_1_takes_for_a_truth_value_is_text() -> None:
         "journey: shop\nvoc: " + "[" * 100_000 + "]" * 100_000,
         "journey: shop\nvoc: " + "{a: " * 100_000,
         "\n".join(" " * n + "a:" for n in range(300)),
+        "\n".join(" " * n + "a:" for n in range(1100)),
         "- " * 100_000,
+        "journey: shop\nvoc:\n  " + "- " * 30 + "[" * 1030,
+        "[" * 1001,
     ],
-    ids=["open", "closed", "flow mappings", "indented", "dashes"],
+    ids=["open", "closed", "flow mappings", "indented", "far", "dashes", "mixed", "just too many"],
 )
 def test_nesting_without_end_is_refused(text: str) -> None:
     found = [problem.rule for problem in loads(text).problems]
 
     assert found[-1] == "too-deep"
     assert found[:-1] in ([], ["unknown-key"])
+
+
+@pytest.mark.parametrize("many", [42, 900, 1000, 1022, 100_000])
+@pytest.mark.parametrize("before", ["", "a, ", '"[[[[", ', "[], ", "[[x]], {}, "])
+def test_nesting_is_refused_where_it_becomes_too_deep(many: int, before: str) -> None:
+    text = "journey: shop\nvoc: [" + before + "[" * many
+
+    found = [each for each in said(loads(text)) if each[2] == "too-deep"]
+
+    assert [each[:2] for each in found] == [(2, len("voc: [" + before) + 39)]
 
 
 def test_an_alias_bomb_is_refused() -> None:

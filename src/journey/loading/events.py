@@ -2,11 +2,12 @@
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from yaml import YAMLError
+from yaml import SafeLoader, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -17,6 +18,12 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.tokens import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+)
 
 from journey.loading.troubleshooting import Reached, Trouble, trouble_of
 from journey.source import SourceMap
@@ -24,7 +31,7 @@ from journey.source import SourceMap
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # pragma: no cover - a platform without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    Loader = SafeLoader  # type: ignore[assignment, misc]
 
 MAX_DEPTH = 40
 """How deep a file may nest; a journey needs ten."""
@@ -131,7 +138,7 @@ def parse(text: str, name: str) -> Parsed:
         root = builder.root
     except YAMLError as error:
         reached = builder.reached()
-        trouble = trouble_of(error, reached)
+        trouble = _too_deep(error, builder) or trouble_of(error, reached)
         builder.troubles.append(trouble)
         broken_at = trouble.start
         root = _without_last(builder.root) if reached.end > broken_at else builder.root
@@ -328,6 +335,33 @@ class _Builder:
         meant = f'"{words or name}"'
         self.troubles.append(_trouble(event, "yaml-syntax", "tag", name=name, meant=meant))
         return value
+
+
+def _too_deep(error: YAMLError, builder: _Builder) -> Trouble | None:
+    """Say at which bracket a file nests too deeply where the parser's own limit spoke first.
+
+    It reads on for a thousand characters before it tells of an opening bracket, which might begin a
+    key; in these it can meet more brackets than it allows (1 000, from libyaml 0.2.6 on).
+    """
+    if "nesting depth" not in str(getattr(error, "problem", "")):
+        return None
+    begin, stop = builder.ends[-1] if builder.ends else 0, error.problem_mark.index  # type: ignore[attr-defined]
+    depth = sum(abs(size) == OPEN for size in builder.sizes.values())
+    start = next(_brackets_above(builder.text[begin:stop], MAX_DEPTH - depth), stop - begin) + begin
+    return Trouble(start, start + 1, "too-deep", "", {"limit": MAX_DEPTH})
+
+
+def _brackets_above(text: str, depth: int) -> Iterator[int]:
+    """Yield the indices of the opening brackets that have at least so many others around them."""
+    scanner = SafeLoader(text)
+    with suppress(YAMLError):
+        for token in iter(scanner.get_token, None):
+            if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+                if depth <= 0:
+                    yield token.start_mark.index
+                depth -= 1
+            elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken):
+                depth += 1
 
 
 def _without_last(root: Any) -> Any:
