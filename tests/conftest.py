@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,6 +43,14 @@ def need_module(name: str) -> Any:
     if find_spec(name) is None and not os.environ.get("JOURNEY_NEEDS_ALL"):
         pytest.skip(f"{name} is not installed")
     return import_module(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_day() -> Iterator[None]:
+    """Give all tests the same date, whatever day it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("journey.reviewing.clock", lambda: date(2026, 11, 22))
+        yield
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from journey.loading.reading import read
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
 from journey.naming import find_names
+from journey.reviewing import day_of
 from journey.settings import STANDARD, Settings
 from journey.source import Path
 from journey.waiving import Unused, waive
@@ -63,7 +64,7 @@ def check(
     """
     document = target if isinstance(target, Document) else _document(target)
     named = None if rules is None else {rule.id: rule for rule in rules}
-    run = _Run(document, today or date.today(), language, settings, named)
+    run = _Run(document, day_of(today), language, settings, named)
     run.rules()
     return run.report()
 

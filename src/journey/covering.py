@@ -12,6 +12,7 @@ from journey.model.customers import Customer
 from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
 from journey.model.journey import Journey
 from journey.model.texts import is_blank
+from journey.reviewing import day_of
 from journey.settings import STANDARD, Settings
 from journey.source import Path
 
@@ -45,9 +46,7 @@ def cover(
     document = target if isinstance(target, Document) else Document(target.id, target)
     if document.journey is None:
         raise ValueError(f"{document.name} holds no journey")
-    return coverage_in(
-        Context(document.journey, today=today or date.today(), settings=settings), document
-    )
+    return coverage_in(Context(document.journey, today=day_of(today), settings=settings), document)
 
 
 def coverage_in(context: Context, document: Document) -> Coverage:

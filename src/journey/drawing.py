@@ -23,6 +23,7 @@ from journey.gridding import grid
 from journey.model.journey import Journey
 from journey.picture import Picture
 from journey.rasterising import to_pdf, to_png
+from journey.reviewing import day_of
 from journey.stacking import stack
 from journey.table import Table
 from journey.theme import STANDARD, Look, Theme
@@ -110,7 +111,7 @@ def draw(
     for option in ("customer", "stage", "policy", "trace"):
         if getattr(options, option) is not None and option not in views[view].uses:
             raise UnusedOption(view, option, [v.name for v in views.values() if option in v.uses])
-    context = Context(journey, today=today or date.today())
+    context = Context(journey, today=day_of(today))
     made = views[view].draw(context, options)
     if isinstance(made, Diagram):
         return ShownDiagram(**made.__dict__)

@@ -1,12 +1,22 @@
 """When something is due, by the calendar."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from journey.model.amounts import parse_rhythm
 
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _DAYS = {"seconds": 1 / 86400, "minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0}
+
+
+clock: Callable[[], date] = date.today
+"""What tells today's date where a caller gives none; nothing else asks the computer."""
+
+
+def day_of(today: date | None) -> date:
+    """Return the day by which to judge: the one that is given, or today."""
+    return today or clock()
 
 
 def due(day: date, every: str) -> date | None:

@@ -16,6 +16,7 @@ from journey.cli.common import (
     today_option,
     whole_document,
 )
+from journey.reviewing import day_of
 
 MOST = 3660
 """The most days that are looked ahead."""
@@ -83,7 +84,7 @@ def command(
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
     settings = configured_settings(file)
-    day = today or date.today()
+    day = day_of(today)
     try:
         found = dues(document, today=day, settings=settings, team=team, within=within)
     except JourneyError as error:

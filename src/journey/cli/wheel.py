@@ -20,6 +20,7 @@ from journey.cli.common import (
     whole_document,
     write_file,
 )
+from journey.reviewing import day_of
 from journey.wording import Sentence
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def command(
     if questions or schema:
         if file is not None or given or (questions and schema):
             stop(_ALONE.say(chosen, {"option": "--questions" if questions else "--schema"}))
-        _hand_out(questions, output, today or date.today(), chosen)
+        _hand_out(questions, output, day_of(today), chosen)
         return
     if file is None:
         stop(_NO_FILE.say(chosen, {"option": "--questions"}))

@@ -33,6 +33,7 @@ from journey.operating.playbook import (
     Tally,
 )
 from journey.operating.reasoning import reason_of
+from journey.reviewing import day_of
 from journey.settings import STANDARD, Settings
 from journey.wording import Sentence, as_said
 
@@ -69,7 +70,7 @@ def operations(
     known = [each.id for each in journey.teams]
     if team is not None and team not in known:
         raise UnknownName("team", team, known)
-    today = today or date.today()
+    today = day_of(today)
     context = Context(journey, today=today, settings=settings)
     return _Arranger(context, team).playbook()
 

@@ -6,6 +6,7 @@ from journey.context import Context
 from journey.document import Document
 from journey.errors import UnknownName
 from journey.model.journey import Journey
+from journey.reviewing import day_of
 from journey.settings import STANDARD, Settings
 
 
@@ -28,4 +29,4 @@ def asked(
     known = [each.id for each in journey.teams]
     if team is not None and team not in known:
         raise UnknownName("team", team, known)
-    return Context(journey, today=today or date.today(), settings=settings or STANDARD)
+    return Context(journey, today=day_of(today), settings=settings or STANDARD)

@@ -24,6 +24,7 @@ from journey.operating.rolling import deviation, mean, shape_of, verdict_of
 from journey.operating.spoke import MOST
 from journey.operating.spokes import QUESTION, SPOKES
 from journey.operating.wheel import Comparison, Round, Shift, Tally, Wheel
+from journey.reviewing import day_of
 from journey.settings import STANDARD, Settings
 from journey.wording import Sentence
 
@@ -73,7 +74,7 @@ def assess(
     document = target if isinstance(target, Document) else Document(target.id, target)
     if document.journey is None:
         raise ValueError(f"{document.name} holds no journey")
-    day = today or date.today()
+    day = day_of(today)
     given = _in_order(answers)
     context = Context(document.journey, today=day, settings=settings)
     counted = [each for each in given if each.date <= day]

@@ -30,7 +30,7 @@ from journey.operating.voc import (
     VoiceOfCustomer,
 )
 from journey.operating.weighing import counted_with, pains
-from journey.reviewing import due
+from journey.reviewing import day_of, due
 from journey.settings import STANDARD, Settings
 from journey.waiving import waive
 
@@ -113,7 +113,7 @@ def voice(
         raise ValueError(f"{document.name} holds no journey")
     if tickets is not None and measured is not None:
         raise ValueError("either tickets are counted or counts are given")
-    context = Context(document.journey, today=today or date.today(), settings=settings)
+    context = Context(document.journey, today=day_of(today), settings=settings)
     asked = _team(context.journey, team)
     if tickets is not None:
         measured = count_tickets(tickets, context.journey)

@@ -16,6 +16,7 @@ from journey.model.patterns import parse_pattern
 from journey.model.texts import say
 from journey.operating.readings import Reading, Readings, Series, Slice
 from journey.picking import Known, Moment, Picker
+from journey.reviewing import day_of
 from journey.rows import Column, Row, Rows
 from journey.trouble import Trouble
 from journey.wording import Sentence
@@ -138,7 +139,7 @@ def read_readings(
         raise ValueError(f"{target.name if isinstance(target, Document) else ''} holds no journey")
     rows = read_rows(path, COLUMNS)
     picker = Picker(rows)
-    found = _found(rows, picker, _Judge(journey, picker, today or date.today()))
+    found = _found(rows, picker, _Judge(journey, picker, day_of(today)))
     if not rows.rows and not rows.troubles:
         raise BadData([Trouble(f"{rows.name}:1", _NO_ROWS, {})])
     series = tuple(_series(found, picker))

@@ -7,6 +7,7 @@ import pytest
 
 from journey.coverage import FIGURES, percentages
 from journey.errors import UnknownFigure
+from journey.reviewing import day_of
 from journey.trace import HELD, TAKEN
 
 
@@ -16,16 +17,16 @@ def validate(config: pytest.Config) -> None:
     Raises:
         UsageError: One does not.
     """
-    day_of(config)
+    today_of(config)
     least_covered(config)
     least_taken(config)
 
 
-def day_of(config: pytest.Config) -> date:
+def today_of(config: pytest.Config) -> date:
     """Return the date by which to judge freshness."""
     given = config.getoption("journey_today")
     try:
-        return date.fromisoformat(given) if given else date.today()
+        return day_of(date.fromisoformat(given) if given else None)
     except ValueError:
         words = f"--journey-today: {given!r} is not a date; write it as 2026-11-01"
         raise pytest.UsageError(words) from None

@@ -27,7 +27,7 @@ from journey.document import Document
 from journey.errors import BadBaseline, BadConfiguration, say_closed
 from journey.extension import Manner, all_rules, known_rules
 from journey.loading.reading import MAX_BYTES, from_bytes, loads
-from journey.plugin.asking import day_of, least_covered
+from journey.plugin.asking import least_covered, today_of
 from journey.plugin.providing import shown, width_of
 from journey.reporters.text import told
 from journey.settings import Settings
@@ -181,7 +181,7 @@ class Checked:
     """
 
     def __init__(self, file: JourneyFile, document: Document) -> None:
-        settings, today = file.settings, day_of(file.config)
+        settings, today = file.settings, today_of(file.config)
         self.language = settings.language
         report = check(document, today=today, language=settings.language, settings=settings)
         if (baseline := file.baseline) is not None:

@@ -30,6 +30,7 @@ from journey.reporting.chapters import (
 from journey.reporting.desk import Desk
 from journey.reporting.figuring import day_in_words, shortened
 from journey.reporting.paper import KINDS, Chapter, Kind, Paper, Saying
+from journey.reviewing import day_of
 from journey.settings import STANDARD, Settings
 from journey.wording import Sentence
 
@@ -153,7 +154,7 @@ def report(
     known = [each.id for each in journey.teams]
     if team is not None and team not in known:
         raise UnknownName("team", team, known)
-    context = Context(journey, today=today or date.today(), settings=settings)
+    context = Context(journey, today=day_of(today), settings=settings)
     # A journey that was built in Python may name what it does not declare; only `check` looks.
     found = check(target, settings=settings, today=context.today, language=language)
     return _paper(
