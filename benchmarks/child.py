@@ -46,7 +46,7 @@ if __name__ == "__main__":
     what, path, collector = sys.argv[1:]
     if what == "journey":
         from journey import check, read
-        from journey.extension import all_rules
+        from journey.checking.rule import all_rules
 
         # What is done once for a process is measured as a process, not here.
         all_rules()

@@ -13,7 +13,7 @@ from hypothesis.errors import NoSuchExample
 
 from journey import Policy, StateSpace, Walk, explore, load, prove
 from journey.testing import journeys, walks
-from journey.testing.building import full_journeys
+from journey.testing.generating.building import full_journeys
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("online_store", "saas_subscription", "hospital_visit")
@@ -115,8 +115,8 @@ def wanted(space: StateSpace, chance: random.Random) -> Iterator[Wanted]:
 
 def breaks(policy: Policy) -> Callable[[Walk], bool]:
     """Return what tells whether a walk breaks a policy."""
-    from journey.automata import automaton
     from journey.model.patterns import parse_atom
+    from journey.states.policies.automata import automaton
 
     made = automaton(policy.template, policy.times or 1, None)
     atoms = [parse_atom(event) for event in policy.events]

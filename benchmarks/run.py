@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from generated import journey_text
 
-from journey.extension import all_rules
+from journey.checking.rule import all_rules
 
 ROOT = Path(__file__).parent.parent
 STORE = ROOT / "examples" / "online_store.journey.yaml"
@@ -177,10 +177,10 @@ def drawing(runs: int) -> None:
     every label laid out, which is what a program that only writes DOT would ask of it.
     """
     from journey import Diagram, draw, read, render
-    from journey.exporters.dot import for_layout, write
-    from journey.extension import all_layouts
-    from journey.theme import STANDARD
-    from journey.views import funnel
+    from journey.pictures.exporters.dot import for_layout, write
+    from journey.pictures.theme.colours import STANDARD
+    from journey.pictures.view import all_layouts
+    from journey.pictures.views import funnel
 
     document = read(STORE)
     diagram = draw(document)

@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from generated import journey_text
 
 from journey import explore, loads, read, suite_of
-from journey.statespace import StateSpace
-from journey.suite import COVERS, Cover
+from journey.states.space import StateSpace
+from journey.walks.suite import COVERS, Cover
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("online_store", "saas_subscription", "hospital_visit")

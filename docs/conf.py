@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import journey
-from journey.describing import field_docs
-from journey.extension import Rule, all_rules
+from journey.checking.rule import Rule, all_rules
+from journey.files.schema import field_docs
 from journey.model.anatomy import anatomy
 from journey.model.journey import Journey
 from journey.model.parts import Part
-from journey.vocabulary import SEVERITIES
+from journey.words.terms import SEVERITIES
 
 project = "journey"
 author = "The journey authors"

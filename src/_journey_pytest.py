@@ -1,6 +1,6 @@
 """The pytest plugin, outside the package, so that pytest starts without importing that.
 
-What it does once there is something to do stands in `journey.plugin`.
+What it does once there is something to do stands in `journey.testing.plugin`.
 """
 
 import sys
@@ -11,7 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from journey.model.journey import Journey
-    from journey.plugin.providing import JourneyTrace
+    from journey.testing.plugin.fixtures import JourneyTrace
 
 ENDINGS = (".journey.yaml", ".journey.yml", ".journey.json")
 """What the name of a journey file ends in."""
@@ -86,7 +86,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare the mark, and refuse options that make no sense."""
     options = ("journey_today", "journey_fail_under", "journey_cov_fail_under")
     if any(map(config.getoption, options)):
-        from journey.plugin.asking import validate
+        from journey.testing.plugin.options import validate
 
         validate(config)
     config.addinivalue_line(
@@ -100,7 +100,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """Collect a journey file, unless `journey = false` turns that off."""
     if not file_path.name.endswith(ENDINGS) or not parent.config.getini("journey"):
         return None
-    from journey.plugin.collecting import JourneyFile
+    from journey.testing.plugin.items import JourneyFile
 
     found: pytest.Collector = JourneyFile.from_parent(parent, path=file_path)
     return found
@@ -117,7 +117,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def _journey_path(request: pytest.FixtureRequest) -> Any:
     """The journey file that the test is about; None where nothing names one."""
-    from journey.plugin.providing import named_path
+    from journey.testing.plugin.fixtures import named_path
 
     return named_path(request)
 
@@ -125,7 +125,7 @@ def _journey_path(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture
 def journey(request: pytest.FixtureRequest, _journey_path: Any) -> "Journey":
     """The journey that the test's mark names, or the ini option `journey_file`; read once."""
-    from journey.plugin.providing import provide
+    from journey.testing.plugin.fixtures import provide
 
     return provide(request, _journey_path)
 
@@ -133,7 +133,7 @@ def journey(request: pytest.FixtureRequest, _journey_path: Any) -> "Journey":
 @pytest.fixture
 def journey_trace(request: pytest.FixtureRequest, _journey_path: Any) -> "JourneyTrace":
     """Records the touchpoints that the test takes: `journey_trace.hit("checkout")`."""
-    from journey.plugin.providing import trace_of
+    from journey.testing.plugin.fixtures import trace_of
 
     return trace_of(request, _journey_path)
 
@@ -143,8 +143,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     config = session.config
     sent = config.stash.get(SENT, [])
     options = ("journey_cov", "journey_cov_fail_under", "journey_trace", "journey_trace_from")
-    if sent or "journey.recording" in sys.modules or any(map(config.getoption, options)):
-        from journey.plugin.concluding import conclude
+    if (
+        sent
+        or "journey.coverage.taken.recording" in sys.modules
+        or any(map(config.getoption, options))
+    ):
+        from journey.testing.plugin.summary import conclude
 
         concluded = conclude(session, sent)
         if concluded is not None:

@@ -49,7 +49,7 @@ def need_module(name: str) -> Any:
 def _one_day() -> Iterator[None]:
     """Give all tests the same date, whatever day it is."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("journey.reviewing.clock", lambda: date(2026, 11, 22))
+        patch.setattr("journey.facts.calendar.clock", lambda: date(2026, 11, 22))
         yield
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from journey.lettering import Box
-from journey.typesetting import text_width
+from journey.pictures.fonts.typesetting import text_width
+from journey.pictures.svg.lettering import Box
 
 SVG = "{http://www.w3.org/2000/svg}"
 _MOVED = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")

@@ -31,18 +31,21 @@ from journey import (
     voice,
     worths,
 )
-from journey.context import Context
-from journey.errors import JourneyError
-from journey.extension import Manner, ViewOptions, all_exports, all_rules, all_views
+from journey.checking.rule import all_rules
+from journey.facts.context import Context
+from journey.files.export import all_exports
 from journey.model.anatomy import anatomy
 from journey.model.parts import Part
 from journey.model.policies import BINARY, UNARY, Policy
-from journey.operating.agenda_text import tell_agenda
-from journey.operating.aims_text import tell_goals
-from journey.operating.airing import air
-from journey.operating.due_text import tell_dues
-from journey.operating.operations_text import tell_operations
-from journey.plainly import plain
+from journey.operating.goals.text import tell_goals
+from journey.operating.improvements.text import tell_agenda
+from journey.operating.improvements.text_due import tell_dues
+from journey.operating.playbook.text import tell_operations
+from journey.operating.voices.text import air
+from journey.pictures.view import ViewOptions, all_views
+from journey.problems.errors import JourneyError
+from journey.words.plain import plain
+from journey.words.terminal import Manner
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parent.parent

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import Journey, check, loads
-from journey.document import Document
-from journey.operating.activating import activation
-from journey.operating.readings import WHOLE, Reading, Readings, Series, Slice
-from journey.plainly import as_json
-from journey.rules import broken_bands, idle_band
+from journey.files.document import Document
+from journey.operating.goals.activation import activation
+from journey.operating.goals.readings import WHOLE, Reading, Readings, Series, Slice
+from journey.rules.goals import broken_bands, idle_band
 from journey.testing import journeys
+from journey.words.plain import as_json
 
 TODAY = date(2026, 11, 22)
 SHOP = loads(

@@ -22,11 +22,11 @@ from journey import (
     read_answers,
     render,
 )
-from journey.columns import columns
-from journey.operating.answering import MAX_BYTES, answers_of
-from journey.operating.questionnaire import answers_schema, form_of
-from journey.operating.spokes import QUESTION
-from journey.operating.wheel_picture import wheel_picture
+from journey.operating.wheel.form import answers_schema, form_of
+from journey.operating.wheel.input import MAX_BYTES, answers_of
+from journey.operating.wheel.spokes import QUESTION
+from journey.pictures.parts.wheel import wheel_picture
+from journey.words.terminal import columns
 from test_cli import run
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

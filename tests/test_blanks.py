@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import Document, Journey, check, loads, read
-from journey.covering import cover
-from journey.extension import all_rules
+from journey.checking.rule import all_rules
+from journey.coverage.covering import cover
 from journey.model.anatomy import anatomy, parts_of
 from journey.model.texts import is_blank, say
 from journey.testing import journeys

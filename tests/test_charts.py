@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import journey.charting
+import journey.pictures.svg.chart
 from journey import (
     CannotDraw,
     Chart,
@@ -35,20 +35,20 @@ from journey import (
     loads,
     render,
 )
-from journey.arriving import MONTH, arrivals
-from journey.charting import plot
 from journey.cli import main
-from journey.context import Context
-from journey.errors import JourneyError, UnknownCustomer, UnknownFormat
-from journey.operating.weighing import pains
-from journey.plotting import beside, framed, layer, words
-from journey.radar import wheel_chart
-from journey.rasterising import to_png
+from journey.facts.context import Context
+from journey.operating.voices.weighing import pains
+from journey.pictures.fonts.typesetting import text_width, unknown_letters
+from journey.pictures.parts.plots import beside, framed, layer, words
+from journey.pictures.parts.radar import wheel_chart
+from journey.pictures.svg.chart import plot
+from journey.pictures.svg.rasterising import to_png
+from journey.pictures.theme.colours import STANDARD, Look
+from journey.pictures.views.emotions import SHOWN
+from journey.pictures.views.matrix import rated
+from journey.problems.errors import JourneyError, UnknownCustomer, UnknownFormat
+from journey.states.rates.visits import MONTH, arrivals
 from journey.testing import journeys
-from journey.theme import STANDARD, Look
-from journey.typesetting import text_width, unknown_letters
-from journey.views.emotions import SHOWN
-from journey.views.matrix import rated
 from test_drawing import HOSTILE, assert_harmless, hostile
 from test_forecasting import chain, solve
 from test_forecasting import rated as with_rates
@@ -759,7 +759,7 @@ def bar(**more: Any) -> Chart:
 
 
 def test_charts_without_vega_name_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journey.charting.find_spec", lambda name: None)
+    monkeypatch.setattr("journey.pictures.svg.chart.find_spec", lambda name: None)
 
     with pytest.raises(MissingExtra, match=r'pip install "journey-funnel\[charts\]"') as caught:
         render(draw(shop(), "pareto"))
@@ -777,7 +777,7 @@ def test_a_chart_that_vega_refuses_is_an_exception() -> None:
 def test_a_chart_that_takes_too_long_is_stopped_and_the_next_one_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    vega = journey.charting._Vega()
+    vega = journey.pictures.svg.chart._Vega()
     endless = {"data": {"sequence": {"start": 0, "stop": 1e9}}, "mark": "point", "encoding": {}}
 
     with pytest.raises(CannotDraw, match=r"took longer than 1\.5 s"):
@@ -791,8 +791,8 @@ def test_a_chart_that_takes_too_long_is_stopped_and_the_next_one_drawn(
     "script", ["", "print('{', end='')", "import nowhere", "print('{', flush=1); 1/0"]
 )
 def test_a_child_that_stops_halfway_is_told(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    monkeypatch.setattr("journey.charting._CHILD", f"input()\n{script}")
-    vega = journey.charting._Vega()
+    monkeypatch.setattr("journey.pictures.svg.chart._CHILD", f"input()\n{script}")
+    vega = journey.pictures.svg.chart._Vega()
 
     with pytest.raises(CannotDraw, match="Vega-Lite stopped"):
         vega.convert("{}", 20)
@@ -803,7 +803,7 @@ def test_a_child_that_stops_halfway_is_told(monkeypatch: pytest.MonkeyPatch, scr
 def test_an_answer_that_nobody_waited_for_is_not_that_to_the_next_question(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    vega = journey.charting._Vega()
+    vega = journey.pictures.svg.chart._Vega()
     ask = vega._asked
 
     def interrupted(child: Any, spec: str) -> str:

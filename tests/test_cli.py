@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from journey.cli import COMMANDS, main
-from journey.columns import columns
+from journey.words.terminal import columns
 
 SOUND = """\
 journey: shop
@@ -232,7 +232,7 @@ def test_explain_names_the_nearest_rule() -> None:
 
 
 def test_explain_without_a_rule_lists_them_all() -> None:
-    from journey.extension import all_rules
+    from journey.checking.rule import all_rules
 
     output = run("explain").output
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import Severity, check, loads
+from journey.checking.rule import known_rules
 from journey.cli import main
-from journey.configuring import Configuration, configuration_of
-from journey.errors import BadConfiguration
-from journey.extension import known_rules
-from journey.settings import Settings, matches
+from journey.files.settings.configuring import Configuration, configuration_of
+from journey.files.settings.settings import Settings, matches
+from journey.problems.errors import BadConfiguration
 
 TODAY = date(2026, 11, 22)
 
@@ -444,7 +444,7 @@ def test_selecting_ignoring_and_regrading() -> None:
 
 
 def test_thresholds_reach_the_rules() -> None:
-    from journey.settings import Thresholds
+    from journey.files.settings.settings import Thresholds
 
     text = SHOP + "improvements: {box: {title: Box, status: proposed, proposed: 2026-11-01}}\n"
 

@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given, settings
 
 from journey import Document, Journey, draw, dump, explore, loads, read, render
-from journey.columns import columns
-from journey.context import Context
-from journey.coverage import FIGURES, Coverage, Figure
-from journey.covering import cover
-from journey.extension import Manner, Rule, all_rules
-from journey.heatmap import heat_map
+from journey.checking.rule import Rule, all_rules
+from journey.coverage.covering import cover
+from journey.coverage.figures import Coverage, Figure
+from journey.coverage.text import tabulate
+from journey.facts.context import Context
 from journey.model.anatomy import parts_of
-from journey.source import EMPTY
-from journey.tabulating import tabulate
+from journey.pictures.fonts.typesetting import unknown_letters
+from journey.pictures.parts.heatmap import heat_map
+from journey.problems.source import EMPTY
 from journey.testing import journeys
-from journey.typesetting import unknown_letters
+from journey.words.terminal import Manner, columns
+from journey.words.terms import FIGURES
 from test_statespace import any_matches, search, wild_journeys
 
 TODAY = date(2026, 11, 22)

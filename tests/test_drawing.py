@@ -16,8 +16,8 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import journey.drawing
-import journey.views
+import journey.pictures.drawing
+import journey.pictures.views
 from conftest import need
 from journey import (
     Action,
@@ -32,18 +32,18 @@ from journey import (
     read,
     render,
 )
-from journey.diagram import Lane
-from journey.drawing import ShownDiagram
-from journey.exporters.dot import for_layout, write
-from journey.extension import Layout, all_exporters, all_layouts, all_views
-from journey.finishing import NotAPicture, finish
-from journey.fonts import widths
-from journey.lettering import Box, heading_lines
-from journey.phrasing import Phrases
-from journey.placing import Placed, place
+from journey.pictures.diagram import Lane
+from journey.pictures.drawing import ShownDiagram
+from journey.pictures.exporters.dot import for_layout, write
+from journey.pictures.fonts import widths
+from journey.pictures.fonts.typesetting import break_lines, text_width, unknown_letters
+from journey.pictures.svg.graph import NotAPicture, finish
+from journey.pictures.svg.lettering import Box, heading_lines
+from journey.pictures.svg.placing import Placed, place
+from journey.pictures.theme.colours import STANDARD
+from journey.pictures.view import Layout, all_exporters, all_layouts, all_views
 from journey.testing import journeys
-from journey.theme import STANDARD
-from journey.typesetting import break_lines, text_width, unknown_letters
+from journey.words.phrases import Phrases
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHOP = """\
@@ -507,7 +507,7 @@ def test_a_label_is_nearest_to_its_own_edge_and_covers_nothing(
         seen.append((labels, boxes, paths, found))
         return found
 
-    monkeypatch.setattr("journey.finishing.place", watched)
+    monkeypatch.setattr("journey.pictures.svg.graph.place", watched)
     render(draw(read(EXAMPLES / f"{name}.journey.yaml"), language=language))
 
     [(labels, nodes, paths, found)] = seen
@@ -581,7 +581,7 @@ def test_without_any_layout_the_error_names_the_cures_and_the_dot_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     absent = [Layout(each.name, each.rank, lambda: None, each.cure) for each in all_layouts()]
-    monkeypatch.setattr(journey.drawing, "all_layouts", lambda: absent)
+    monkeypatch.setattr(journey.pictures.drawing, "all_layouts", lambda: absent)
 
     with pytest.raises(CannotDraw) as caught:
         render(draw(shop()))
@@ -606,7 +606,7 @@ def layout(name: str, script: str) -> Layout:
 
 
 def with_layouts(monkeypatch: pytest.MonkeyPatch, *layouts: Layout) -> None:
-    monkeypatch.setattr(journey.drawing, "all_layouts", lambda: list(layouts))
+    monkeypatch.setattr(journey.pictures.drawing, "all_layouts", lambda: list(layouts))
 
 
 def test_a_layout_that_takes_too_long_is_tried_faster(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -674,7 +674,7 @@ def test_another_layout_draws_the_same_things(name: str) -> None:
 
 
 def test_pdf_needs_a_converter_and_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journey.rasterising._CONVERTERS", {})
+    monkeypatch.setattr("journey.pictures.svg.rasterising._CONVERTERS", {})
 
     with pytest.raises(CannotDraw, match=r"pip install vl-convert-python.*cairosvg.*rsvg-convert"):
         render(draw(shop()), "pdf")
@@ -718,7 +718,7 @@ def test_what_is_finished_must_be_a_picture_of_the_diagram() -> None:
 
 
 def test_views_exporters_and_layouts_are_found_by_their_files() -> None:
-    files = Path(journey.views.__path__[0]).glob("[!_]*.py")
+    files = Path(journey.pictures.views.__path__[0]).glob("[!_]*.py")
     assert sorted(all_views()) == sorted(file.stem for file in files)
     assert sorted(all_exporters()) == ["dot", "mermaid", "mermaid-journey", "mermaid-state"]
     assert [each.name for each in all_layouts()] == ["embedded", "system", "pygraphviz"]
@@ -740,7 +740,7 @@ def test_the_room_for_each_label_is_that_of_its_text() -> None:
 @pytest.mark.parametrize("bold", [False, True])
 def test_the_table_of_widths_is_that_of_the_font(bold: bool) -> None:
     name = "Bold" if bold else "Regular"
-    font = TTFont(Path(journey.__file__).parent / "fonts" / f"NotoSansKR-{name}.otf")
+    font = TTFont(Path(journey.__file__).parent / "pictures" / "fonts" / f"NotoSansKR-{name}.otf")
     cmap, advances = font.getBestCmap(), font["hmtx"]
     ignorable = {0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0xFEFF}
 

@@ -13,17 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from journey import (
-    Customer,
-    Journey,
-    State,
-    Transition,
-    Walk,
-    explore,
-    load,
-    loads,
-)
-from journey.errors import UnknownCustomer, UnknownTransition
+from journey import Customer, Journey, State, Transition, Walk, explore, load, loads
+from journey.problems.errors import UnknownCustomer, UnknownTransition
 from journey.testing import (
     Departure,
     JourneyMachine,
@@ -34,7 +25,7 @@ from journey.testing import (
     journeys,
     machine,
 )
-from journey.testing.telling import person
+from journey.testing.driving.telling import person
 from test_statespace import Explicit, any_matches, first_states, universe_of, wild_journeys
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -25,16 +25,16 @@ from journey import (
     loads,
     read,
 )
+from journey.checking.rule import all_rules
 from journey.cli import main
-from journey.columns import columns
-from journey.context import Context
-from journey.extension import Manner, all_rules
-from journey.operating.due import Due
-from journey.operating.due_text import tell_dues
-from journey.operating.minding import RULES
-from journey.plainly import as_json
-from journey.source import Path as Place
+from journey.facts.context import Context
+from journey.operating.improvements.due import Due
+from journey.operating.improvements.dues import RULES
+from journey.operating.improvements.text_due import tell_dues
+from journey.problems.source import Path as Place
 from journey.testing import broken, journeys
+from journey.words.plain import as_json
+from journey.words.terminal import Manner, columns
 
 TODAY = date(2026, 11, 22)
 DAYS = st.sampled_from(

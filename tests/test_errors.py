@@ -8,10 +8,12 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-import journey.drawing
+import journey.pictures.drawing
 from journey import loads
 from journey.cli import main
-from journey.errors import (
+from journey.pictures.svg.rasterising import to_pdf
+from journey.pictures.view import Layout, all_layouts
+from journey.problems.errors import (
     CannotDraw,
     ExcludedCustomer,
     JourneyError,
@@ -25,9 +27,7 @@ from journey.errors import (
     UnknownTransition,
     UnknownView,
 )
-from journey.extension import Layout, all_layouts
-from journey.rasterising import to_pdf
-from journey.wording import Sentence, as_said, joined
+from journey.words.sentences import Sentence, as_said, joined
 
 HANGUL = re.compile("[가-힣]")
 SHOP = loads("journey: shop\ncustomers: {types: {guest: Anyone}}\n").journey
@@ -83,7 +83,7 @@ def test_that_nothing_can_lay_out_is_said_in_korean(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     absent = [Layout(each.name, each.rank, lambda: None, each.cure) for each in all_layouts()]
-    monkeypatch.setattr(journey.drawing, "all_layouts", lambda: absent)
+    monkeypatch.setattr(journey.pictures.drawing, "all_layouts", lambda: absent)
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text("journey: shop\n")
 
@@ -100,7 +100,7 @@ def test_that_nothing_can_lay_out_is_said_in_korean(
 
 
 def test_that_no_converter_is_there_is_said_in_korean(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journey.rasterising._CONVERTERS", {})
+    monkeypatch.setattr("journey.pictures.svg.rasterising._CONVERTERS", {})
 
     with pytest.raises(CannotDraw) as caught:
         to_pdf("<svg/>")

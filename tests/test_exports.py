@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 
 from journey import Journey, UnknownName, dump, export, graph_of, loads, read
-from journey.extension import all_exports
-from journey.flattening import action_rows, touchpoint_rows, transition_rows
+from journey.files.export import all_exports
+from journey.files.exports._rows import action_rows, touchpoint_rows, transition_rows
 from journey.model.texts import is_blank
 from journey.testing import journeys
 from test_cli import run

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import Customer, Journey, Policy, State, explore, prove
-from journey.automata import conjuncts
-from journey.following import follow
 from journey.model.policies import BOUND
-from journey.proving import steps_within
+from journey.states.policies.automata import conjuncts
+from journey.states.policies.following import follow
+from journey.states.policies.proving import steps_within
 from test_policies import holds, letter_of, policies
 from test_statespace import any_matches, wild_journeys
 

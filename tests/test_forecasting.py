@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from journey import Journey, Transition, loads
 from journey.cli import main
-from journey.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
-from journey.forecasting import forecast, what_if
-from journey.outlook import Forecast
+from journey.problems.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
+from journey.states.rates.forecasting import forecast, what_if
+from journey.states.rates.outlook import Forecast
 from test_statespace import Explicit, first_states, wild_journeys
 from test_statespace import any_matches as meant
 

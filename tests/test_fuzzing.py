@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journey import check, loads
-from journey.extension import all_rules
-from journey.loading.reading import from_bytes
+from journey.checking.rule import all_rules
+from journey.files.yaml.reading import from_bytes
 
 TODAY = date(2026, 11, 22)
 PIECES = """

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import need_module
-from journey.errors import BadData, MissingExtra, MissingFile, UnreadableFile
-from journey.gathering import read_rows
-from journey.gathering import separated as separated_module
-from journey.picking import Known, Moment, Picker
-from journey.rows import Column, Row, Rows
-from journey.trouble import MOST_TROUBLES, Trouble, shortened
-from journey.wording import Sentence
+from journey.files.tables import separated as separated_module
+from journey.files.tables.cells import Known, Moment, Picker
+from journey.files.tables.reading import read_rows
+from journey.files.tables.rows import Column, Row, Rows
+from journey.problems.errors import BadData, MissingExtra, MissingFile, UnreadableFile
+from journey.problems.trouble import MOST_TROUBLES, Trouble, shortened
+from journey.words.sentences import Sentence
 
 COLUMNS = (
     Column("metric", ("지표",), needed=True),
@@ -274,7 +274,7 @@ def test_a_table_of_too_many_rows_is_refused(write: Write, monkeypatch: pytest.M
 
 
 def test_a_file_that_is_too_large_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journey.gathering.MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr("journey.files.tables.reading.MAX_BYTES", 1024 * 1024)
 
     rows = read(write(b"metric,date,value\n" + b"a,b,c\n" * 200_000))
 
@@ -360,7 +360,7 @@ def test_what_is_wrong_with_a_parquet_file_is_told(
     far = arrow.array([2**60], arrow.timestamp("ms"))
     rows = read(parquet("f.parquet", {"metric": ["a"], "date": far, "value": [1]}))
     assert said(rows)[0].startswith("f.parquet:1: column `date` holds what cannot be read: ")
-    monkeypatch.setattr("journey.gathering.columnar.MOST_ROWS", 1)
+    monkeypatch.setattr("journey.files.tables.columnar.MOST_ROWS", 1)
     assert said(read(parquet("m.parquet", {"metric": ["a", "b"]}))) == [
         "m.parquet: 2 rows; at most 1 are read, so give a part, such as the latest months"
     ]

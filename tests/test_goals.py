@@ -13,19 +13,18 @@ from hypothesis import strategies as st
 
 from journey import Journey, Table, UnknownName, check, draw, loads
 from journey.cli import main
-from journey.columns import columns
-from journey.document import Document
-from journey.extension import Manner
-from journey.operating.activating import activation
-from journey.operating.aiming import goals
-from journey.operating.aims import STATES, Aim
-from journey.operating.aims_text import tell_goals
-from journey.operating.projecting import line_through
-from journey.operating.readings import WHOLE, Reading, Readings, Series, Slice
-from journey.plainly import as_json
-from journey.rules import one_sided_mission
-from journey.settings import Settings, Thresholds
+from journey.files.document import Document
+from journey.files.settings.settings import Settings, Thresholds
+from journey.operating.goals.activation import activation
+from journey.operating.goals.aims import STATES, Aim
+from journey.operating.goals.asking import goals
+from journey.operating.goals.projecting import line_through
+from journey.operating.goals.readings import WHOLE, Reading, Readings, Series, Slice
+from journey.operating.goals.text import tell_goals
+from journey.rules.goals import one_sided_mission
 from journey.testing import journeys
+from journey.words.plain import as_json
+from journey.words.terminal import Manner, columns
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)

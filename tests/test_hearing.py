@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import Journey, Voice, check
-from journey.covering import cover
-from journey.hearing import family, priority_of, voices_of
+from journey.coverage.covering import cover
+from journey.facts.voices import family, priority_of, voices_of
+from journey.files.settings.settings import Thresholds
 from journey.model.voice import Priority
-from journey.settings import Thresholds
 
 
 def test_a_voice_has_what_its_nearest_parent_says() -> None:

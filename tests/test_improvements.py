@@ -25,18 +25,18 @@ from journey import (
     loads,
     read,
 )
+from journey.checking.rule import all_rules
 from journey.cli import main
-from journey.columns import columns
-from journey.context import Context
-from journey.extension import Manner, all_rules
-from journey.operating.agenda_text import plain_agenda, tell_agenda
-from journey.operating.announcing import changes_since
-from journey.operating.improving import section_of
-from journey.operating.measuring import measured
-from journey.operating.standing import ACCEPTED, NEXT, ORDER
-from journey.plainly import as_json
+from journey.facts.context import Context
+from journey.facts.effects import measured
+from journey.facts.improvements import ACCEPTED, NEXT, ORDER
+from journey.operating.improvements.asking import section_of
+from journey.operating.improvements.telling import changes_since
+from journey.operating.improvements.text import plain_agenda, tell_agenda
 from journey.testing import broken, journeys
-from journey.testing.spoiling import Broken
+from journey.testing.generating.breaking import Broken
+from journey.words.plain import as_json
+from journey.words.terminal import Manner, columns
 
 TODAY = date(2026, 11, 22)
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -56,6 +56,24 @@ def test_checking_loads_neither_graphs_nor_pictures() -> None:
     assert loaded_by(code) & HEAVY == {"pydantic", "yaml"}
 
 
+def test_no_module_hides_a_public_name_even_when_every_module_is_imported() -> None:
+    # Importing a submodule sets its name on the package, where it would replace a function.
+    code = (
+        "import importlib, pkgutil, types, journey\n"
+        "for module in pkgutil.walk_packages(journey.__path__, 'journey.'):\n"
+        "    if not module.name.endswith('__main__'):\n"
+        "        importlib.import_module(module.name)\n"
+        "import journey.testing\n"
+        "for package in (journey, journey.testing):\n"
+        "    for name in package.__all__:\n"
+        "        assert not isinstance(getattr(package, name), types.ModuleType), name\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+
+    assert done.stderr == ""
+
+
 def test_every_public_name_is_there_and_explained() -> None:
     for name in journey.__all__:
         value = getattr(journey, name)
@@ -176,8 +194,8 @@ def test_the_examples_are_sound(examples: Path) -> None:
 def test_the_broken_examples_show_every_rule_that_a_file_can(examples: Path) -> None:
     from datetime import date
 
-    from journey.diagnostics import Severity
-    from journey.extension import all_rules
+    from journey.checking.rule import all_rules
+    from journey.problems.findings import Severity
 
     hidden = {
         "yaml-syntax",

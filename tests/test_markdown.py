@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from journey import draw, loads, read_theme, render
-from journey.embedding import file_name
 from journey.markdown_ext import JourneyExtension, Place, fences
-from journey.theme import PRINT
+from journey.pictures.embedding import file_name
+from journey.pictures.theme.colours import PRINT
 from test_drawing import HOSTILE, SHOP, assert_harmless
 from test_sphinx import Elements
 

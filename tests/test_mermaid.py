@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from browsing import mermaid
 from journey import CannotDraw, Diagram, Journey, draw, loads, read, render
-from journey.diagram import Edge, Feeling, Lane, Line, Node
-from journey.exporters import mermaid as flowchart
-from journey.exporters.mermaid import escaped
-from journey.extension import all_views
+from journey.pictures.diagram import Edge, Feeling, Lane, Line, Node
+from journey.pictures.exporters import mermaid as flowchart
+from journey.pictures.exporters.mermaid import escaped
+from journey.pictures.theme.colours import STANDARD
+from journey.pictures.view import all_views
 from journey.testing import journeys
-from journey.theme import STANDARD
 from test_drawing import HOSTILE, SHOP, shop
 
 DIALECTS = {

@@ -3,8 +3,8 @@
 import pytest
 
 from journey import check, loads
-from journey.extension import all_rules
-from journey.spelling import Speller, nearest
+from journey.checking.rule import all_rules
+from journey.words.spelling import Speller, nearest
 from test_slips import BASE, arrow, put, report
 
 

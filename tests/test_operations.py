@@ -34,15 +34,15 @@ from journey import (
     operations,
     worths,
 )
-from journey.columns import columns
-from journey.context import Context
-from journey.extension import Manner, all_rules
+from journey.checking.rule import all_rules
+from journey.facts.context import Context
 from journey.model.amounts import read_range
-from journey.operating.operations_text import tell_operations
-from journey.operating.playbook import Kind
-from journey.operating.playbook_text import By
-from journey.plainly import as_json
+from journey.operating.playbook.playbook import Kind
+from journey.operating.playbook.text import tell_operations
+from journey.operating.playbook.text_items import By
 from journey.testing import broken, journeys
+from journey.words.plain import as_json
+from journey.words.terminal import Manner, columns
 from test_cli import run
 from test_drawing import HOSTILE
 from test_statespace import Explicit, any_matches, search, wild_journeys

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from journey import Customer, Told, Voice
-from journey.plainly import as_json, plain
-from journey.wording import Sentence
+from journey.words.plain import as_json, plain
+from journey.words.sentences import Sentence
 
 
 @dataclass(frozen=True)

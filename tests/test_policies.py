@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from journey import Journey, Policy, Severity, check, explore, loads
-from journey.automata import automaton
 from journey.model.policies import BINARY, BOUND, TIMED, UNARY
-from journey.proving import Verdict, prove
-from journey.vocabulary import POLICIES
-from journey.walk import Walk
+from journey.model.walk import Walk
+from journey.states.policies.automata import automaton
+from journey.states.policies.proving import Verdict, prove
+from journey.words.terms import POLICIES
 from test_statespace import Explicit, any_matches, first_states, successors, wild_journeys
 
 Letter = tuple[bool, bool]

@@ -10,9 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journey.extension import all_rules
-from journey.plugin import collecting, concluding, providing
-from journey.recording import RECORDED
+from journey.checking.rule import all_rules
+from journey.coverage.taken.recording import RECORDED
+from journey.testing.plugin import fixtures as providing
+from journey.testing.plugin import items as collecting
+from journey.testing.plugin import summary as concluding
 
 pytest_plugins = ["pytester"]
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from conftest import need_module
 from journey import BadData, Journey, Metric, loads
-from journey.operating import metering
-from journey.operating.metering import read_readings
-from journey.operating.readings import WHOLE, Reading, Readings, Series, Slice
-from journey.rules import wrong_instrument
+from journey.operating.goals import input as metering
+from journey.operating.goals.input import read_readings
+from journey.operating.goals.readings import WHOLE, Reading, Readings, Series, Slice
+from journey.rules.voices import wrong_instrument
 
 TODAY = date(2026, 11, 22)
 SHOP = """\

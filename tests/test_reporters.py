@@ -17,12 +17,14 @@ from markdown_it import MarkdownIt
 
 from conftest import need
 from journey import Diagnostic, Report, Severity, check, loads, read
-from journey.baselining import baseline_of, hide
+from journey.checking.baseline import baseline_of, hide
+from journey.checking.reporter import all_reporters
+from journey.checking.reporters.json import schema
+from journey.checking.reporters.markdown import LONGEST
 from journey.cli import main
-from journey.extension import Manner, all_reporters
-from journey.reporters.json import schema
-from journey.reporters.markdown import LONGEST, escape
-from journey.wording import Sentence, clean
+from journey.words.markdown import escape
+from journey.words.sentences import Sentence, clean
+from journey.words.terminal import Manner
 
 TODAY = date(2026, 11, 22)
 HOSTILE = [
@@ -390,7 +392,7 @@ def test_a_folder_of_many_files_is_checked_on_all_cores(
     run = CliRunner().invoke
 
     several = run(main, ["check", ".", "--today", "2026-11-22"])
-    monkeypatch.setattr("journey.cli.running.MANY", 1000)
+    monkeypatch.setattr("journey.cli.many.MANY", 1000)
     one_by_one = run(main, ["check", ".", "--today", "2026-11-22"])
 
     assert several.stdout == one_by_one.stdout

@@ -45,13 +45,15 @@ from journey import (
     read_tickets,
     report,
 )
+from journey.checking.rule import all_rules
 from journey.cli import main
-from journey.extension import all_rules
+from journey.facts.owners import teams_of
 from journey.model.texts import say
-from journey.reporting import facing, printing, publishing
-from journey.reporting.belonging import teams_of
-from journey.reporting.chapters import findings
-from journey.reporting.paper import KINDS, Illustration, Listing
+from journey.reports import fonts as facing
+from journey.reports import pdf as printing
+from journey.reports import publishing
+from journey.reports.chapters import findings
+from journey.reports.paper import KINDS, Illustration, Listing
 from journey.testing import broken, journeys
 
 pytest.importorskip("jinja2", reason="the extra `reports` is not installed")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.reviewing import due, overdue
+from journey.facts.calendar import due, overdue
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from journey import Report, Severity
-from journey.checking import check
-from journey.context import Context
-from journey.extension import Rule, all_rules
-from journey.identifying import about
-from journey.loading.reading import loads
+from journey.checking.identity import about
+from journey.checking.rule import Rule, all_rules
+from journey.checking.running import check
+from journey.facts.context import Context
+from journey.files.yaml.reading import loads
 
 TODAY = date(2026, 11, 22)
 RULES = list(all_rules().values())

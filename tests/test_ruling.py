@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.columns import columns
-from journey.ruling import GAP, LEAST, ruled
+from journey.words.terminal import GAP, LEAST, columns, ruled
 
 TEXTS = st.text("ab 가나 한글-", max_size=30)
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 
 from journey import Journey, dump, json_schema
-from journey.describing import field_docs
-from journey.extension import all_rules
-from journey.loading.events import parse
+from journey.checking.rule import all_rules
+from journey.files.schema import field_docs
+from journey.files.yaml.events import parse
 from journey.model.anatomy import anatomy
 from journey.model.parts import Part
 from journey.testing import journeys

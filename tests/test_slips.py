@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from journey import Report, check, loads
-from journey.extension import all_rules
+from journey.checking.rule import all_rules
 
 BASE = """\
 journey: x

@@ -14,11 +14,11 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import journey
 from journey import draw, loads, read_theme, render
-from journey.theme import PRINT, STANDARD
+from journey.pictures.theme.colours import PRINT, STANDARD
 from test_drawing import HOSTILE, SHOP, assert_harmless
 
 CONF = 'project = "shop"\nextensions = ["journey.sphinx_ext", "myst_parser"]\n'
-FONT = Path(journey.__file__).parent / "fonts" / "NotoSansKR-Regular.otf"
+FONT = Path(journey.__file__).parent / "pictures" / "fonts" / "NotoSansKR-Regular.otf"
 PAGE = """\
 Title
 =====
@@ -297,7 +297,7 @@ def test_mistakes_are_told_in_the_configured_language(folder: Path) -> None:
 def test_a_layout_that_fails_leaves_the_words_and_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journey.drawing.all_layouts", list)
+    monkeypatch.setattr("journey.pictures.drawing.all_layouts", list)
 
     warnings = build(folder)
 

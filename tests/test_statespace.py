@@ -25,7 +25,7 @@ from journey import (
     graph_of,
     loads,
 )
-from journey.editing import with_transitions
+from journey.model.copies import with_transitions
 from journey.testing import journeys
 
 Explicit = tuple[str, str, str]

@@ -34,7 +34,7 @@ from journey import (
     prove,
     read,
 )
-from journey.extension import all_rules
+from journey.checking.rule import all_rules
 from journey.testing import (
     Broken,
     EventLog,
@@ -660,7 +660,7 @@ def test_a_type_is_known_without_importing_the_strategies(installed: Path, first
     )
     code += (
         "from hypothesis import find, strategies as st\n"
-        "import sys; assert 'journey.testing.building' not in sys.modules\n"
+        "import sys; assert 'journey.testing.generating.building' not in sys.modules\n"
         "print(find(st.from_type(journey.Journey), lambda _: True).id)"
     )
 

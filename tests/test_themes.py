@@ -18,14 +18,23 @@ from hypothesis import strategies as st
 import journey
 from journey import BadTheme, draw, read_theme, render
 from journey.cli import main
-from journey.exporters.dot import _STYLES
-from journey.heatmap import heat_map
-from journey.letterforms import NotAFont, letterforms_of
-from journey.lettering import DASHES, SERIES
-from journey.signs import OUTCOME_SIGNS
-from journey.theme import LINES, PRINT, READABLE, STANDARD, Theme, contrast, distinct, pairs
-from journey.theming import face_of
-from journey.typesetting import set_in, text_width
+from journey.pictures.exporters.dot import _STYLES
+from journey.pictures.fonts.letterforms import NotAFont, letterforms_of
+from journey.pictures.fonts.typesetting import set_in, text_width
+from journey.pictures.parts.heatmap import heat_map
+from journey.pictures.svg.lettering import DASHES, SERIES
+from journey.pictures.theme.colours import (
+    LINES,
+    PRINT,
+    READABLE,
+    STANDARD,
+    Theme,
+    contrast,
+    distinct,
+    pairs,
+)
+from journey.pictures.theme.reading import face_of
+from journey.words.terms import OUTCOME_SIGNS
 from seeing import MACHADO, apart, ciede2000, linear
 from test_charts import VIEWS, covered, outside, shop, texts
 from test_drawing import assert_harmless
@@ -261,7 +270,7 @@ def test_no_file_makes_reading_a_theme_or_a_font_crash(content: bytes) -> None:
 
 # Fonts
 
-FONTS = Path(journey.__file__).parent / "fonts"
+FONTS = Path(journey.__file__).parent / "pictures" / "fonts"
 
 
 @pytest.mark.parametrize("name", ["Regular", "Bold"])

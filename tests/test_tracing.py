@@ -32,9 +32,9 @@ from journey import (
     render,
 )
 from journey.cli import main
-from journey.recording import line_of
+from journey.coverage.taken.recording import line_of
+from journey.states.universe import universe_of
 from journey.testing import journeys
-from journey.universe import universe_of
 
 
 def draw(*args: Any, **options: Any) -> Diagram:
@@ -341,7 +341,7 @@ def test_a_program_appends_what_it_takes_where_the_environment_says(tmp_path: Pa
 
 
 def test_recording_imports_next_to_nothing() -> None:
-    code = "import sys, journey.recording; print(*sorted(m for m in sys.modules if 'journey' in m))"
+    code = "import sys, journey.coverage.taken.recording; print(*sorted(m for m in sys.modules if 'journey' in m))"
 
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -352,7 +352,12 @@ def test_recording_imports_next_to_nothing() -> None:
         timeout=60,
     )
 
-    assert done.stdout.split() == ["journey", "journey.recording"]
+    assert done.stdout.split() == [
+        "journey",
+        "journey.coverage",
+        "journey.coverage.taken",
+        "journey.coverage.taken.recording",
+    ]
 
 
 @pytest.fixture

@@ -19,21 +19,21 @@ from pydantic import BaseModel
 
 import journey
 from journey import Diagram, Journey, JourneyError, UnknownName, cover, explore, loads, read, render
-from journey.carding import Card
-from journey.diagram import Sign
-from journey.errors import NothingToShow, UnusedOption
-from journey.extension import all_views
-from journey.lettering import Box, Paint, key
-from journey.painting import EDGE, Brush
-from journey.reaching import Share, reach_of
-from journey.recording import Hit
-from journey.stacking import _Stack
+from journey.coverage.taken.recording import Hit
+from journey.coverage.taken.trace import Trace
+from journey.pictures.diagram import Sign
+from journey.pictures.fonts.typesetting import text_width
+from journey.pictures.parts.turning import turned
+from journey.pictures.svg.cards import Card
+from journey.pictures.svg.lettering import Box, Paint, key
+from journey.pictures.svg.painting import EDGE, Brush
+from journey.pictures.svg.stack import _Stack
+from journey.pictures.theme.colours import STANDARD, Look
+from journey.pictures.view import all_views
+from journey.pictures.views.blueprint import _COUNTED
+from journey.problems.errors import NothingToShow, UnusedOption
+from journey.states.rates.reach import Share, reach_of
 from journey.testing import journeys
-from journey.theme import STANDARD, Look
-from journey.trace import Trace
-from journey.turning import turned
-from journey.typesetting import text_width
-from journey.views.blueprint import _COUNTED
 from measuring_pictures import canvas, goes_through, groups, is_inside, pieces_of_lines
 from test_drawing import HOSTILE, SVG, assert_harmless, texts
 
@@ -702,7 +702,7 @@ def large(stages: int, each: int) -> Journey:
 def test_a_thousand_touchpoints_are_folded_without_a_layout_program(
     view: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journey.drawing.all_layouts", list)
+    monkeypatch.setattr("journey.pictures.drawing.all_layouts", list)
     start = perf_counter()
 
     diagram = draw(large(30, 34), view)

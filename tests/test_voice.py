@@ -28,21 +28,21 @@ from journey import (
     read_tickets,
     voice,
 )
-from journey.columns import columns
-from journey.context import Context
-from journey.errors import BadData, BadOption
-from journey.extension import Manner, all_rules
-from journey.hearing import voices_of
-from journey.operating.airing import air
-from journey.operating.counting import days_by_month, narrower
-from journey.operating.matching import trend_of
-from journey.operating.readings import Reading, Readings, Series, Slice
-from journey.operating.tickets import Ticket
-from journey.operating.voc import Gap, VoiceOfCustomer
-from journey.operating.weighing import pains
-from journey.plainly import as_json
-from journey.settings import Settings
+from journey.checking.rule import all_rules
+from journey.facts.context import Context
+from journey.facts.voices import voices_of
+from journey.files.settings.settings import Settings
+from journey.operating.goals.readings import Reading, Readings, Series, Slice
+from journey.operating.voices.counting import days_by_month, narrower
+from journey.operating.voices.matching import trend_of
+from journey.operating.voices.text import air
+from journey.operating.voices.tickets import Ticket
+from journey.operating.voices.voc import Gap, VoiceOfCustomer
+from journey.operating.voices.weighing import pains
+from journey.problems.errors import BadData, BadOption
 from journey.testing import broken, journeys
+from journey.words.plain import as_json
+from journey.words.terminal import Manner, columns
 from test_cli import run
 
 TODAY = date(2026, 11, 22)

@@ -11,13 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import Journey, Metric, Report, Severity, Waiver, check, loads
-from journey.baselining import Baseline, baseline_of, gone_note, hide, read_baseline, write_baseline
-from journey.errors import BadBaseline
-from journey.extension import all_rules
-from journey.identifying import Places
-from journey.source import path_text
+from journey.checking.baseline import (
+    Baseline,
+    baseline_of,
+    gone_note,
+    hide,
+    read_baseline,
+    write_baseline,
+)
+from journey.checking.identity import Places
+from journey.checking.rule import all_rules
+from journey.checking.waivers import CANNOT
+from journey.problems.errors import BadBaseline
+from journey.problems.source import path_text
 from journey.testing import journeys
-from journey.waiving import CANNOT
 from test_statespace import wild_journeys
 
 TODAY = date(2026, 11, 22)
@@ -163,7 +170,7 @@ def test_an_expired_waiver_waives_nothing() -> None:
 
 
 def test_a_rule_that_is_not_run_makes_no_waiver_unused() -> None:
-    from journey.settings import Settings
+    from journey.files.settings.settings import Settings
 
     document = loads(f"{SHOP}waivers: [{{rule: empty-stage, at: buy, reason: x}}]\n")
 
@@ -280,7 +287,7 @@ def test_a_baseline_of_everything_hides_everything_that_can_be(journey: Journey)
 def test_a_baseline_reads_back(
     tmp_path_factory: pytest.TempPathFactory, entries: list[tuple[str, str, list[str], set[str]]]
 ) -> None:
-    from journey.baselining import Entry
+    from journey.checking.baseline import Entry
 
     baseline = Baseline(
         {Entry(a, b, tuple(c), tuple(sorted(d))): n + 1 for n, (a, b, c, d) in enumerate(entries)}

@@ -11,14 +11,13 @@ import pytest
 from hypothesis import given
 
 from journey import Customer, Journey, Transition, load, loads, script, suite_of
-from journey.columns import columns
-from journey.errors import UnknownFormat
-from journey.extension import Manner
-from journey.scripting import FORMATS
-from journey.scripting.json import schema
-from journey.scripting.pytest import write as write_tests
-from journey.statespace import StateSpace
+from journey.problems.errors import UnknownFormat
+from journey.states.space import StateSpace
 from journey.testing import journeys
+from journey.walks.scripting import FORMATS
+from journey.walks.scripts.json import schema
+from journey.walks.scripts.pytest import write as write_tests
+from journey.words.terminal import Manner, columns
 from test_cli import run
 
 SHOP = """\

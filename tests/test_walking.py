@@ -6,8 +6,9 @@ from unittest.mock import patch
 from hypothesis import given, settings
 
 from journey import Customer, Journey, loads
-from journey.tabulating import tabulate_mandatory
-from journey.walking import mandatory, unavoidable
+from journey.coverage.text import tabulate_mandatory
+from journey.states import unavoidable
+from journey.states.unavoidable import mandatory
 from test_statespace import Explicit, first_states, successors, wild_journeys
 
 

@@ -8,18 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import (
-    Customer,
-    Journey,
-    Suite,
-    Target,
-    Walk,
-    explore,
-    loads,
-    read,
-    suite_of,
-)
-from journey.errors import (
+from journey import Customer, Journey, Suite, Target, Walk, explore, loads, read, suite_of
+from journey.problems.errors import (
     ExcludedCustomer,
     NobodyEnters,
     NoSwitch,
@@ -27,9 +17,10 @@ from journey.errors import (
     UnknownCriterion,
     UnknownCustomer,
 )
-from journey.suite import COVERS
 from journey.testing import journeys
-from journey.walking import charting, sparing
+from journey.walks import charting
+from journey.walks import solving as sparing
+from journey.walks.suite import COVERS
 from test_statespace import (
     Explicit,
     any_matches,

@@ -30,22 +30,22 @@ from journey import (
     read,
     read_answers,
 )
-from journey.columns import columns
-from journey.context import Context
-from journey.coverage import FIGURES as COVERAGE
-from journey.errors import CannotAssess
-from journey.extension import Manner, all_rules
-from journey.operating.answering import answers_of
-from journey.operating.evidence import FIGURES, Proof
-from journey.operating.evidencing import SHOWN_BY
-from journey.operating.judging import points
-from journey.operating.rolling import deviation, mean, roundness, shape_of, verdict_of
-from journey.operating.spokes import QUESTION, SPOKES
-from journey.operating.wheel import Shape, Wheel
-from journey.operating.wheel_text import tell_wheel
-from journey.plainly import as_json
+from journey.checking.rule import all_rules
+from journey.facts.context import Context
+from journey.operating.wheel.evidence import FIGURES, Proof
+from journey.operating.wheel.evidencing import SHOWN_BY
+from journey.operating.wheel.input import answers_of
+from journey.operating.wheel.roundness import deviation, mean, roundness, shape_of, verdict_of
+from journey.operating.wheel.spokes import QUESTION, SPOKES
+from journey.operating.wheel.text import tell_wheel
+from journey.operating.wheel.verdict import points
+from journey.operating.wheel.wheel import Shape, Wheel
+from journey.problems.errors import CannotAssess
 from journey.testing import Broken, broken, journeys
-from journey.wording import LANGUAGES, Sentence
+from journey.words.plain import as_json
+from journey.words.sentences import LANGUAGES, Sentence
+from journey.words.terminal import Manner, columns
+from journey.words.terms import FIGURES as COVERAGE
 
 TODAY = date(2026, 11, 22)
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import Journey, State, Touchpoint, loads, worths
-from journey.arriving import comings
 from journey.model.customers import Customer
+from journey.states.rates.visits import comings
 from test_forecasting import chain, rated, solve
 from test_statespace import Explicit, first_states
 

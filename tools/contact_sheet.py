@@ -20,10 +20,10 @@ from pathlib import Path
 from time import perf_counter
 
 import journey
-from journey import theme as themes
-from journey.errors import JourneyError
-from journey.extension import View, all_views
-from journey.theme import Theme
+from journey.pictures.theme import colours as themes
+from journey.pictures.theme.colours import Theme
+from journey.pictures.view import View, all_views
+from journey.problems.errors import JourneyError
 
 EXAMPLES = ("online_store", "saas_subscription", "hospital_visit")
 FOLDER = Path(__file__).parent.parent / "examples"
@@ -32,7 +32,7 @@ CHROMIUM = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--hide-scrollbars",
 )  # fmt: skip
-FONTS = Path(journey.__file__).parent / "fonts"
+FONTS = Path(journey.__file__).parent / "pictures" / "fonts"
 WIDE, THUMB, HEAD, COLUMNS = 2400, 1000, 50, 4
 
 

@@ -28,7 +28,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from journey.automata import automaton
+from journey.states.policies.automata import automaton
 
 PACKAGES = ("pm4py==2.7.23.11", "declare4py==2.2.0")
 SEED = 2013

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from suites import spaces
 
 from journey import suite_of
-from journey.statespace import StateSpace
-from journey.walking.charting import chart
+from journey.states.space import StateSpace
+from journey.walks.charting import chart
 
 PACKAGES = ("xstate@5", "@xstate/graph@3")
 LIMIT = 60

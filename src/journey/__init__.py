@@ -4,39 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from journey.chart import Chart
-    from journey.checking import check, load
-    from journey.coverage import Coverage, Figure
-    from journey.covering import cover
-    from journey.describing import json_schema
-    from journey.diagnostics import Diagnostic, Finding, Report, Severity
-    from journey.diagram import Diagram
-    from journey.document import Document
-    from journey.drawing import draw, render
-    from journey.errors import (
-        BadAnswers,
-        BadBaseline,
-        BadConfiguration,
-        BadData,
-        BadTemplate,
-        BadTheme,
-        CannotDraw,
-        CannotDump,
-        CannotPrint,
-        InvalidJourney,
-        JourneyError,
-        MissingExtra,
-        MissingFile,
-        NothingToShow,
-        UnknownName,
-        UnreadableFile,
-    )
-    from journey.exploring import explore
-    from journey.exporting import export
-    from journey.forecasting import Change, forecast, what_if
-    from journey.graphing import graph_of
-    from journey.loading.dumping import dump
-    from journey.loading.reading import loads, read
+    from journey.checking.running import check, load
+    from journey.coverage.covering import cover
+    from journey.coverage.figures import Coverage, Figure
+    from journey.coverage.taken.following import cover_trace
+    from journey.coverage.taken.reading import read_trace
+    from journey.coverage.taken.recording import Hit, hit
+    from journey.coverage.taken.trace import Trace, TraceCoverage
+    from journey.files.document import Document
+    from journey.files.exporting import export
+    from journey.files.schema import json_schema
+    from journey.files.settings.settings import Settings, Thresholds
+    from journey.files.yaml.dumping import dump
+    from journey.files.yaml.reading import loads, read
     from journey.model.customers import (
         Customer,
         Customers,
@@ -63,76 +43,224 @@ if TYPE_CHECKING:
         Team,
     )
     from journey.model.policies import Policy
-    from journey.model.voice import (
-        Cause,
-        Decision,
-        Effect,
-        Feedback,
-        Improvement,
-        Told,
-        Voice,
+    from journey.model.voice import Cause, Decision, Effect, Feedback, Improvement, Told, Voice
+    from journey.model.walk import State, Walk
+    from journey.operating.goals.activation import activation
+    from journey.operating.goals.aims import Aim, Aims, Gauge, Guard
+    from journey.operating.goals.asking import goals
+    from journey.operating.goals.bands import Engagement
+    from journey.operating.goals.input import read_readings
+    from journey.operating.goals.readings import Reading, Readings, Series, Slice
+    from journey.operating.improvements.agenda import Agenda
+    from journey.operating.improvements.asking import improvements
+    from journey.operating.improvements.due import Due
+    from journey.operating.improvements.dues import dues
+    from journey.operating.improvements.news import News
+    from journey.operating.improvements.telling import changes_since
+    from journey.operating.playbook.asking import operations
+    from journey.operating.playbook.dividing import few_and_many
+    from journey.operating.playbook.division import Division
+    from journey.operating.playbook.playbook import Playbook
+    from journey.operating.playbook.valuing import worths
+    from journey.operating.playbook.worth import Worths
+    from journey.operating.voices.asking import voice
+    from journey.operating.voices.counting import count_tickets
+    from journey.operating.voices.counts import Measured
+    from journey.operating.voices.input import read_tickets
+    from journey.operating.voices.keeping import dump_measured, read_measured
+    from journey.operating.voices.tickets import Tickets
+    from journey.operating.voices.voc import VoiceOfCustomer
+    from journey.operating.wheel.answers import Answer, Answers
+    from journey.operating.wheel.asking import assess
+    from journey.operating.wheel.input import read_answers
+    from journey.operating.wheel.wheel import Wheel
+    from journey.pictures.chart import Chart
+    from journey.pictures.diagram import Diagram
+    from journey.pictures.drawing import draw, render
+    from journey.pictures.picture import Picture
+    from journey.pictures.table import Table
+    from journey.pictures.theme.colours import Theme
+    from journey.pictures.theme.reading import read_theme
+    from journey.problems.errors import (
+        BadAnswers,
+        BadBaseline,
+        BadConfiguration,
+        BadData,
+        BadTemplate,
+        BadTheme,
+        CannotDraw,
+        CannotDump,
+        CannotPrint,
+        InvalidJourney,
+        JourneyError,
+        MissingExtra,
+        MissingFile,
+        NothingToShow,
+        UnknownName,
+        UnreadableFile,
     )
-    from journey.operating.activating import activation
-    from journey.operating.agenda import Agenda
-    from journey.operating.aiming import goals
-    from journey.operating.aims import Aim, Aims, Gauge, Guard
-    from journey.operating.announcing import changes_since
-    from journey.operating.answering import read_answers
-    from journey.operating.answers import Answer, Answers
-    from journey.operating.arranging import operations
-    from journey.operating.assessing import assess
-    from journey.operating.counting import count_tickets
-    from journey.operating.dividing import few_and_many
-    from journey.operating.division import Division
-    from journey.operating.due import Due
-    from journey.operating.engagement import Engagement
-    from journey.operating.improving import improvements
-    from journey.operating.listening import voice
-    from journey.operating.measured import Measured
-    from journey.operating.metering import read_readings
-    from journey.operating.minding import dues
-    from journey.operating.news import News
-    from journey.operating.playbook import Playbook
-    from journey.operating.readings import Reading, Readings, Series, Slice
-    from journey.operating.storing import dump_measured, read_measured
-    from journey.operating.ticketing import read_tickets
-    from journey.operating.tickets import Tickets
-    from journey.operating.valuing import worths
-    from journey.operating.voc import VoiceOfCustomer
-    from journey.operating.wheel import Wheel
-    from journey.operating.worth import Worths
-    from journey.outlook import Forecast
-    from journey.picture import Picture
-    from journey.proving import Verdict, prove
-    from journey.recording import Hit, hit
-    from journey.reporting.paper import Paper
-    from journey.reporting.preparing import report
-    from journey.reporting.publishing import Publication, publish
-    from journey.retracing import cover_trace
-    from journey.scripting import script
-    from journey.settings import Settings, Thresholds
-    from journey.source import SourceMap, Span
-    from journey.statespace import StateSpace
-    from journey.suite import OutOfReach, Suite, Target
-    from journey.table import Table
-    from journey.theme import Theme
-    from journey.theming import read_theme
-    from journey.trace import Trace, TraceCoverage
-    from journey.tracing import read_trace
-    from journey.walk import State, Walk
-    from journey.walking import Mandatory, mandatory, suite_of
+    from journey.problems.findings import Diagnostic, Finding, Report, Severity
+    from journey.problems.source import SourceMap, Span
+    from journey.reports.paper import Paper
+    from journey.reports.preparing import report
+    from journey.reports.publishing import Publication, publish
+    from journey.states.exploring import explore
+    from journey.states.graph import graph_of
+    from journey.states.policies.proving import Verdict, prove
+    from journey.states.rates.forecasting import Change, forecast, what_if
+    from journey.states.rates.outlook import Forecast
+    from journey.states.space import StateSpace
+    from journey.states.unavoidable import Mandatory, mandatory
+    from journey.walks.scripting import script
+    from journey.walks.suite import OutOfReach, Suite, Target
+    from journey.walks.suites import suite_of
 
 _HOMES = {
-    "checking": ("check", "load"),
-    "coverage": ("Coverage", "Figure"),
-    "covering": ("cover",),
-    "describing": ("json_schema",),
-    "diagnostics": ("Diagnostic", "Finding", "Report", "Severity"),
-    "chart": ("Chart",),
-    "diagram": ("Diagram",),
-    "document": ("Document",),
-    "drawing": ("draw", "render"),
-    "errors": (
+    "checking.running": (
+        "check",
+        "load",
+    ),
+    "coverage.covering": ("cover",),
+    "coverage.figures": (
+        "Coverage",
+        "Figure",
+    ),
+    "coverage.taken.following": ("cover_trace",),
+    "coverage.taken.reading": ("read_trace",),
+    "coverage.taken.recording": (
+        "Hit",
+        "hit",
+    ),
+    "coverage.taken.trace": (
+        "Trace",
+        "TraceCoverage",
+    ),
+    "files.document": ("Document",),
+    "files.exporting": ("export",),
+    "files.schema": ("json_schema",),
+    "files.settings.settings": (
+        "Settings",
+        "Thresholds",
+    ),
+    "files.yaml.dumping": ("dump",),
+    "files.yaml.reading": (
+        "loads",
+        "read",
+    ),
+    "model.customers": (
+        "Customer",
+        "CustomerType",
+        "Customers",
+        "Definition",
+        "Exclusion",
+        "LifecycleStep",
+        "Promise",
+        "Situation",
+    ),
+    "model.funnel": (
+        "Stage",
+        "Touchpoint",
+        "Transition",
+    ),
+    "model.goals": (
+        "Activation",
+        "Band",
+        "Closure",
+        "Goal",
+        "Meaning",
+        "Metric",
+        "Mission",
+    ),
+    "model.governance": (
+        "Guide",
+        "Review",
+        "Waiver",
+    ),
+    "model.journey": (
+        "Journey",
+        "UnusedPhase",
+    ),
+    "model.operations": (
+        "Action",
+        "Channel",
+        "Efforts",
+        "EventTrigger",
+        "Maturing",
+        "Offer",
+        "Savings",
+        "Since",
+        "Team",
+    ),
+    "model.policies": ("Policy",),
+    "model.voice": (
+        "Cause",
+        "Decision",
+        "Effect",
+        "Feedback",
+        "Improvement",
+        "Told",
+        "Voice",
+    ),
+    "model.walk": (
+        "State",
+        "Walk",
+    ),
+    "operating.goals.activation": ("activation",),
+    "operating.goals.aims": (
+        "Aim",
+        "Aims",
+        "Gauge",
+        "Guard",
+    ),
+    "operating.goals.asking": ("goals",),
+    "operating.goals.bands": ("Engagement",),
+    "operating.goals.input": ("read_readings",),
+    "operating.goals.readings": (
+        "Reading",
+        "Readings",
+        "Series",
+        "Slice",
+    ),
+    "operating.improvements.agenda": ("Agenda",),
+    "operating.improvements.asking": ("improvements",),
+    "operating.improvements.due": ("Due",),
+    "operating.improvements.dues": ("dues",),
+    "operating.improvements.news": ("News",),
+    "operating.improvements.telling": ("changes_since",),
+    "operating.playbook.asking": ("operations",),
+    "operating.playbook.dividing": ("few_and_many",),
+    "operating.playbook.division": ("Division",),
+    "operating.playbook.playbook": ("Playbook",),
+    "operating.playbook.valuing": ("worths",),
+    "operating.playbook.worth": ("Worths",),
+    "operating.voices.asking": ("voice",),
+    "operating.voices.counting": ("count_tickets",),
+    "operating.voices.counts": ("Measured",),
+    "operating.voices.input": ("read_tickets",),
+    "operating.voices.keeping": (
+        "dump_measured",
+        "read_measured",
+    ),
+    "operating.voices.tickets": ("Tickets",),
+    "operating.voices.voc": ("VoiceOfCustomer",),
+    "operating.wheel.answers": (
+        "Answer",
+        "Answers",
+    ),
+    "operating.wheel.asking": ("assess",),
+    "operating.wheel.input": ("read_answers",),
+    "operating.wheel.wheel": ("Wheel",),
+    "pictures.chart": ("Chart",),
+    "pictures.diagram": ("Diagram",),
+    "pictures.drawing": (
+        "draw",
+        "render",
+    ),
+    "pictures.picture": ("Picture",),
+    "pictures.table": ("Table",),
+    "pictures.theme.colours": ("Theme",),
+    "pictures.theme.reading": ("read_theme",),
+    "problems.errors": (
         "BadAnswers",
         "BadBaseline",
         "BadConfiguration",
@@ -150,88 +278,46 @@ _HOMES = {
         "UnknownName",
         "UnreadableFile",
     ),
-    "exploring": ("explore",),
-    "reporting.paper": ("Paper",),
-    "reporting.preparing": ("report",),
-    "reporting.publishing": ("Publication", "publish"),
-    "retracing": ("cover_trace",),
-    "exporting": ("export",),
-    "forecasting": ("Change", "forecast", "what_if"),
-    "outlook": ("Forecast",),
-    "graphing": ("graph_of",),
-    "loading.dumping": ("dump",),
-    "loading.reading": ("loads", "read"),
-    "model.customers": (
-        "Customer",
-        "CustomerType",
-        "Customers",
-        "Definition",
-        "Exclusion",
-        "LifecycleStep",
-        "Promise",
-        "Situation",
+    "problems.findings": (
+        "Diagnostic",
+        "Finding",
+        "Report",
+        "Severity",
     ),
-    "model.funnel": ("Stage", "Touchpoint", "Transition"),
-    "model.goals": ("Activation", "Band", "Closure", "Goal", "Meaning", "Metric", "Mission"),
-    "model.governance": ("Guide", "Review", "Waiver"),
-    "model.journey": ("Journey", "UnusedPhase"),
-    "model.operations": (
-        "Action",
-        "Channel",
-        "Efforts",
-        "EventTrigger",
-        "Maturing",
-        "Offer",
-        "Savings",
-        "Since",
-        "Team",
+    "problems.source": (
+        "SourceMap",
+        "Span",
     ),
-    "model.policies": ("Policy",),
-    "model.voice": ("Cause", "Decision", "Effect", "Feedback", "Improvement", "Told", "Voice"),
-    "operating.activating": ("activation",),
-    "operating.aiming": ("goals",),
-    "operating.aims": ("Aim", "Aims", "Gauge", "Guard"),
-    "operating.engagement": ("Engagement",),
-    "operating.metering": ("read_readings",),
-    "operating.readings": ("Reading", "Readings", "Series", "Slice"),
-    "operating.counting": ("count_tickets",),
-    "operating.listening": ("voice",),
-    "operating.measured": ("Measured",),
-    "operating.storing": ("dump_measured", "read_measured"),
-    "operating.ticketing": ("read_tickets",),
-    "operating.tickets": ("Tickets",),
-    "operating.voc": ("VoiceOfCustomer",),
-    "operating.answering": ("read_answers",),
-    "operating.answers": ("Answer", "Answers"),
-    "operating.assessing": ("assess",),
-    "operating.wheel": ("Wheel",),
-    "operating.arranging": ("operations",),
-    "operating.dividing": ("few_and_many",),
-    "operating.division": ("Division",),
-    "operating.playbook": ("Playbook",),
-    "operating.valuing": ("worths",),
-    "operating.worth": ("Worths",),
-    "operating.agenda": ("Agenda",),
-    "operating.announcing": ("changes_since",),
-    "operating.news": ("News",),
-    "operating.due": ("Due",),
-    "operating.improving": ("improvements",),
-    "operating.minding": ("dues",),
-    "picture": ("Picture",),
-    "proving": ("Verdict", "prove"),
-    "recording": ("Hit", "hit"),
-    "settings": ("Settings", "Thresholds"),
-    "source": ("SourceMap", "Span"),
-    "statespace": ("StateSpace",),
-    "trace": ("Trace", "TraceCoverage"),
-    "tracing": ("read_trace",),
-    "scripting": ("script",),
-    "suite": ("OutOfReach", "Suite", "Target"),
-    "table": ("Table",),
-    "theme": ("Theme",),
-    "theming": ("read_theme",),
-    "walk": ("State", "Walk"),
-    "walking": ("Mandatory", "mandatory", "suite_of"),
+    "reports.paper": ("Paper",),
+    "reports.preparing": ("report",),
+    "reports.publishing": (
+        "Publication",
+        "publish",
+    ),
+    "states.exploring": ("explore",),
+    "states.graph": ("graph_of",),
+    "states.policies.proving": (
+        "Verdict",
+        "prove",
+    ),
+    "states.rates.forecasting": (
+        "Change",
+        "forecast",
+        "what_if",
+    ),
+    "states.rates.outlook": ("Forecast",),
+    "states.space": ("StateSpace",),
+    "states.unavoidable": (
+        "Mandatory",
+        "mandatory",
+    ),
+    "walks.scripting": ("script",),
+    "walks.suite": (
+        "OutOfReach",
+        "Suite",
+        "Target",
+    ),
+    "walks.suites": ("suite_of",),
 }
 _AWAITED: dict[str, Callable[[Any], None]] = {}
 """Who wants to know when a public name is first asked for: `journey.testing.registering`."""

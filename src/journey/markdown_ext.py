@@ -17,10 +17,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from journey.embedding import CannotEmbed, Embedded, Folders, embed, sources_of
-from journey.errors import JourneyError
-from journey.picture import MEDIA, Picture
-from journey.wording import Sentence
+from journey.pictures.embedding import CannotEmbed, Embedded, Folders, embed, sources_of
+from journey.pictures.picture import MEDIA, Picture
+from journey.problems.errors import JourneyError
+from journey.words.sentences import Sentence
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
 _OURS = re.compile(r"(?:journey|\{journey\})(?:[ \t]+(?P<file>.*?))?[ \t]*")

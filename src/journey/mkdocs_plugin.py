@@ -15,9 +15,9 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from journey.embedding import file_name
 from journey.markdown_ext import JourneyExtension, Place
-from journey.picture import Picture
+from journey.pictures.embedding import file_name
+from journey.pictures.picture import Picture
 
 _LOGGER = get_plugin_logger("journey")
 

@@ -11,10 +11,10 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.logging import getLogger
 
 import journey
-from journey.embedding import WORDS, Embedded, Folders, embed, file_name, sources_of
-from journey.errors import JourneyError
-from journey.files import write_whole
-from journey.picture import MEDIA, Picture
+from journey.files.writing import write_whole
+from journey.pictures.embedding import WORDS, Embedded, Folders, embed, file_name, sources_of
+from journey.pictures.picture import MEDIA, Picture
+from journey.problems.errors import JourneyError
 
 _LOGGER = getLogger(__name__)
 _ORDER = ("svg", "png", "pdf")

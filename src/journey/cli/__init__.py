@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from journey.cli.common import stop
+from journey.cli.terminal import stop
 
 COMMANDS = {
     "check": ("check", "command"),
@@ -59,7 +59,7 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is named, or say which is meant."""
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            from journey.spelling import nearest
+            from journey.words.spelling import nearest
 
             guess = nearest(args[0], COMMANDS)
             hint = f"did you mean {guess!r}?" if guess else f"known: {', '.join(COMMANDS)}"

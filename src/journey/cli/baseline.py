@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     configured_language,
     language_option,
     spare_what_is_read,
@@ -14,7 +14,7 @@ from journey.cli.common import (
     today_option,
     write_file,
 )
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 DEFAULT = "journey-baseline.json"
 
@@ -47,8 +47,8 @@ def command(
 
     Exit status: 0; 1 when something was found that cannot be left aside; 2 when the call is wrong.
     """
-    from journey.baselining import Baseline, baseline_of, write_baseline
-    from journey.cli.running import run_checks
+    from journey.checking.baseline import Baseline, baseline_of, write_baseline
+    from journey.cli.many import run_checks
 
     named = [path for path in paths if path.endswith(".json") and ".journey." not in path]
     if len(named) + (output is not None) > 1:
@@ -75,8 +75,8 @@ def command(
 
 
 def _default_paths() -> list[str]:
-    from journey.cli.running import configured
-    from journey.errors import BadConfiguration
+    from journey.cli.terminal import configured
+    from journey.problems.errors import BadConfiguration
 
     try:
         return [] if configured(".").settings.paths else ["."]

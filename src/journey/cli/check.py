@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     language_option,
@@ -18,10 +18,10 @@ from journey.cli.common import (
     today_option,
     write_file,
 )
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.cli.running import Outcome
+    from journey.cli.many import Outcome
 
 _ONE_OUTPUT = Sentence(
     "only one format can go to the standard output: name files for the others, as in "
@@ -88,7 +88,7 @@ def command(
     Exit status: 0 when there is nothing at or above --fail-on; 1 when there is; 2 when the call or
     the configuration is wrong or a path cannot be opened.
     """
-    from journey.cli.running import run_checks
+    from journey.cli.many import run_checks
 
     wanted = _formats(formats, paths, language)
     outcome = run_checks(paths, today=today, language=language)
@@ -109,8 +109,8 @@ def _formats(
     formats: tuple[str, ...], paths: tuple[str, ...], language: str | None
 ) -> list[tuple[str, Path | None]]:
     """Read `sarif=out.sarif`: a format, and where to; - is the standard output."""
-    from journey.errors import UnknownReporter
-    from journey.extension import all_reporters
+    from journey.checking.reporter import all_reporters
+    from journey.problems.errors import UnknownReporter
 
     def refuse(why: Sentence | UnknownReporter, values: dict[str, Any] | None = None) -> NoReturn:
         spoken = configured_language(paths[0] if paths else ".", language)
@@ -138,8 +138,8 @@ def _hide(outcome: "Outcome", baseline: Path | None) -> tuple[str, ...]:
     file = baseline or (outcome.configuration.folder / name if name else None)
     if file is None:
         return ()
-    from journey.baselining import gone_note, hide, read_baseline
-    from journey.errors import BadBaseline
+    from journey.checking.baseline import gone_note, hide, read_baseline
+    from journey.problems.errors import BadBaseline
 
     try:
         known = read_baseline(file)
@@ -158,15 +158,15 @@ def _write(
 ) -> None:
     from importlib import import_module
 
-    from journey.diagnostics import Severity
-    from journey.extension import all_reporters
+    from journey.checking.reporter import all_reporters
+    from journey.problems.findings import Severity
 
     least = Severity[show.upper()]
     for name, file in wanted:
         plain = "never" if file or name != "text" else color
         how = manner(outcome.language, plain, least=least, notes=notes, version=_version(name))
         if name == "text":
-            reporter = import_module("journey.reporters.text").REPORTER
+            reporter = import_module("journey.checking.reporters.text").REPORTER
         else:
             reporter = all_reporters()[name]
         text = reporter.write(outcome.reports, how)

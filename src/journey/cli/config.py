@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from journey.cli.common import stop
+from journey.cli.terminal import stop
 
 
 @click.command()
@@ -17,9 +17,9 @@ def command(path: str) -> None:
     PATH is a file or folder; this one where none is named. The nearest journey.toml or
     pyproject.toml upwards from it counts.
     """
-    from journey.cli.running import configured
-    from journey.errors import BadConfiguration
-    from journey.settings import Settings
+    from journey.cli.terminal import configured
+    from journey.files.settings.settings import Settings
+    from journey.problems.errors import BadConfiguration
 
     if not Path(path).exists():
         stop(f"there is no {click.format_filename(path)}")

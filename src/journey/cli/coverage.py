@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     configured_settings,
@@ -20,10 +20,10 @@ from journey.cli.common import (
     whole_document,
     write_file,
 )
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.coverage import Coverage
+    from journey.coverage.figures import Coverage
 
 _NO_MATRIX = Sentence(
     "the matrix is drawn as .svg, .png or .pdf",
@@ -70,7 +70,7 @@ def command(
     configuration asks for, or the file holds no whole journey; 2 when the call or the configuration
     is wrong.
     """
-    from journey.covering import cover
+    from journey.coverage.covering import cover
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -80,7 +80,7 @@ def command(
     if format_ == "json":
         click.echo(_json(coverage), nl=False)
     else:
-        from journey.tabulating import tabulate
+        from journey.coverage.text import tabulate
 
         text = tabulate(
             coverage,
@@ -97,8 +97,8 @@ def command(
 
 
 def _least(options: tuple[str, ...], language: str) -> dict[str, float]:
-    from journey.coverage import percentages
-    from journey.errors import JourneyError
+    from journey.coverage.figures import percentages
+    from journey.problems.errors import JourneyError
 
     try:
         return percentages(options)
@@ -109,7 +109,7 @@ def _least(options: tuple[str, ...], language: str) -> dict[str, float]:
 def _json(coverage: "Coverage") -> str:
     import json
 
-    from journey.source import path_text
+    from journey.problems.source import path_text
 
     figures: list[dict[str, Any]] = [
         {
@@ -145,8 +145,8 @@ def _json(coverage: "Coverage") -> str:
 
 
 def _draw(coverage: "Coverage", journey: Any, language: str, output: Path) -> None:
-    from journey.drawing import render
-    from journey.heatmap import heat_map
+    from journey.pictures.drawing import render
+    from journey.pictures.parts.heatmap import heat_map
 
     ending = output.suffix.lower().removeprefix(".")
     if ending not in ("svg", "png", "pdf"):

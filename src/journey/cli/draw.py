@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     configured_language,
     language_option,
     spare_what_is_read,
@@ -15,12 +15,12 @@ from journey.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from journey.document import Document
-    from journey.picture import Picture
+    from journey.files.document import Document
+    from journey.pictures.picture import Picture
 
 
 def _views() -> str:
-    from journey.extension import all_views
+    from journey.pictures.view import all_views
 
     return f"What to draw: {', '.join(all_views())}. [default: funnel, or customer with one named]"
 
@@ -141,9 +141,9 @@ def command(
     Exit status: 0; 1 when the file holds no whole journey, or with --check when the picture is not
     what the file gives; 2 when the call is wrong or the picture could not be drawn.
     """
-    from journey.cli.renewing import compare, insist_comparable
-    from journey.errors import CannotDraw, JourneyError, NoCustomer
-    from journey.extension import all_exporters, format_of
+    from journey.cli.committed import compare, insist_comparable
+    from journey.pictures.view import all_exporters, format_of
+    from journey.problems.errors import CannotDraw, JourneyError, NoCustomer
 
     spoken = configured_language(file, language)
     document = whole_document(file, spoken)
@@ -185,7 +185,7 @@ def command(
 def _taken(document: "Document", traces: tuple[str, ...], language: str) -> Any:
     """Tell how much of a journey was taken; what is wrong with the traces is told besides."""
     from journey.cli.trace import covered
-    from journey.wording import printable
+    from journey.words.sentences import printable
 
     coverage = covered(document, traces, language)
     for trouble in coverage.errors:
@@ -196,7 +196,7 @@ def _taken(document: "Document", traces: tuple[str, ...], language: str) -> Any:
 def _picture(
     document: "Document", name: str, what: dict[str, Any], how: dict[str, Any]
 ) -> "Picture":
-    from journey.drawing import draw, render
+    from journey.pictures.drawing import draw, render
 
     return render(draw(document, **what), name, **how)
 
@@ -207,14 +207,14 @@ def look_of(themes: tuple[str, ...]) -> dict[str, Any]:
     Raises:
         JourneyError: There is no such theme.
     """
-    from journey.theming import look_of
+    from journey.pictures.theme.reading import look_of
 
     look = look_of(themes)
     return {"theme": look.theme, "ground": look.ground}
 
 
 def _stem(file: str) -> str:
-    from journey.loading.searching import ENDINGS
+    from journey.files.yaml.searching import ENDINGS
 
     name = "journey" if file == "-" else Path(file).name
     for ending in (*ENDINGS, ".yaml", ".yml", ".json"):

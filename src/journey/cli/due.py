@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     configured_settings,
@@ -16,7 +16,7 @@ from journey.cli.common import (
     today_option,
     whole_document,
 )
-from journey.reviewing import day_of
+from journey.facts.calendar import day_of
 
 MOST = 3660
 """The most days that are looked ahead."""
@@ -78,8 +78,8 @@ def command(
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call or the configuration is
     wrong.
     """
-    from journey.errors import JourneyError
-    from journey.operating.minding import dues
+    from journey.operating.improvements.dues import dues
+    from journey.problems.errors import JourneyError
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -94,12 +94,12 @@ def command(
     except OverflowError:
         until = date.max
     if format_ == "json":
-        from journey.plainly import as_json
+        from journey.words.plain import as_json
 
         data = {"format": 1, "name": document.name, "today": day, "until": until, "due": found}
         click.echo(as_json(data, chosen), nl=False)
         return
-    from journey.operating.due_text import tell_dues
+    from journey.operating.improvements.text_due import tell_dues
 
     text = tell_dues(found, document.journey, manner(chosen, color), until=until, whole=whole)
     click.echo(text, nl=False, color=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     configured_language,
     language_option,
     manner,
@@ -22,8 +22,8 @@ def command(rule: str | None, language: str | None) -> None:
 
     RULE is the id of a rule, as reports name it: trapped-customer. Without one, all are listed.
     """
-    from journey.errors import UnknownRule
-    from journey.explaining import list_rules, page
+    from journey.checking.explaining import list_rules, page
+    from journey.problems.errors import UnknownRule
 
     chosen = configured_language(".", language)
     how = manner(chosen)
@@ -52,9 +52,9 @@ def schema_command(output: Path | None, of: str) -> None:
     """
     import json
 
-    from journey.describing import json_schema
-    from journey.reporters.json import schema as report_schema
-    from journey.scripting.json import schema as walks_schema
+    from journey.checking.reporters.json import schema as report_schema
+    from journey.files.schema import json_schema
+    from journey.walks.scripts.json import schema as walks_schema
 
     data = {"journey": json_schema, "report": report_schema, "walks": walks_schema}[of]()
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -73,7 +73,7 @@ def dump_command(file: str, language: str | None) -> None:
     FILE is a journey file, or - for the standard input. What is printed reads back as the same
     journey; comments are lost.
     """
-    from journey.loading.dumping import dump
+    from journey.files.yaml.dumping import dump
 
     document = whole_document(file, configured_language(file, language))
     click.echo(dump(document.journey), nl=False)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     configured_language,
     language_option,
     stop,
     whole_document,
     write_file,
 )
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.extension import Export
+    from journey.files.export import Export
 
 _NO_FORM = Sentence(
     "name a form with --format: {known:plain}", "--format으로 형식을 고르세요: {known:plain}"
@@ -54,9 +54,9 @@ def command(
 
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call is wrong.
     """
-    from journey.errors import JourneyError
-    from journey.exporting import export
-    from journey.extension import all_exports
+    from journey.files.export import all_exports
+    from journey.files.exporting import export
+    from journey.problems.errors import JourneyError
 
     spoken = configured_language(file, language)
     document = whole_document(file, spoken)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journey.cli.common import configured_language, language_option, stop, whole_document
+from journey.cli.terminal import configured_language, language_option, stop, whole_document
 from journey.model.arrows import parse_arrow
 from journey.model.texts import nfc
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.forecasting import Change
+    from journey.states.rates.forecasting import Change
 
 _NO_SHARE = Sentence(
     "{option:all} has no share from 0 to 1: write {share:all} or {percentage:all}",
@@ -68,9 +68,9 @@ def command(
     Exit status: 0; 1 when a figure that is asked for is unknown or the file holds no whole
     journey; 2 when the call is wrong.
     """
-    from journey.errors import JourneyError
-    from journey.forecasting import what_if
-    from journey.tabulating import tabulate_forecast
+    from journey.coverage.text import tabulate_forecast
+    from journey.problems.errors import JourneyError
+    from journey.states.rates.forecasting import what_if
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -143,8 +143,8 @@ def mandatory_command(file: str, language: str | None) -> None:
     FILE is a journey file, or - for the standard input. For each customer who enters: the
     touchpoints without which they could reach no outcome.
     """
-    from journey.tabulating import tabulate_mandatory
-    from journey.walking import mandatory
+    from journey.coverage.text import tabulate_mandatory
+    from journey.states.unavoidable import mandatory
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     configured_settings,
@@ -16,11 +16,11 @@ from journey.cli.common import (
     today_option,
     whole_document,
 )
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.document import Document
-    from journey.operating.readings import Readings
+    from journey.files.document import Document
+    from journey.operating.goals.readings import Readings
 
 _IGNORED = Sentence(
     "columns that mean nothing here were left alone: {names:all}",
@@ -61,11 +61,11 @@ def command(
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call or the configuration is
     wrong, or the table holds a row that cannot be used.
     """
-    from journey.errors import JourneyError
-    from journey.operating.activating import activation
-    from journey.operating.aiming import goals
-    from journey.operating.aims_text import tell_goals
-    from journey.plainly import as_json
+    from journey.operating.goals.activation import activation
+    from journey.operating.goals.asking import goals
+    from journey.operating.goals.text import tell_goals
+    from journey.problems.errors import JourneyError
+    from journey.words.plain import as_json
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -85,8 +85,8 @@ def command(
 
 def _readings(table: str, document: "Document", today: date | None, language: str) -> "Readings":
     """Read a table whole, or tell everything that is wrong with it and stop."""
-    from journey.errors import JourneyError
-    from journey.operating.metering import read_readings
+    from journey.operating.goals.input import read_readings
+    from journey.problems.errors import JourneyError
 
     try:
         readings = read_readings(table, document, today=today)

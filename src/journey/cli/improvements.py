@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     configured_settings,
@@ -43,9 +43,9 @@ def command(
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call or the configuration is
     wrong.
     """
-    from journey.errors import JourneyError
-    from journey.operating.improving import improvements
-    from journey.plainly import as_json
+    from journey.operating.improvements.asking import improvements
+    from journey.problems.errors import JourneyError
+    from journey.words.plain import as_json
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -55,11 +55,11 @@ def command(
     except JourneyError as error:
         stop(error.say(chosen))
     if format_ == "json":
-        from journey.operating.agenda_text import plain_agenda
+        from journey.operating.improvements.text import plain_agenda
 
         click.echo(as_json(plain_agenda(agenda), chosen), nl=False)
         return
-    from journey.operating.agenda_text import tell_agenda
+    from journey.operating.improvements.text import tell_agenda
 
     text = tell_agenda(agenda, document.journey, manner(chosen, color), whole=whole)
     click.echo(text, nl=False, color=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     configured_settings,
@@ -19,8 +19,8 @@ from journey.cli.common import (
 
 if TYPE_CHECKING:
     from journey.model.journey import Journey
-    from journey.operating.playbook_text import By
-    from journey.operating.worth import Worths
+    from journey.operating.playbook.text_items import By
+    from journey.operating.playbook.worth import Worths
 
 
 @click.command()
@@ -56,11 +56,11 @@ def command(
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call or the configuration is
     wrong.
     """
-    from journey.errors import JourneyError
-    from journey.operating.arranging import operations
-    from journey.operating.dividing import few_and_many
-    from journey.operating.operations_text import tell_operations
-    from journey.plainly import as_json
+    from journey.operating.playbook.asking import operations
+    from journey.operating.playbook.dividing import few_and_many
+    from journey.operating.playbook.text import tell_operations
+    from journey.problems.errors import JourneyError
+    from journey.words.plain import as_json
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -88,8 +88,8 @@ def command(
 
 def _worths(journey: "Journey") -> "Worths | None":
     """Return what outcomes are worth; None where the library for it is not installed."""
-    from journey.errors import MissingExtra
-    from journey.operating.valuing import worths
+    from journey.operating.playbook.valuing import worths
+    from journey.problems.errors import MissingExtra
 
     try:
         return worths(journey)

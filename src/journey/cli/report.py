@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     configured_language,
     configured_settings,
     language_option,
@@ -18,10 +18,10 @@ from journey.cli.common import (
     whole_document,
     write_file,
 )
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.operating.answers import Answers
+    from journey.operating.wheel.answers import Answers
 
 _ONE_KIND = Sentence(
     "ask for one of --weekly, --monthly and --summary",
@@ -115,9 +115,9 @@ def command(
     template is wrong, or the report could not be written.
     """
     from journey.cli.draw import look_of
-    from journey.errors import JourneyError
-    from journey.reporting.preparing import report
-    from journey.reporting.publishing import publish
+    from journey.problems.errors import JourneyError
+    from journey.reports.preparing import report
+    from journey.reports.publishing import publish
 
     spoken = configured_language(file, language)
     if weekly + monthly + summary > 1:
@@ -159,9 +159,9 @@ def _given(document: Any, data: dict[str, Any], language: str) -> dict[str, Any]
     Raises:
         JourneyError: Something in one of them cannot be used.
     """
-    from journey.operating.metering import read_readings
-    from journey.operating.storing import read_measured
-    from journey.operating.ticketing import read_tickets
+    from journey.operating.goals.input import read_readings
+    from journey.operating.voices.input import read_tickets
+    from journey.operating.voices.keeping import read_measured
 
     if data["tickets"] and data["measured"]:
         stop(_ONE_COUNT.say(language))
@@ -178,9 +178,9 @@ def _given(document: Any, data: dict[str, Any], language: str) -> dict[str, Any]
 
 def _answers(names: tuple[str, ...], language: str) -> "list[Answers]":
     """Read what people answered, and say what is wrong with all of it at once."""
-    from journey.errors import BadAnswers, JourneyError
-    from journey.operating.answering import read_answers
-    from journey.reporters.text import REPORTER
+    from journey.checking.reporters.text import REPORTER
+    from journey.operating.wheel.input import read_answers
+    from journey.problems.errors import BadAnswers, JourneyError
 
     found, wrong, reports = [], [], []
     for name in names:
@@ -200,7 +200,7 @@ def _answers(names: tuple[str, ...], language: str) -> "list[Answers]":
 
 
 def _write(made: Any, target: Path, language: str) -> None:
-    from journey.errors import say_closed
+    from journey.problems.errors import say_closed
 
     if str(target) == "-" or not made.pictures:
         write_file(target, made.data, language)
@@ -213,7 +213,7 @@ def _write(made: Any, target: Path, language: str) -> None:
 
 
 def _stem(file: str) -> str:
-    from journey.loading.searching import ENDINGS
+    from journey.files.yaml.searching import ENDINGS
 
     name = "journey" if file == "-" else Path(file).name
     for ending in (*ENDINGS, ".yaml", ".yml", ".json"):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     format_option,
@@ -16,8 +16,8 @@ from journey.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from journey.document import Document
-    from journey.trace import TraceCoverage
+    from journey.coverage.taken.trace import TraceCoverage
+    from journey.files.document import Document
 
 
 @click.command()
@@ -52,10 +52,10 @@ def command(
     Exit status: 0, or 1 when a figure is below --fail-under, a trace has an error, or FILE holds no
     whole journey; 2 when the call is wrong. What the model does not allow is told, and no error.
     """
-    from journey.coverage import percentages
-    from journey.errors import JourneyError
-    from journey.recounting import recount, to_json
-    from journey.trace import HELD, TAKEN
+    from journey.coverage.figures import percentages
+    from journey.coverage.taken.text import recount, to_json
+    from journey.coverage.taken.trace import HELD, TAKEN
+    from journey.problems.errors import JourneyError
 
     chosen = configured_language(file, language)
     try:
@@ -74,10 +74,10 @@ def command(
 
 def covered(document: "Document", traces: tuple[str, ...], language: str) -> "TraceCoverage":
     """Read traces, and tell how much of a journey they take; or say why not, and stop."""
-    from journey.errors import JourneyError
-    from journey.retracing import cover_trace
-    from journey.trace import Trace
-    from journey.tracing import read_trace
+    from journey.coverage.taken.following import cover_trace
+    from journey.coverage.taken.reading import read_trace
+    from journey.coverage.taken.trace import Trace
+    from journey.problems.errors import JourneyError
 
     whole = Trace()
     try:

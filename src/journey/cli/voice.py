@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     Day,
     color_option,
     configured_language,
@@ -21,12 +21,12 @@ from journey.cli.common import (
     whole_document,
     write_file,
 )
-from journey.wording import Sentence
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.errors import JourneyError
-    from journey.operating.measured import Measured
-    from journey.operating.voc import VoiceOfCustomer
+    from journey.operating.voices.counts import Measured
+    from journey.operating.voices.voc import VoiceOfCustomer
+    from journey.problems.errors import JourneyError
 
 _NO_TICKETS = Sentence(
     "there are no tickets in {path:all}, so nothing was counted",
@@ -113,8 +113,8 @@ def command(
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call is wrong or a data file
     cannot be used.
     """
-    from journey.errors import JourneyError
-    from journey.operating.listening import voice
+    from journey.operating.voices.asking import voice
+    from journey.problems.errors import JourneyError
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -148,11 +148,11 @@ def _print(
     heard: "VoiceOfCustomer", format_: str, language: str, color: str, *, everything: bool
 ) -> None:
     if format_ == "json":
-        from journey.plainly import as_json, plain
+        from journey.words.plain import as_json, plain
 
         click.echo(as_json({"format": 1, **plain(heard, language)}, language), nl=False)
         return
-    from journey.operating.airing import air
+    from journey.operating.voices.text import air
 
     click.echo(air(heard, manner(language, color), everything=everything), nl=False, color=True)
 
@@ -167,9 +167,9 @@ def _counts(
     """Count tickets where there are some, or else read what was counted."""
     if tickets is None:
         return _read(str(measured)) if measured is not None else None
-    from journey.errors import BadOption
-    from journey.operating.counting import count_tickets
-    from journey.operating.ticketing import read_tickets
+    from journey.operating.voices.counting import count_tickets
+    from journey.operating.voices.input import read_tickets
+    from journey.problems.errors import BadOption
 
     if measured is not None and measured.suffix.lower() not in (".yaml", ".yml", ".json"):
         stop(_ENDING.say(language, {"path": click.format_filename(measured)}))
@@ -186,15 +186,15 @@ def _counts(
 
 
 def _read(path: str | None) -> "Measured | None":
-    from journey.operating.storing import read_measured
+    from journey.operating.voices.keeping import read_measured
 
     return None if path is None else read_measured(path)
 
 
 def _keep(counts: "Measured", path: Path, read: Sequence[str], language: str) -> None:
     """Write counts into their file, which is a new one or one of counts."""
-    from journey.errors import BadData, MissingFile
-    from journey.operating.storing import dump_measured, read_measured
+    from journey.operating.voices.keeping import dump_measured, read_measured
+    from journey.problems.errors import BadData, MissingFile
 
     spare_what_is_read(path, read, language)
     try:
@@ -211,13 +211,13 @@ def _keep(counts: "Measured", path: Path, read: Sequence[str], language: str) ->
 def _readings(path: str | None, journey: Any, today: date | None) -> Any:
     if path is None:
         return None
-    from journey.operating.metering import read_readings
+    from journey.operating.goals.input import read_readings
 
     return read_readings(path, journey, today=today)
 
 
 def _findings(document: Any, settings: Any, today: date | None) -> Any:
-    from journey.checking import check
+    from journey.checking.running import check
 
     return check(document, settings=settings, today=today)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     language_option,
@@ -19,7 +19,7 @@ from journey.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from journey.suite import Suite
+    from journey.walks.suite import Suite
 
 
 @click.command()
@@ -79,8 +79,8 @@ def command(
     Exit status: 0; 1 when something that is to be covered is out of reach, or the file holds no
     whole journey; 2 when the call is wrong.
     """
-    from journey.errors import JourneyError
-    from journey.walking import suite_of
+    from journey.problems.errors import JourneyError
+    from journey.walks.suites import suite_of
 
     spoken = configured_language(file, language)
     document = whole_document(file, spoken)
@@ -106,7 +106,8 @@ def command(
 def _written(
     suite: "Suite", format_: str, file: str, output: Path | None, how: tuple[str, str]
 ) -> str:
-    from journey.scripting import pytest, script
+    from journey.walks.scripting import script
+    from journey.walks.scripts import pytest
 
     wanted = manner(*how) if output is None else manner(how[0], "never")
     if format_ != "pytest" or file == "-":

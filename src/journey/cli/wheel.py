@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journey.cli.common import (
+from journey.cli.terminal import (
     color_option,
     configured_language,
     configured_settings,
@@ -20,12 +20,12 @@ from journey.cli.common import (
     whole_document,
     write_file,
 )
-from journey.reviewing import day_of
-from journey.wording import Sentence
+from journey.facts.calendar import day_of
+from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
-    from journey.operating.answers import Answers
-    from journey.operating.wheel import Wheel
+    from journey.operating.wheel.answers import Answers
+    from journey.operating.wheel.wheel import Wheel
 
 _NO_FILE = Sentence(
     "name a journey file, or ask for the form with {option:all}",
@@ -130,7 +130,7 @@ def command(
     if format_ == "json":
         _echo_json(wheel, chosen)
     else:
-        from journey.operating.wheel_text import tell_wheel
+        from journey.operating.wheel.text import tell_wheel
 
         how = manner(chosen, color)
         text = tell_wheel(wheel, document.journey, how, compare=compare, everything=everything)
@@ -142,8 +142,8 @@ def command(
 
 def _hand_out(questions: bool, output: Path | None, day: date, language: str) -> None:
     """Write the form or the schema; never over answers that somebody gave."""
-    from journey.operating.questionnaire import answers_schema, form_of
-    from journey.plainly import as_json
+    from journey.operating.wheel.form import answers_schema, form_of
+    from journey.words.plain import as_json
 
     text = form_of(day) if questions else as_json(answers_schema())
     if output is None:
@@ -156,9 +156,9 @@ def _hand_out(questions: bool, output: Path | None, day: date, language: str) ->
 
 def _read(names: tuple[str, ...], language: str) -> "list[Answers]":
     """Read every file of answers, and say what is wrong with all of them at once."""
-    from journey.errors import BadAnswers, JourneyError
-    from journey.operating.answering import read_answers
-    from journey.reporters.text import REPORTER
+    from journey.checking.reporters.text import REPORTER
+    from journey.operating.wheel.input import read_answers
+    from journey.problems.errors import BadAnswers, JourneyError
 
     found, wrong, reports = [], [], []
     for name in names:
@@ -180,8 +180,8 @@ def _read(names: tuple[str, ...], language: str) -> "list[Answers]":
 def _assessed(
     document: Any, answers: "list[Answers]", today: date | None, settings: Any, language: str
 ) -> "Wheel":
-    from journey.errors import JourneyError
-    from journey.operating.assessing import assess
+    from journey.operating.wheel.asking import assess
+    from journey.problems.errors import JourneyError
 
     try:
         return assess(document, answers, today=today, settings=settings)
@@ -190,7 +190,7 @@ def _assessed(
 
 
 def _echo_json(wheel: "Wheel", language: str) -> None:
-    from journey.plainly import as_json, plain
+    from journey.words.plain import as_json, plain
 
     click.echo(as_json({"format": 1, **plain(wheel, language)}), nl=False)
 
@@ -205,9 +205,9 @@ def _draw(
     compare: bool,
 ) -> None:
     from journey.cli.draw import look_of
-    from journey.drawing import render
-    from journey.errors import JourneyError
-    from journey.operating.wheel_picture import wheel_picture
+    from journey.pictures.drawing import render
+    from journey.pictures.parts.wheel import wheel_picture
+    from journey.problems.errors import JourneyError
 
     ending = output.suffix.lower().removeprefix(".")
     if ending not in ("svg", "png", "pdf"):

@@ -10,31 +10,57 @@ from journey.testing.registering import register
 try:
     import hypothesis as _hypothesis  # noqa: F401 - nothing here works without
 except ModuleNotFoundError:
-    from journey.errors import MissingExtra
+    from journey.problems.errors import MissingExtra
 
     raise MissingExtra("Hypothesis", "testing") from None
 
 if TYPE_CHECKING:
-    from journey.testing.building import journeys
-    from journey.testing.departure import Departure, NoSuchWalk, NothingToDrive
-    from journey.testing.driver import AsyncDriver, Driver, Refused
-    from journey.testing.driving import JourneyMachine, drive, machine
-    from journey.testing.observing import Deviation, Event, EventLog, event_logs
-    from journey.testing.record import Record
-    from journey.testing.spoiling import Broken, broken
-    from journey.testing.wandering import customers, walks
-    from journey.testing.writing import Written, documents
+    from journey.testing.driving.departure import Departure, NoSuchWalk, NothingToDrive
+    from journey.testing.driving.driver import AsyncDriver, Driver, Refused
+    from journey.testing.driving.machine import JourneyMachine, drive, machine
+    from journey.testing.driving.record import Record
+    from journey.testing.generating.breaking import Broken, broken
+    from journey.testing.generating.building import journeys
+    from journey.testing.generating.files import Written, documents
+    from journey.testing.generating.logs import Deviation, Event, EventLog, event_logs
+    from journey.testing.generating.walks import customers, walks
 
 _HOMES = {
-    "building": ("journeys",),
-    "departure": ("Departure", "NoSuchWalk", "NothingToDrive"),
-    "driver": ("AsyncDriver", "Driver", "Refused"),
-    "driving": ("JourneyMachine", "drive", "machine"),
-    "observing": ("Deviation", "Event", "EventLog", "event_logs"),
-    "record": ("Record",),
-    "spoiling": ("Broken", "broken"),
-    "wandering": ("customers", "walks"),
-    "writing": ("Written", "documents"),
+    "driving.departure": (
+        "Departure",
+        "NoSuchWalk",
+        "NothingToDrive",
+    ),
+    "driving.driver": (
+        "AsyncDriver",
+        "Driver",
+        "Refused",
+    ),
+    "driving.machine": (
+        "JourneyMachine",
+        "drive",
+        "machine",
+    ),
+    "driving.record": ("Record",),
+    "generating.breaking": (
+        "Broken",
+        "broken",
+    ),
+    "generating.building": ("journeys",),
+    "generating.files": (
+        "Written",
+        "documents",
+    ),
+    "generating.logs": (
+        "Deviation",
+        "Event",
+        "EventLog",
+        "event_logs",
+    ),
+    "generating.walks": (
+        "customers",
+        "walks",
+    ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

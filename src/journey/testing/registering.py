@@ -32,8 +32,8 @@ def _teach(name: str, type: Any) -> None:
 
 def _strategy(name: str, type: Any) -> Any:
     del type
-    from journey.testing.building import journeys
-    from journey.testing.wandering import customers, walks
+    from journey.testing.generating.building import journeys
+    from journey.testing.generating.walks import customers, walks
 
     known: dict[str, Callable[[], Any]] = {
         "Customer": lambda: journeys().flatmap(customers),

@@ -1,0 +1,1 @@
+"""Run the rules: findings become reports, waivers and baselines take some away."""

@@ -1,0 +1,279 @@
+"""Run the rules over a journey, and put what they find into words at its place."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from journey.checking.identity import about, element_of, fingerprint
+from journey.checking.rule import Rule, all_rules
+from journey.checking.waivers import Unused, waive
+from journey.facts.calendar import day_of
+from journey.facts.context import Context
+from journey.files.document import Document
+from journey.files.names import find_names
+from journey.files.settings.settings import STANDARD, Settings
+from journey.files.yaml.declared import containers
+from journey.files.yaml.reading import read
+from journey.model.governance import Waiver
+from journey.model.journey import Journey
+from journey.model.walk import State
+from journey.problems.errors import InvalidJourney
+from journey.problems.findings import Diagnostic, Finding, Related, Report, Severity
+from journey.problems.source import Path
+from journey.words.sentences import Sentence
+
+_SKIPPED = Sentence(
+    "{count} rule{count:s} not run, because what they read is uncertain until the mistakes above "
+    "are mended: {rules:all}",
+    "위의 잘못을 고치기 전에는 확실하지 않아 실행하지 않은 규칙 {count}개: {rules:all}",
+)
+
+_UNREAD = Sentence(
+    "nothing after line {line} was read, and names were not checked",
+    "{line}번째 줄 뒤로는 읽지 않았고, 이름도 검사하지 않았습니다",
+)
+
+
+def check(
+    target: Document | Journey,
+    *,
+    rules: Iterable[Rule] | None = None,
+    today: date | None = None,
+    language: str = "en",
+    settings: Settings = STANDARD,
+) -> Report:
+    """Check a journey against the rules.
+
+    Args:
+        target: What `read` or `loads` returned, or a journey built in Python.
+        rules: Which rules to run, even such as are off; where none are given, all that are not.
+        today: The date by which freshness is judged; the computer's where none is given.
+        language: `en` or `ko`.
+        settings: What is configured: which rules, how severe, with which thresholds.
+
+    Returns:
+        Every finding at its place, in the file's order. A rule is skipped, with a note, where what
+        it reads could not be read or names something undeclared. Findings for which a waiver of the
+        journey is in force stand apart.
+
+    >>> from journey import Journey, check
+    >>> report = check(Journey(id="shop", owner="cx"))
+    >>> print(next(finding for finding in report if finding.rule == "no-entry"))
+    stages: error no-entry: nobody can enter this journey: no touchpoint has an `entry`
+    """
+    document = target if isinstance(target, Document) else _document(target)
+    named = None if rules is None else {rule.id: rule for rule in rules}
+    run = _Run(document, day_of(today), language, settings, named)
+    run.rules()
+    return run.report()
+
+
+class _Run:
+    """One check of one journey."""
+
+    def __init__(
+        self,
+        document: Document,
+        today: date,
+        language: str,
+        settings: Settings,
+        named: Mapping[str, Rule] | None,
+    ) -> None:
+        self.document, self.language, self.settings = document, language, settings
+        self.context = None
+        if document.journey is not None:
+            self.context = Context(document.journey, today=today, settings=settings)
+        self.named = named
+        self.known = {**all_rules(), **(named or {})}
+        self.findings: list[Finding] = []
+        self.waived: list[Finding] = []
+        self.skipped: list[str] = []
+
+    def grade(self, rule: Rule) -> Severity:
+        """Return how severe a rule is here; OFF where it is not to be run."""
+        if self.named is None:
+            return self.settings.grade(rule.id, rule.severity)
+        if rule.id not in self.named:
+            return Severity.OFF
+        # Who names a rule wants it, even if it is off otherwise.
+        return self.settings.grade(rule.id, rule.severity) or rule.severity or Severity.ADVICE
+
+    def rules(self) -> None:
+        """Run the rules, and take away what is waived."""
+        if self.context is None:
+            return
+        unsound, ran = _unsound(self.document), set()
+        found: list[Finding] = []
+        for rule in self.known.values():
+            if rule.find is None or not self.grade(rule):
+                continue
+            if any(_overlap(path, pattern) for pattern in rule.reads for path in unsound):
+                self.skipped.append(rule.id)
+            else:
+                ran.add(rule.id)
+                found.extend(rule.find(self.context))
+        journey = self.context.journey
+        unsound_waivers = _unsound_waivers(self.document)
+        left = waive(journey, found, today=self.context.today, ran=ran, unsound=unsound_waivers)
+        self.findings, self.waived = left.kept, left.waived
+        if self.grade(self.known["unused-waiver"]):
+            self.findings += [_unused(journey.waivers, one) for one in left.unused]
+
+    def report(self) -> Report:
+        """Put everything into words, at its place."""
+        document, journey = self.document, self.document.journey
+        notes: tuple[str, ...] = ()
+        if self.skipped:
+            values = {"count": len(self.skipped), "rules": ", ".join(self.skipped)}
+            notes = (_SKIPPED.say(self.language, values),)
+        if document.read_to is not None:
+            notes = (_UNREAD.say(self.language, {"line": document.read_to}), *notes)
+        return Report(
+            document.name,
+            self.said([*document.problems, *self.findings]),
+            notes,
+            tuple(self.skipped),
+            self.said(self.waived),
+            journey=journey.id if journey else "",
+            source=document.source,
+        )
+
+    def said(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+        """Put findings into words, in the file's order."""
+        diagnostics = []
+        for finding in findings:
+            rule = self.known[finding.rule]
+            # What the loader finds cannot be regraded.
+            severity = Severity.OFF if rule.is_loading else self.grade(rule)
+            spoken = diagnose(finding, rule, self.document, self.language)
+            diagnostics.append(replace(spoken, severity=severity) if severity else spoken)
+        return tuple(_in_order(diagnostics))
+
+
+def load(path: str | os.PathLike[str]) -> Journey:
+    """Read a journey file, and insist that its shape and its names are right.
+
+    Args:
+        path: Where it is.
+
+    Raises:
+        MissingFile: There is no such file.
+        UnreadableFile: It cannot be opened.
+        InvalidJourney: It holds no valid journey; the report tells every mistake.
+    """
+    document = read(path)
+    if document.journey is None or document.problems:
+        raise InvalidJourney(check(document, rules=()))
+    return document.journey
+
+
+def diagnose(finding: Finding, rule: Rule, document: Document, language: str) -> Diagnostic:
+    """Put one finding into words, at its place."""
+    cure = finding.case if finding.cure is None else finding.cure
+    journey = document.journey
+    element = element_of(journey, finding.path) if journey else tuple(map(str, finding.path))
+    others = about(finding.values, rule.about)
+    return Diagnostic(
+        rule.id,
+        rule.severity,
+        rule.message[finding.case].say(language, finding.values),
+        finding.path,
+        document.locate(finding),
+        rule.cure[cure].say(language, finding.values),
+        finding.walk,
+        tuple(
+            Related(
+                rule.notes[note].say(language, finding.values),
+                path,
+                document.place_of(path, key=True),
+            )
+            for path, note in finding.related
+        ),
+        tuple(document.place_of_touchpoint(state.touchpoint) for state in _states(finding)),
+        element,
+        others,
+        fingerprint(rule.id, journey.id if journey else "", element, others),
+    )
+
+
+def _states(finding: Finding) -> tuple[State, ...]:
+    return finding.walk.states if finding.walk else ()
+
+
+def _document(journey: Journey) -> Document:
+    return Document(journey.id, journey, tuple(find_names(journey)))
+
+
+def _unsound(document: Document) -> frozenset[Path]:
+    """List the model paths of which nothing is certain, with `*` for each id."""
+    paths = set(document.cut)
+    for problem in document.problems:
+        missing = problem.rule == "missing-key" and problem.values.get("key")
+        if missing:
+            paths.add((*problem.path, missing))
+        elif problem.rule != "unknown-key":  # what such a key meant is among what was cut
+            paths.add(problem.path)
+    return frozenset(_shape(path) for path in paths if path)
+
+
+def _unsound_waivers(document: Document) -> frozenset[int]:
+    """Return the numbers of the journey's waivers in which something is wrong."""
+    written = document.entries.get(("waivers",), ())
+    numbers = set()
+    for problem in document.problems:
+        if problem.path[:1] == ("waivers",) and len(problem.path) > 1:
+            number = problem.path[1]
+            # Names are looked up in the journey; what else is wrong has the number in the file.
+            if problem.rule != "undeclared-name" and number in written:
+                number = written.index(number)
+            numbers.add(number)
+    return frozenset(number for number in numbers if isinstance(number, int))
+
+
+def _unused(waivers: Sequence[Waiver], unused: Unused) -> Finding:
+    waiver, path = waivers[unused.number], ("waivers", unused.number)
+    values = {"rule": waiver.rule, "at": waiver.at}
+    if unused.by is None:
+        return Finding("unused-waiver", path, values=values)
+    related: tuple[tuple[Path, str], ...] = ((("waivers", unused.by), "by"),)
+    return Finding("unused-waiver", path, "again", "", values, related=related)
+
+
+def _shape(path: Path) -> Path:
+    """Return a path with `*` for each id, so that few are left to compare."""
+    shape: list[str | int] = []
+    known, where = containers(), ""
+    for step in path:
+        shape.append("*" if where in known else step)
+        where = f"{where}.{shape[-1]}" if where else str(step)
+    return tuple(shape)
+
+
+def _overlap(path: Path, pattern: str) -> bool:
+    """Tell whether an uncertain path is one that a rule reads.
+
+    Who reads a collection of parts reads which there are, not what they hold.
+    """
+    wanted = pattern.split(".")
+    if len(path) > len(wanted) + 1 and pattern in containers():
+        return False
+    return all(want in ("*", step) for step, want in zip(path, wanted, strict=False))
+
+
+def _in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Put diagnostics into the file's order; without a file, worst first."""
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
+        span = diagnostic.span
+        return (
+            (span.line, span.column, -diagnostic.severity)
+            if span
+            else (
+                0,
+                0,
+                -diagnostic.severity,
+            )
+        )
+
+    return sorted(diagnostics, key=place)

@@ -1,0 +1,1 @@
+"""How complete a journey is, and how much of it was taken."""

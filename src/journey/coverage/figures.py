@@ -1,0 +1,140 @@
+"""How complete a journey is: figures, what they lack, and who is looked after at which stage."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from journey.model.customers import Customer
+from journey.problems.errors import NoPercentage, UnknownFigure
+from journey.problems.source import Path, Span
+from journey.words.terms import FIGURES
+
+Care = Literal["specific", "generic", "none", "absent"]
+"""How a customer is looked after at a stage: by an action for them, by one for everyone, by none;
+or they cannot be there at all."""
+
+
+What = Literal["part", "pair", "customer", "phase"]
+"""What can be missing: something from a part, or what is itself no part of the journey."""
+
+
+class Missing(NamedTuple):
+    """Something that a figure lacks.
+
+    Attributes:
+        path: The model path of something that there is: what lacks something, or what is nearest to
+            it. For a stage × customer pair that is the stage; for a customer their definition, type
+            or situation; for a phase the stages, or where it is called unused.
+        label: What it is called.
+        span: Its place in the file; None for a journey that was built in Python.
+        what: What it is.
+    """
+
+    path: Path
+    label: str
+    span: Span | None = None
+    what: What = "part"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: so many of so many.
+
+    Attributes:
+        name: One of `FIGURES`.
+        covered: How many there are of those wanted.
+        total: How many are wanted; of 0 there is nothing to cover.
+        missing: The others, in the file's order.
+    """
+
+    name: str
+    covered: int
+    total: int
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def percent(self) -> float | None:
+        """The share in percent; None where there is nothing to cover."""
+        return 100 * self.covered / self.total if self.total else None
+
+    def __str__(self) -> str:
+        if not self.total:
+            return f"{self.name}: nothing to cover"
+        return f"{self.name}: {self.covered} of {self.total} ({self.percent:.1f} %)"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How complete a journey is.
+
+    Attributes:
+        name: The file's name, or the journey's id.
+        figures: Each of `FIGURES`, in their order.
+        universe: How many customers there are.
+        excluded: How many pairs of types and situations are excluded.
+        stages: The ids of the stages, in their order.
+        customers: The customers who can be somewhere, type by type.
+        care: For each stage and customer, how they are looked after there.
+    """
+
+    name: str
+    figures: tuple[Figure, ...]
+    universe: int = 0
+    excluded: int = 0
+    stages: tuple[str, ...] = ()
+    customers: tuple[Customer, ...] = ()
+    care: Mapping[tuple[str, Customer], Care] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, name: str) -> Figure:
+        for figure in self.figures:
+            if figure.name == name:
+                return figure
+        raise KeyError(name)
+
+    def count(self, care: Care) -> int:
+        """Count the stage × customer pairs that are looked after in a way."""
+        return sum(each == care for each in self.care.values())
+
+    def short_of(self, least: Mapping[str, float]) -> tuple[Figure, ...]:
+        """Return the figures that are below the least percentage wanted of them."""
+        return tuple(
+            figure
+            for figure in self.figures
+            if figure.percent is not None and figure.percent < least.get(figure.name, 0)
+        )
+
+
+def percentages(
+    options: Iterable[str],
+    known: Collection[str] = FIGURES,
+    every: Collection[str] | None = None,
+) -> dict[str, float]:
+    """Read the least percentages that a call asks for; later ones go before earlier ones.
+
+    Args:
+        options: `90`, or `phases=100`.
+        known: The figures that there are.
+        every: Those that are meant where none is named; all that there are where this is None.
+
+    Raises:
+        NoPercentage: Something is no percentage from 0 to 100.
+        UnknownFigure: There is no such figure.
+
+    >>> percentages(["phases=100 %"])
+    {'phases': 100.0}
+    """
+    found: dict[str, float] = {}
+    for option in options:
+        name, equals, percent = option.rpartition("=")
+        try:
+            least = float(percent.strip().rstrip("%"))
+        except ValueError:
+            least = -1.0
+        if not 0 <= least <= 100:
+            raise NoPercentage(percent)
+        if equals and name not in known:
+            raise UnknownFigure("figure", name, known)
+        found |= (
+            {name: least} if equals else dict.fromkeys(known if every is None else every, least)
+        )
+    return found

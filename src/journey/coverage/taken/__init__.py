@@ -1,0 +1,1 @@
+"""What tests and programs took of a journey; importing this loads nothing."""

@@ -1,0 +1,132 @@
+"""A journey with everything that can be worked out about it, each thing once and when asked for."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from journey.facts.voices import voices_of
+from journey.files.settings.settings import STANDARD, Settings
+from journey.model.funnel import Stage, Touchpoint
+from journey.model.journey import Journey
+from journey.model.operations import Action
+from journey.model.voice import Voice
+from journey.states.exploring import explore
+from journey.states.members import members_of
+from journey.states.space import StateSpace
+
+if TYPE_CHECKING:
+    from journey.states.policies.proving import Verdict
+
+
+class Context:
+    """What rules and views are given.
+
+    Attributes:
+        journey: The journey.
+        today: The date by which freshness is judged.
+        settings: What is configured.
+    """
+
+    def __init__(self, journey: Journey, *, today: date, settings: Settings = STANDARD) -> None:
+        self.journey = journey
+        self.today = today
+        self.settings = settings
+
+    @cached_property
+    def space(self) -> StateSpace:
+        """Who can be where."""
+        return explore(self.journey)
+
+    @cached_property
+    def owners(self) -> dict[str, str | None]:
+        """For each touchpoint, the team that owns it."""
+        return {
+            touchpoint.id: touchpoint.owner or stage.owner
+            for stage in self.journey.stages
+            for touchpoint in stage.touchpoints
+        }
+
+    @cached_property
+    def verdicts(self) -> "tuple[Verdict, ...]":
+        """For each policy, whether it holds."""
+        if not self.journey.policies:
+            return ()
+        from journey.states.policies.proving import prove
+
+        return tuple(prove(self.space, policy) for policy in self.journey.policies)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Every voice, with what it has from its parents."""
+        return voices_of(self.journey)
+
+    @cached_property
+    def internal(self) -> int:
+        """The set of internal customers."""
+        universe = self.space.universe
+        types = [type.id for type in self.journey.customers.types if type.internal]
+        return universe.set_of(tuple(types)) if types else 0
+
+    @cached_property
+    def seen(self) -> int:
+        """The set of customers who can be somewhere."""
+        members = 0
+        for here in self.space.reached:
+            members |= here
+        return members
+
+    def members(self, patterns: Iterable[str]) -> int:
+        """Return the set of the customers whom some patterns mean, asked for by name.
+
+        Raises:
+            UnknownCustomer: A pattern names nobody whom the journey knows.
+            ExcludedCustomer: The journey says that there are none of these.
+        """
+        members = 0
+        for pattern in patterns:
+            members |= members_of(self.space, pattern)
+        return members
+
+    def addressed(self, stage: Stage, action: Action) -> int:
+        """Who can meet an action: those it is for, at the touchpoints to which it is bound."""
+        who = self.space.universe.set_of(action.for_)
+        if not action.at:
+            return who
+        members = 0
+        for point in stage.touchpoints:
+            if point.id in action.at:
+                members |= self.space.reached[self.space.number_of(point.id)]
+        return who & members
+
+    def reached(self, stage: Stage) -> int:
+        """The set of customers who can be somewhere in a stage."""
+        members = 0
+        for point in stage.touchpoints:
+            members |= self.space.reached[self.space.number_of(point.id)]
+        return members
+
+    def is_internal(self, touchpoint: Touchpoint) -> bool:
+        """Tell whether only colleagues come to a touchpoint."""
+        members = self.space.reached[self.space.number_of(touchpoint.id)]
+        return bool(members) and not members & ~self.internal
+
+    def feelings(self, touchpoint: Touchpoint) -> dict[int, int]:
+        """Return how a touchpoint feels to whom: for each feeling, the set of customers.
+
+        Where several patterns name a customer, the one that names fewest counts; of those that name
+        equally many, the one that feels worse.
+        """
+        emotion, universe = touchpoint.emotion, self.space.universe
+        if emotion is None:
+            return {}
+        if isinstance(emotion, int):
+            return {emotion: universe.everyone}
+        sets = [(universe.set_of(who), feeling) for who, feeling in emotion.items()]
+        sets.sort(key=lambda pair: (pair[0].bit_count(), pair[1]))
+        found: dict[int, int] = {}
+        left = universe.everyone
+        for members, feeling in sets:
+            found[feeling] = found.get(feeling, 0) | members & left
+            left &= ~members
+        return found

@@ -1,0 +1,1 @@
+"""From files to values and back: journeys, tables, settings, exports."""

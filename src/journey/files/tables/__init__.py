@@ -1,0 +1,1 @@
+"""Rows of tables from CSV and Parquet, and typed values out of their cells."""

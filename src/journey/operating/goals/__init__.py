@@ -1,0 +1,1 @@
+"""Where goals and metrics stand, and who is in which band of use."""

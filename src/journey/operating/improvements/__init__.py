@@ -1,0 +1,1 @@
+"""What is done about it: the agenda, what is due, what has changed."""

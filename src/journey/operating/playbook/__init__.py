@@ -1,0 +1,1 @@
+"""What the team does, for whom, what it costs and what to automate."""

@@ -1,0 +1,1 @@
+"""What customers say, what hurts, whose it is, and what is counted."""

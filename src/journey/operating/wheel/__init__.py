@@ -1,0 +1,1 @@
+"""The Wheel of Operation: questions, answers, evidence, verdict."""

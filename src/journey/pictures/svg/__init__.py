@@ -1,0 +1,1 @@
+"""From a diagram, chart or table to a finished picture."""

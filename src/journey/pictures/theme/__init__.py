@@ -1,0 +1,1 @@
+"""Which colour each role has, and a company's own theme."""

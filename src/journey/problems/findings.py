@@ -1,0 +1,142 @@
+"""What is to be said of a journey: findings at model paths, diagnostics at places in files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from journey.model.walk import Walk
+from journey.problems.source import EMPTY, Path, SourceMap, Span, path_text
+
+
+class Severity(IntEnum):
+    """How much a finding matters, ordered.
+
+    `OFF` rules are silent until configured; `ADVICE` would make a good journey better; a customer
+    will feel a `WARNING`; with an `ERROR` the definition contradicts itself.
+    """
+
+    OFF = 0
+    ADVICE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found, in no language yet.
+
+    Attributes:
+        rule: The id of the rule.
+        path: The model path of the part concerned.
+        case: Which of the rule's sentences to say.
+        cure: Which of the rule's cures to name; the one of the case where it is missing.
+        values: What the sentences name.
+        word: A word within the value to point at.
+        key: Whether to point at the key rather than the value.
+        walk: A walk that shows it.
+        related: Other parts that have to do with it, and which of the rule's notes to say of each.
+        span: The place, where the finding is about the text rather than a part of the model.
+    """
+
+    rule: str
+    path: Path = ()
+    case: str = ""
+    cure: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    word: str = ""
+    key: bool = False
+    walk: Walk | None = None
+    related: tuple[tuple[Path, str], ...] = ()
+    span: Span | None = None
+
+
+class Related(NamedTuple):
+    """Another place that has to do with a diagnostic, and what it is."""
+
+    message: str
+    path: Path
+    span: Span | None
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """A finding in words, at its place.
+
+    Attributes:
+        rule: The id of the rule.
+        severity: How much it matters.
+        message: What was found.
+        path: The model path of the part concerned.
+        span: The place in the file; None for a journey that was built in Python.
+        cure: What to do.
+        walk: A walk that shows it.
+        related: Other places that have to do with it.
+        trail: The places of the walk's touchpoints, in its order.
+        element: The path with names for numbers, so that more items before it change nothing.
+        about: The ids of what else it is about than that element: customers, a phase, a metric.
+        fingerprint: A short name of it that neither its message nor its line changes.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    path: Path = ()
+    span: Span | None = None
+    cure: str = ""
+    walk: Walk | None = None
+    related: tuple[Related, ...] = ()
+    trail: tuple[Span | None, ...] = ()
+    element: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    fingerprint: str = ""
+
+    def __str__(self) -> str:
+        place = str(self.span) if self.span else path_text(self.path)
+        return f"{place}: {self.severity} {self.rule}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that was found in one file or journey, in the file's order.
+
+    Attributes:
+        name: The file's name, or the journey's id.
+        diagnostics: What was found.
+        notes: What the reader has to know besides, such as rules that could not be run.
+        skipped: The ids of those rules.
+        waived: What was found as well, but somebody answers for.
+        known: What was found as well, but stands in a baseline.
+        journey: The journey's id; empty where none could be read.
+        source: The text that the places are in; empty for a journey that was built in Python.
+    """
+
+    name: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
+    journey: str = ""
+    source: SourceMap = field(default=EMPTY, repr=False)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)
+
+    def __len__(self) -> int:
+        return len(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.diagnostics), *self.notes])
+
+    @property
+    def worst(self) -> Severity:
+        """The highest severity found; OFF where nothing was."""
+        return max((d.severity for d in self.diagnostics), default=Severity.OFF)
+
+    def count(self, severity: Severity) -> int:
+        """Count the diagnostics of one severity."""
+        return sum(d.severity is severity for d in self.diagnostics)

@@ -1,0 +1,1 @@
+"""Goals, metrics and the mission."""

@@ -1,0 +1,1 @@
+"""What goes stale: reviews, guides, waivers."""

@@ -1,0 +1,1 @@
+"""Who can be where: the states of a journey, and what follows from them."""

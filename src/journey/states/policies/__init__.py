@@ -1,0 +1,1 @@
+"""Policies as automata, and whether they hold."""

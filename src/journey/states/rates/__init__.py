@@ -1,0 +1,1 @@
+"""What planned rates and times mean: how walks end, and who comes where."""

@@ -1,0 +1,90 @@
+"""From planned rates and times: how walks will end, how long they take, what a change would do."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from journey.model.journey import Journey
+from journey.problems.errors import UnknownTouchpoint, UnknownTransition
+from journey.states.exploring import explore
+from journey.states.rates.chain import Chain
+from journey.states.rates.outlook import Forecast
+
+
+def forecast(journey: Journey) -> tuple[Forecast, ...]:
+    """Work out, for each entry and each customer there, what the planned rates mean.
+
+    Where every transition open in a state has a rate, the remainder is abandonment. Where one has
+    none, the remainder is unknown: then everything that depends on it is left empty, and the
+    transitions are named. Rates that sum to more than 1 are no plan, and nothing follows from them.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+    """
+    return Chain(explore(journey)).forecasts()
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a change would do to those who enter at one touchpoint as one customer.
+
+    Attributes:
+        before: The forecast as planned.
+        after: The forecast with the change; None where the entry itself is gone.
+    """
+
+    before: Forecast
+    after: Forecast | None
+
+    def gain(self, outcomes: Collection[str]) -> float | None:
+        """Return by how much the share that ends in some outcomes grows; None where unknown."""
+        if not self.before.is_known or (self.after is not None and not self.after.is_known):
+            return None
+        after = self.after.conversion if self.after else {}
+        return sum(after.get(id, 0.0) - self.before.conversion.get(id, 0.0) for id in outcomes)
+
+
+def what_if(
+    journey: Journey,
+    *,
+    remove: Iterable[str] = (),
+    rates: Mapping[str, float] | None = None,
+    improve: Mapping[str, float] | None = None,
+) -> tuple[Change, ...]:
+    """Compare the forecast with that of a changed journey.
+
+    Args:
+        journey: As planned.
+        remove: Touchpoints that fail: who would have gone there abandons instead.
+        rates: By the name of a transition, another rate for it.
+        improve: By touchpoint, the share, from 0 to 1, of those who are lost there (who abandon, or
+            take a transition of kind `fail` or `exit`) that goes on instead, spread over the other
+            transitions in proportion to their rates.
+
+    Raises:
+        UnknownTouchpoint: There is no such touchpoint.
+        UnknownTransition: There is no such transition.
+        ExcessiveRates: Another rate makes those open to somebody sum to more than 1.
+        ValueError: A rate or a share is not from 0 to 1.
+        MissingExtra: SciPy is not installed.
+    """
+    gone, rates, improve = tuple(remove), dict(rates or {}), dict(improve or {})
+    _insist(journey, (*gone, *improve), rates)
+    space = explore(journey)
+    before = Chain(space).forecasts()
+    changed = Chain(space, frozenset(gone), rates, improve)
+    after = {each.entry: each for each in changed.forecasts()}
+    for name in rates:
+        changed.insist_on_a_whole(journey.transition(name).from_)
+    return tuple(Change(each, after.get(each.entry)) for each in before)
+
+
+def _insist(journey: Journey, points: Iterable[str], rates: Mapping[str, float]) -> None:
+    known = [point.id for point in journey.touchpoints]
+    for id in points:
+        if id not in known:
+            raise UnknownTouchpoint("touchpoint", id, known)
+    for name, rate in rates.items():
+        if name not in journey.transition_names:
+            raise UnknownTransition("transition", name, journey.transition_names)
+        if not 0 <= rate <= 1:
+            raise ValueError(f"the rate of {name!r} is from 0 to 1, not {rate!r}")

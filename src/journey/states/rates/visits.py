@@ -1,0 +1,208 @@
+"""From planned rates: how many of those who enter ever come to each stage."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from journey.model.amounts import parse_duration, parse_volume
+from journey.model.journey import Journey
+from journey.model.walk import State
+from journey.problems.errors import MissingExtra
+from journey.states.exploring import explore
+from journey.states.rates.chain import Chain
+from journey.states.rates.outlook import Forecast
+from journey.states.space import StateSpace
+
+MONTH = parse_duration("1 month").days
+"""How many days a month has on average."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What the plan says of those who enter at one touchpoint as one customer.
+
+    Attributes:
+        forecast: How their walks end, or what is missing to know it.
+        stages: For each stage, the share of them that ever comes there; empty where unknown.
+        per_month: How many of them enter each month; None where no volume is planned.
+    """
+
+    forecast: Forecast
+    stages: Mapping[str, float]
+    per_month: float | None
+
+    @property
+    def entry(self) -> State:
+        """The state in which they begin."""
+        return self.forecast.entry
+
+
+def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
+    """Work out, for each entry and each customer there, who comes to which stage.
+
+    A stage counts once for each walk, however often the walk comes back to it; so the shares are
+    the hitting probabilities of the chain that `forecast` describes. The volume of an entry that is
+    planned for several customers is divided by the shares of their types where all have one, and
+    otherwise evenly.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+
+    Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
+    """
+    space = explore(target) if isinstance(target, Journey) else target
+    chain = Chain(space)
+    forecasts = chain.forecasts()
+    volumes = _volumes(space)
+    known = [each for each in forecasts if each.is_known]
+    found: dict[State, dict[str, float]] = {each.entry: {} for each in known}
+    for stage in space.journey.stages if known else ():
+        points = {point.id for point in stage.touchpoints}
+        chances = _chances(chain, points)
+        for each in known:
+            found[each.entry][stage.id] = chances[chain.numbers[each.entry]]
+    return tuple(
+        Arrival(each, found.get(each.entry, {}), volumes.get(each.entry)) for each in forecasts
+    )
+
+
+@dataclass(frozen=True)
+class Coming:
+    """How many of those who enter ever come to one of some states.
+
+    Attributes:
+        per_month: How many each month; None where what follows is missing for it.
+        missing_rates: The transitions whose `rate` is missing.
+        excessive: The touchpoints at which rates sum to more than 1.
+        missing_volumes: Who comes from which entry of which no volume is planned.
+    """
+
+    per_month: float | None
+    missing_rates: tuple[str, ...] = ()
+    excessive: tuple[str, ...] = ()
+    missing_volumes: tuple[State, ...] = ()
+
+
+def comings(
+    target: Journey | StateSpace, places: Sequence[Collection[State]]
+) -> tuple[Coming, ...]:
+    """Work out, for each of several sets of states, how many come to one of them each month.
+
+    Whoever comes several times counts once. An entry from which nobody can come there needs neither
+    rates nor a volume.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+    """
+    space = explore(target) if isinstance(target, Journey) else target
+    chain = Chain(space)
+    forecasts, volumes = chain.forecasts(), _volumes(space)
+    return tuple(_coming_to(chain, forecasts, volumes, frozenset(place)) for place in places)
+
+
+def _coming_to(
+    chain: Chain,
+    forecasts: Sequence[Forecast],
+    volumes: Mapping[State, float],
+    place: Collection[State],
+) -> Coming:
+    there = {chain.numbers[state] for state in place if state in chain.numbers}
+    able = chain.leading_to(there, planned=False)
+    from_here = [each for each in forecasts if chain.numbers[each.entry] in able]
+    rates = dict.fromkeys(name for each in from_here for name in each.missing_rates)
+    excessive = dict.fromkeys(id for each in from_here for id in each.excessive)
+    if rates or excessive:
+        return Coming(None, tuple(rates), tuple(excessive))
+    chances = _chances_of(chain, there) if from_here else ()
+    coming = [(each.entry, chances[chain.numbers[each.entry]]) for each in from_here]
+    without = [entry for entry, chance in coming if chance and entry not in volumes]
+    if without:
+        return Coming(None, missing_volumes=tuple(without))
+    return Coming(fsum(chance * volumes.get(entry, 0.0) for entry, chance in coming))
+
+
+def visits(target: Journey | StateSpace) -> Mapping[str, float] | None:
+    """Expect how often anybody is at each touchpoint in a month, by planned rates and volumes.
+
+    Returns:
+        For each touchpoint, how often; infinite where some go round for ever. None where a rate or
+        a volume that this would need is missing.
+
+    Raises:
+        MissingExtra: SciPy is not installed.
+    """
+    space = explore(target) if isinstance(target, Journey) else target
+    volumes = _volumes(space)
+    forecasts = Chain(space).forecasts()
+    if not all(each.is_known and each.entry in volumes for each in forecasts):
+        return None
+    parts: dict[str, list[float]] = {id: [] for id in space.touchpoint_ids}
+    for each in forecasts:
+        for id, often in each.visits.items():
+            parts[id].append(often * volumes[each.entry])
+    return {id: fsum(each) for id, each in parts.items()}
+
+
+def monthly(volume: str) -> float:
+    """Return how many a volume is in a month.
+
+    >>> monthly("120 per year")
+    10.0
+    """
+    parsed = parse_volume(volume)
+    return parsed.count * (MONTH / parse_duration(f"1 {parsed.per}").days)
+
+
+def _chances(chain: Chain, points: Collection[str]) -> Sequence[float]:
+    """Return, for each state, how likely it is to come to one of some touchpoints."""
+    there = {n for n, state in enumerate(chain.states) if state.touchpoint in points}
+    return _chances_of(chain, there)
+
+
+def _chances_of(chain: Chain, there: Collection[int]) -> Sequence[float]:
+    """Return, for each state, how likely it is to come to one of some states."""
+    try:
+        import numpy as np
+        from scipy.sparse import csc_array
+        from scipy.sparse.linalg import splu
+    except ImportError:
+        raise MissingExtra("SciPy", "numbers") from None
+    if not there:
+        return [0.0] * len(chain.states)
+    # Who cannot come there has no chance; for all others the system has one solution.
+    coming = np.zeros(len(chain.states), dtype=bool)
+    coming[list(chain.leading_to(there))] = True
+    going = coming.copy()
+    # Nobody of whom anything is known comes to rates of more than 1.
+    going[[*there, *chain.overfull]] = False
+    sources, targets = (np.asarray(ends, dtype=np.intp) for ends in chain.steps[:2])
+    kept = going[sources] & coming[targets]
+    size = len(chain.states)
+    every = np.arange(size)
+    rows, columns = (np.concatenate([every, ends[kept]]) for ends in (sources, targets))
+    values = np.concatenate([np.ones(size), -np.asarray(chain.steps[2])[kept]])
+    goal = np.zeros(size)
+    goal[list(there)] = 1.0
+    solved = splu(csc_array((values, (rows, columns)), shape=(size, size))).solve(goal)
+    return [float(chance) for chance in solved.clip(0.0, 1.0)]
+
+
+def _volumes(space: StateSpace) -> dict[State, float]:
+    """Return how many enter each month in which state, where that is planned."""
+    shares = {type.id: type.share for type in space.journey.customers.types}
+    found: dict[State, float] = {}
+    for point in space.journey.touchpoints:
+        entry = point.entry
+        for pattern, text in entry.items() if isinstance(entry, Mapping) else ():
+            if text is None:
+                continue
+            who = list(space.universe.customers(space.universe.set_of(pattern)))
+            parts = [shares.get(one.type) for one in who]
+            weights = [part or 0.0 for part in parts]
+            if None in parts or not sum(weights):
+                weights = [1.0] * len(who)
+            count = monthly(text)
+            for one, weight in zip(who, weights, strict=True):
+                state = State(point.id, one)
+                found[state] = found.get(state, 0.0) + count * weight / sum(weights)
+    return found

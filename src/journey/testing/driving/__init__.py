@@ -1,0 +1,1 @@
+"""Walk an application through its definition."""

@@ -1,0 +1,114 @@
+"""All that a test walks with: the states, the driver, and what is made of a failure."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from journey.model.walk import State, Walk
+from journey.testing.driving.departure import Departure
+from journey.testing.driving.driver import Wheel
+from journey.testing.driving.mismatch import Mismatch
+from journey.testing.driving.record import Record
+from journey.testing.driving.shortening import shorten
+from journey.testing.driving.surveying import survey
+from journey.testing.driving.telling import Names, name_in, test_of
+from journey.testing.driving.trip import Trip
+from journey.testing.driving.ways import Route, Ways, route_of
+
+KEPT = 20
+"""How many walks are remembered, in case one leaves something behind."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a machine walks, and how.
+
+    Attributes:
+        ways: The states of the journey.
+        wheel: The driver.
+        record: What has been driven.
+        policies: Whether policies are followed.
+        most: After how many transitions a walk goes home by the shortest way; None for never.
+        language: In which language failures are told.
+        module: Where the machine was made: what the test to paste may name.
+        trips: The latest walks.
+    """
+
+    ways: Ways
+    wheel: Wheel
+    record: Record
+    policies: bool
+    most: int | None
+    language: str
+    module: Mapping[str, object]
+    trips: deque[Trip] = field(default_factory=lambda: deque(maxlen=KEPT))
+
+    def begin(self, first: State) -> Trip:
+        """Begin a walk in the application."""
+        trip = Trip(self.ways, self.wheel, first, policies=self.policies, record=self.record)
+        self.trips.append(trip)
+        trip.enter()
+        return trip
+
+    def walk(self, route: Route) -> Departure | None:
+        """Walk from an entry, and return how the application deviates, if it does."""
+        try:
+            trip = self.begin(route.first)
+            for step in route.steps:
+                trip.take(step)
+        except Departure as deviation:
+            return deviation
+        return None
+
+    def told(self, deviation: Departure) -> Departure:
+        """Return the failure on a shortest walk, with a test to paste."""
+        earlier = [trip.walk for trip in self.trips][-2::-1]
+        found = shorten(deviation, self.ways, self.walk)
+        found.mismatch = self._sure(found, earlier)
+        found.language = self.language
+        if found.mismatch.certain:
+            found.test = test_of(found.mismatch, self._names())
+        return found
+
+    def _sure(self, found: Departure, earlier: Iterable[Walk]) -> Mismatch:
+        """Return a mismatch with what is known of why it happens: for the walk, or for another.
+
+        Where the driver can be made anew, it is: an application that was not walked yet.
+        """
+        mismatch = found.mismatch
+        if self._happens(found):
+            return mismatch
+        for walk in earlier:
+            if self._happens(found, walk):
+                return replace(mismatch, after=walk)
+        return replace(mismatch, certain=False)
+
+    def _happens(self, found: Departure, after: Walk | None = None) -> bool:
+        self.wheel.close()
+        if after is not None and self.walk(route_of(after)) is not None:
+            return False
+        again = self.walk(route_of(found.mismatch.walk))
+        return again is not None and again.mismatch.key == found.mismatch.key
+
+    def _names(self) -> Names:
+        """Return what the module in which the machine was made calls what it was made of."""
+        return Names(
+            name_in(self.module, self.ways.space.journey),
+            name_in(self.module, self.wheel.given),
+            makes=self.wheel.makes,
+            closes=self.wheel.can("close"),
+        )
+
+    def survey(self) -> None:
+        """Take every step once, and raise what fails.
+
+        Raises:
+            Departure: The application deviates in one way.
+            ExceptionGroup: In several ways: a group of deviations.
+        """
+        failures = [self.told(one) for one in survey(self.ways, self.begin, most=self.most)]
+        if len(failures) > 1:
+            count = f"the application deviates in {len(failures)} ways"
+            raise ExceptionGroup(count, failures)
+        for failure in failures:
+            raise failure

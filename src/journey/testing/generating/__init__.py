@@ -1,0 +1,1 @@
+"""Journeys, files, walks and logs for tests, made by Hypothesis."""

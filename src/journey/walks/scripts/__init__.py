@@ -1,0 +1,1 @@
+"""How a suite of walks is written: for people, programs, testers and pytest."""

@@ -1,0 +1,1 @@
+"""What the library says: sentences in two languages, names, figures, lines for a terminal."""
