@@ -1,0 +1,1 @@
+"""Tests of waivers, baselines and reporters."""

@@ -1,0 +1,1 @@
+"""Tests of who can be where, and of what follows."""

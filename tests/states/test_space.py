@@ -1,0 +1,258 @@
+"""The state space against a slow, obvious search over explicit states."""
+
+import sys
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey import (
+    Customer,
+    Customers,
+    CustomerType,
+    Journey,
+    Situation,
+    Stage,
+    State,
+    Touchpoint,
+    Transition,
+    check,
+    explore,
+    graph_of,
+    loads,
+)
+from journey.model.copies import with_transitions
+from journey.testing import journeys
+from tests.states.explicit import (
+    assert_is_a_walk,
+    explicit,
+    first_states,
+    free,
+    search,
+    universe_of,
+    wild_journeys,
+)
+
+
+@given(wild_journeys())
+def test_the_reachable_states_are_those_of_the_slow_search(journey: Journey) -> None:
+    space = explore(journey)
+
+    assert sorted(map(explicit, space)) == sorted(search(journey))
+    assert len(space) == len(search(journey))
+    assert set(map(tuple, space.customers)) == universe_of(journey)
+
+
+@given(wild_journeys())
+def test_a_walk_to_a_state_is_a_walk_and_a_shortest_one(journey: Journey) -> None:
+    space = explore(journey)
+    distances = search(journey)
+
+    for state in space:
+        walk = space.walk_to(state.touchpoint, state.customer)
+
+        assert walk is not None
+        assert len(walk) == distances[explicit(state)]
+        assert walk.states[-1] == state
+        assert explicit(walk.states[0]) in first_states(journey)
+        assert_is_a_walk(journey, walk)
+
+
+@given(wild_journeys(), st.sampled_from([("positive",), ("positive", "neutral", "negative")]))
+def test_who_can_end_and_how_is_what_the_slow_search_says(
+    journey: Journey, wanted: tuple[str, ...]
+) -> None:
+    space = explore(journey)
+    good = free(journey, set(search(journey)), set(wanted))
+
+    for state in space:
+        walk = space.walk_out(state.touchpoint, state.customer, wanted)  # type: ignore[arg-type]
+
+        assert (walk is not None) == (explicit(state) in good)
+        if walk is not None:
+            assert walk.states[0] == state
+            assert journey.touchpoint(walk.states[-1].touchpoint).outcome in wanted
+            assert_is_a_walk(journey, walk)
+    trapped = {(id, *customer) for id in space.touchpoint_ids for customer in space.trapped_at(id)}
+    everywhere = free(journey, set(search(journey)), {"positive", "neutral", "negative"})
+    assert trapped == set(search(journey)) - everywhere
+
+
+@given(wild_journeys(), st.data())
+def test_adding_a_transition_never_makes_a_touchpoint_unreachable(
+    journey: Journey, data: st.DataObject
+) -> None:
+    points = [point.id for point in journey.touchpoints]
+    added = Transition(
+        from_=data.draw(st.sampled_from(points)), to=data.draw(st.sampled_from(points))
+    )
+
+    before = set(map(explicit, explore(journey)))
+    after = set(map(explicit, explore(with_transitions(journey, added))))
+
+    assert before <= after
+
+
+@given(journeys(policies=False))
+def test_in_a_generated_journey_everybody_comes_everywhere_and_out(journey: Journey) -> None:
+    space = explore(journey)
+
+    for point in journey.touchpoints:
+        assert space.customers_at(point.id)
+        assert space.trapped_at(point.id) == ()
+
+
+def chain(length: int) -> Journey:
+    points = tuple(Touchpoint(id=f"p{n}", entry="any" if n == 0 else None) for n in range(length))
+    end = Touchpoint(id="end", outcome="positive")
+    steps = tuple(Transition(from_=f"p{n}", to=f"p{n + 1}") for n in range(length - 1))
+    return Journey(
+        id="long",
+        customers=Customers(types=(CustomerType(id="t"),), situations=(Situation(id="s"),)),
+        stages=(Stage(id="stage", phase="use", touchpoints=(*points, end)),),
+        transitions=(*steps, Transition(from_=f"p{length - 1}", to="end")),
+    )
+
+
+def test_a_walk_may_be_longer_than_the_recursion_limit() -> None:
+    length = sys.getrecursionlimit() * 3
+
+    space = explore(chain(length))
+
+    walk = space.walk_to("end")
+    out = space.walk_out("p0", Customer("t", "s"))
+    assert walk is not None and len(walk) == length
+    assert out is not None and len(out) == length
+
+
+def test_a_walk_reads_as_a_story_that_names_the_customer_where_it_changes() -> None:
+    journey = loads("""
+journey: shop
+customers: {types: {guest: x, member: x}, situations: {looking: x}}
+stages: {s: {phase: use, touchpoints: {cart: {entry: guest}, pay: , paid: {outcome: positive}}}}
+transitions: [cart -> pay, pay -> paid: {becomes: member}]
+""").journey
+    assert journey is not None
+
+    walk = explore(journey).walk_to("paid")
+
+    assert str(walk) == "cart (guest/looking) → pay → paid (member/looking)"
+
+
+def test_what_does_not_exist_is_in_no_state() -> None:
+    space = explore(chain(2))
+
+    assert State("p0", Customer("t", "s")) in space
+    assert State("p0", Customer("t", "x")) not in space
+    assert State("nowhere", Customer("t", "s")) not in space
+    assert space.walk_to("p0", Customer("x", "s")) is None
+    with pytest.raises(KeyError):
+        space.walk_to("nowhere")
+
+
+@given(journeys(policies=False))
+def test_the_graph_holds_every_touchpoint_and_transition_as_the_model_has_them(
+    journey: Journey,
+) -> None:
+    graph = graph_of(journey)
+
+    assert list(graph.nodes) == [point.id for point in journey.touchpoints]
+    assert all(graph.nodes[p.id]["touchpoint"] is p for p in journey.touchpoints)
+    assert all(graph.nodes[p.id]["stage"] is journey.stage_of(p.id) for p in journey.touchpoints)
+    by_name = {key: data["transition"] for _, _, key, data in graph.edges(keys=True, data=True)}
+    assert by_name == dict(zip(journey.transition_names, journey.transitions, strict=True))
+    entries = [point.id for point in journey.touchpoints if point.entry is not None]
+    assert any(nx.has_path(graph, entry, list(graph)[-1]) for entry in entries)
+
+
+@given(wild_journeys())
+def test_the_graph_leaves_out_what_leads_nowhere(journey: Journey) -> None:
+    graph = graph_of(journey)
+
+    assert "nowhere" not in graph
+    assert set(graph) == {point.id for point in journey.touchpoints}
+
+
+def dead_end(length: int) -> Journey:
+    """A way of many touchpoints, the last of which is a dead end."""
+    points = [Touchpoint(id=f"p{n}", entry="any" if n == 0 else None) for n in range(length)]
+    points.append(Touchpoint(id="good", outcome="positive"))
+    return Journey(
+        id="chain",
+        customers=Customers(types=(CustomerType(id="a"),), situations=(Situation(id="s"),)),
+        stages=(Stage(id="use", phase="use", touchpoints=tuple(points)),),
+        transitions=(
+            Transition(from_="p0", to="good"),
+            *(Transition(from_=f"p{n}", to=f"p{n + 1}") for n in range(length - 1)),
+        ),
+    )
+
+
+def test_a_long_walk_is_shown_without_its_middle() -> None:
+    walk = explore(dead_end(60)).walk_to("p59")
+
+    assert walk is not None
+    assert walk.brief(6) == "p0 (a/s) → p1 → p2 → … (54) … → p57 (a/s) → p58 → p59"
+    assert walk.brief(60) == str(walk)
+
+
+def test_walks_too_long_to_read_are_no_witnesses() -> None:
+    report = check(dead_end(400))
+
+    trapped = [d for d in report if d.rule == "trapped-customer"]
+    assert len(trapped) == 399
+    assert {len(d.walk) for d in trapped if d.walk} == set(range(1, 201))
+
+
+@pytest.mark.parametrize(
+    ("ways", "where", "said"),
+    [
+        (
+            ["start -> hub | good", "hub -> w: {for: regular}"],
+            "hub",
+            "all ways end at `hub (vip/s)` and `w (regular/s)`",
+        ),
+        (["start -> hub | good", "hub -> w | y", "y -> y"], "hub", "or go round in a circle"),
+        (["start -> hub | good", "hub -> y", "y -> hub"], "hub", "they go round in a circle"),
+        (["start -> hub | good", "hub -> w", "w -> hub: {for: vip}"], "w", "`vip/s` and"),
+        (["start -> hub | good", "hub -> w"], "hub", "all ways end at `w`"),
+        (["start -> hub | good", "hub -> good: {for: vip}"], "hub", "no transition that leaves"),
+    ],
+)
+def test_where_the_trapped_end_is_told_exactly(ways: list[str], where: str, said: str) -> None:
+    document = loads(
+        "journey: x\n"
+        "customers: {types: {vip: x, regular: y}, situations: {s: x}}\n"
+        "stages:\n"
+        "  g:\n"
+        "    phase: use\n"
+        "    touchpoints: {start: {entry: any}, hub: H, w: W, y: Y, good: {outcome: positive}}\n"
+        "transitions:\n" + "".join(f"  - {way}\n" for way in ways)
+    )
+
+    found = [d for d in check(document) if d.rule == "trapped-customer" and where in d.path]
+
+    assert [said in d.message for d in found] == [True]
+
+
+def test_excluded_and_closed_results_are_told_apart() -> None:
+    report = check(
+        loads(
+            "journey: x\n"
+            "customers:\n"
+            "  types: {a: x, b: y, c: z}\n"
+            "  situations: {s: x, t: {definition: y, types: [a, c]}}\n"
+            "  excluded: [{customer: a/t, reason: none}]\n"
+            "stages:\n"
+            "  g:\n"
+            "    phase: use\n"
+            "    touchpoints: {p: {entry: any/s}, good: {outcome: positive}}\n"
+            "transitions:\n"
+            "  - p -> good: {becomes: t}\n"
+        )
+    )
+
+    found = next(d for d in report if d.rule == "excluded-customer-arises")
+    assert "`a/t`, whom the journey excludes, and `b/t`, to whose type" in found.message
+    assert [note.path[1] for note in found.related] == ["excluded", "situations"]

@@ -1,0 +1,95 @@
+"""No part of a journey's file is only parsed and stored: every field is read, drawn and made up."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from journey import Journey
+from journey.model.parts import Part
+from journey.testing import journeys
+from tests.whole.seeing_fields import FIELDS, classes, is_seen, spots
+
+WORDS = "words for people, which no rule can weigh"
+MEASURED = "read with what was measured, of which the definition alone says nothing"
+
+UNREAD: dict[str, dict[str, str]] = {
+    "Journey": {
+        "format": "the only one there is; the loader refuses a newer one",
+        "version": "a number for people, who raise it as they like",
+        "follows": MEASURED,
+    },
+    "Mission": {"text": WORDS},
+    "Channel": {"title": WORDS},
+    "Situation": {"begins": MEASURED, "ends": MEASURED},
+    "Definition": {"title": WORDS, "needs": WORDS},
+    "LifecycleStep": {"when": WORDS},
+    "Metric": {"kind": "names the instrument; its scope is what rules go by"},
+    "Feedback": {"when": WORDS},
+    "Touchpoint": {"control": "says who, and none of them is wrong"},
+    "Policy": {"title": WORDS, "why": WORDS},
+}
+"""For each class of parts, the fields that no rule, figure or agenda reads, and why not."""
+
+UNDRAWN: dict[str, dict[str, str]] = {
+    "Journey": {
+        "format": "the only one there is",
+        "languages": "says how the file is to be read, and is spent by then",
+    },
+}
+"""For each class of parts, the fields that stand in no picture, table or report, and why not."""
+
+UNMADE: dict[str, dict[str, str]] = {"Journey": {"format": "the only one there is"}}
+"""For each class of parts, the fields that no strategy fills, and why not."""
+
+
+@pytest.mark.parametrize("model", classes(), ids=lambda model: model.__name__)
+def test_every_field_is_read_by_a_rule_a_figure_or_an_agenda(model: type[Part]) -> None:
+    unread = {name for part, name in FIELDS if part is model and not is_seen("found", (part, name))}
+
+    assert unread == set(UNREAD.get(model.__name__, {}))
+
+
+@pytest.mark.parametrize("model", classes(), ids=lambda model: model.__name__)
+def test_every_field_stands_in_a_picture_a_table_or_a_report(model: type[Part]) -> None:
+    undrawn = {
+        name for part, name in FIELDS if part is model and not is_seen("shown", (part, name))
+    }
+
+    assert undrawn == set(UNDRAWN.get(model.__name__, {}))
+
+
+def test_every_field_is_filled_by_the_strategies() -> None:
+    filled: set[tuple[type[Part], str]] = set()
+
+    @given(journeys())
+    @settings(
+        max_examples=1500,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+    )
+    def look(journey: Journey) -> None:
+        for spot in spots(journey):
+            filled.update((type(spot.part), name) for name in _filled(spot.part))
+
+    look()
+
+    empty = {(model.__name__, name) for model, name in FIELDS if (model, name) not in filled}
+    assert empty == {(model, name) for model, names in UNMADE.items() for name in names}
+
+
+def _filled(part: Part) -> list[str]:
+    """List the fields of a part that say something."""
+    return [
+        name
+        for name, info in type(part).model_fields.items()
+        if info.is_required() or part.__dict__[name] != info.get_default(call_default_factory=True)
+    ]
+
+
+def test_every_exemption_is_of_a_field_that_there_is() -> None:
+    known = {(model.__name__, name) for model, name in FIELDS}
+
+    for table in (UNREAD, UNDRAWN, UNMADE):
+        assert {(model, name) for model, names in table.items() for name in names} <= known

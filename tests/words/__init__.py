@@ -1,0 +1,1 @@
+"""Tests of sentences, lines for a terminal and plain values."""
