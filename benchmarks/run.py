@@ -134,15 +134,15 @@ def rules(runs: int) -> None:
     """All rules together against the reading of the same journey, 10 000 touchpoints."""
     import gc
 
-    from journey import check, loads
+    from journey import check, reads
 
     text, day = journey_text(10_000), date(2026, 11, 22)
     gc.disable()
-    check(loads(journey_text(16)), today=day)
+    check(reads(journey_text(16)), today=day)
     ours, floor = [], []
     for _ in range(runs):
         start = time.perf_counter()
-        document = loads(text)
+        document = reads(text)
         middle = time.perf_counter()
         check(document, today=day)
         ours.append(time.perf_counter() - middle)

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from generated import journey_text
 
-from journey import explore, loads, read, suite_of
+from journey import explore, read, reads, suite_of
 from journey.states.space import StateSpace
 from journey.walks.suite import COVERS, Cover
 
@@ -41,7 +41,7 @@ def spaces(sizes: list[int], huge: bool) -> Iterator[tuple[str, StateSpace]]:
     if huge:
         texts.append(("generated 25000", generated(25_000, fifth=False)))
     for name, text in texts:
-        journey = loads(text).journey
+        journey = reads(text).journey
         if journey is not None:
             yield name, explore(journey)
 

@@ -42,7 +42,7 @@ def _inline(picture: Picture) -> str:
 
 
 @dataclass(frozen=True)
-class Place:
+class TextPlace:
     """Where a text stands, and what becomes of its pictures.
 
     Attributes:
@@ -139,7 +139,7 @@ class _DrawFences(Preprocessor):
         return [*written, *lines[done:]]
 
 
-def _html(fence: Fence, place: Place) -> str:
+def _html(fence: Fence, place: TextPlace) -> str:
     top = f"{place.top}{os.sep}"  # where a site is built is nobody's business
     try:
         return _drawn(fence, place)
@@ -151,7 +151,7 @@ def _html(fence: Fence, place: Place) -> str:
     return f'<pre class="journey-error">{escape(chr(10).join(mistakes))}</pre>'
 
 
-def _drawn(fence: Fence, place: Place) -> str:
+def _drawn(fence: Fence, place: TextPlace) -> str:
     if fence.rest or not fence.file:
         strange = {"found": fence.rest[0]} if fence.rest else {}
         raise CannotEmbed((_STRANGE if fence.rest else _EMPTY).say(place.language, strange))
@@ -193,7 +193,7 @@ class JourneyExtension(Extension):
         super().__init__(**settings)
         folder = Path(self.getConfig("base"))
         self.place = replace(
-            Place(), folder=folder, top=folder, language=self.getConfig("language")
+            TextPlace(), folder=folder, top=folder, language=self.getConfig("language")
         )
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - its name there

@@ -15,21 +15,21 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from journey.markdown_ext import JourneyExtension, Place
+from journey.markdown_ext import JourneyExtension, TextPlace
 from journey.pictures.embedding import file_name
 from journey.pictures.picture import Picture
 
 _LOGGER = get_plugin_logger("journey")
 
 
-class Settings(Config):  # type: ignore[no-untyped-call]
+class PluginOptions(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of the plugin."""
 
     language = option.Choice(("en", "ko"), default="en")
     folder = option.Type(str, default="assets/journeys")
 
 
-class JourneyPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+class JourneyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """Draws fences named `journey`."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class JourneyPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.append(there)
             return there.url_relative_to(page.file)
 
-        self.extension.place = Place(
+        self.extension.place = TextPlace(
             path.parent,
             top,
             page.file.src_uri,

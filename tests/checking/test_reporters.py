@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from journey import Diagnostic, Report, Severity, check, loads, read
+from journey import Checked, Diagnostic, Severity, check, read, reads
 from journey.checking.baseline import baseline_of, hide
 from journey.checking.reporter import all_reporters
-from journey.checking.reporters.json import schema
+from journey.checking.reporters.json import report_schema
 from journey.checking.reporters.markdown import LONGEST
 from journey.cli import main
 from journey.words.markdown import escape
@@ -55,15 +55,15 @@ teams: {cx: CX}
 """
 
 
-def report(text: str = SHOP, name: str = "a b/샵.journey.yaml", language: str = "en") -> Report:
-    return check(loads(text, name=name), today=TODAY, language=language)
+def report(text: str = SHOP, name: str = "a b/샵.journey.yaml", language: str = "en") -> Checked:
+    return check(reads(text, name=name), today=TODAY, language=language)
 
 
-def written(name: str, *reports: Report, **more: object) -> str:
+def written(name: str, *reports: Checked, **more: object) -> str:
     return all_reporters()[name].write(reports, Manner(version="1.2.3", **more))  # type: ignore[arg-type]
 
 
-def hostile(text: str) -> Report:
+def hostile(text: str) -> Checked:
     value = json.dumps(text)
     return report(
         f"journey: x\ntitel: y\nowner: {value}\nstages: {{buy: {{phase: {value}}}}}\n", text
@@ -76,7 +76,7 @@ def test_all_of_them_are_found() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_json_is_of_its_published_shape(examples: Path, language: str) -> None:
-    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.Draft202012Validator.check_schema(report_schema())
     reports = [
         check(read(file), today=TODAY, language=language)
         for file in sorted(examples.glob("*.yaml"))
@@ -86,7 +86,7 @@ def test_json_is_of_its_published_shape(examples: Path, language: str) -> None:
     text = written("json", *reports, report(), hidden, hostile(HOSTILE[0]), language=language)
 
     data = json.loads(text)
-    jsonschema.validate(data, schema())
+    jsonschema.validate(data, report_schema())
     assert data["summary"]["files"] == len(reports) + 3
     assert data["summary"]["waived"] >= 2
     assert data["summary"]["baseline"] == len(hidden.known) > 0
@@ -102,13 +102,13 @@ def test_json_refuses_what_is_not_of_its_shape() -> None:
     data["files"][0]["findings"][0]["severity"] = "fatal"
 
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(data, schema())
+        jsonschema.validate(data, report_schema())
 
 
 def test_the_schema_is_printed() -> None:
     result = CliRunner().invoke(main, ["schema", "--of", "report"])
 
-    assert json.loads(result.output) == schema()
+    assert json.loads(result.output) == report_schema()
 
 
 def test_sarif_is_valid_by_its_own_validator(examples: Path, tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_markdown_reads_as_the_message_whatever_it_names(
     values = {"one": one, "two": two, "three": three, "four": four}
     found = Diagnostic("a-rule", Severity.ERROR, NAMED.say(language, values), cure="Mend `it`.")
 
-    read_ = shown(written("markdown", Report("x", (found,)), language=language))
+    read_ = shown(written("markdown", Checked("x", (found,)), language=language))
 
     names = {name: clean(text) for name, text in values.items()} | {"one": clean(one) or '""'}
     codes = [names["one"], f"key: {names['two']}"]
@@ -262,7 +262,7 @@ def test_markdown_shows_hostile_names_as_text(text: str) -> None:
 
 def test_markdown_is_as_long_as_a_comment_may_be() -> None:
     stages = "".join(f"  s{n}: {{phase: use}}\n" for n in range(2000))
-    many = check(loads(f"journey: x\nstages:\n{stages}"), today=TODAY)
+    many = check(reads(f"journey: x\nstages:\n{stages}"), today=TODAY)
 
     out = written("markdown", many)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import Journey, Metric, Report, Severity, Waiver, check, loads
+from journey import Checked, Journey, Metric, Severity, Waiver, check, reads
 from journey.checking.baseline import (
     Baseline,
     baseline_of,
@@ -19,7 +19,7 @@ from journey.checking.baseline import (
     read_baseline,
     write_baseline,
 )
-from journey.checking.identity import Places
+from journey.checking.identity import WaiverPlaces
 from journey.checking.rule import all_rules
 from journey.checking.waivers import CANNOT
 from journey.problems.errors import BadBaseline
@@ -32,7 +32,7 @@ EVERY_RULE = [rule for rule in all_rules().values() if rule.find or rule.late]
 MUTATED = [rule for rule in all_rules().values() if rule.mutate and rule.find]
 
 
-def keys(report: Report) -> list[tuple[str, tuple[str | int, ...]]]:
+def keys(report: Checked) -> list[tuple[str, tuple[str | int, ...]]]:
     return sorted(((d.rule, d.path) for d in report), key=str)
 
 
@@ -113,8 +113,8 @@ stages:
 """
 
 
-def findings(waiver: str, **options: object) -> Report:
-    return check(loads(f"{SHOP}waivers:\n  - {waiver}\n", name="shop"), today=TODAY)
+def findings(waiver: str, **options: object) -> Checked:
+    return check(reads(f"{SHOP}waivers:\n  - {waiver}\n", name="shop"), today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_what_is_wrong_with_a_waiver(waiver: str, rules: set[str]) -> None:
 @pytest.mark.parametrize("rule", sorted(CANNOT))
 def test_findings_about_waivers_cannot_be_waived(rule: str) -> None:
     report = check(
-        loads(
+        reads(
             SHOP + "waivers:\n"
             "  - {rule: empty-stage, at: buy}\n"
             "  - {rule: nothing, at: nowhere, reason: x, until: 2020-01-01}\n"
@@ -172,7 +172,7 @@ def test_an_expired_waiver_waives_nothing() -> None:
 def test_a_rule_that_is_not_run_makes_no_waiver_unused() -> None:
     from journey.files.settings.settings import Settings
 
-    document = loads(f"{SHOP}waivers: [{{rule: empty-stage, at: buy, reason: x}}]\n")
+    document = reads(f"{SHOP}waivers: [{{rule: empty-stage, at: buy, reason: x}}]\n")
 
     assert "unused-waiver" in {d.rule for d in check(document, today=TODAY)}
     settings = Settings(ignore=("empty-*",))
@@ -189,13 +189,13 @@ def places_of(path: tuple[str | int, ...]) -> list[str]:
 def test_superfluous_waivers_are_called_unused_and_no_others(
     journey: Journey, data: st.DataObject
 ) -> None:
-    def report(waivers: Sequence[Waiver]) -> Report:
+    def report(waivers: Sequence[Waiver]) -> Checked:
         return check(journey.model_copy(update={"waivers": tuple(waivers)}), today=TODAY)
 
-    def unused(report: Report) -> list[int]:
+    def unused(report: Checked) -> list[int]:
         return [int(d.path[1]) for d in report if d.rule == "unused-waiver"]
 
-    def others(report: Report) -> list[tuple[str, tuple[str | int, ...]]]:
+    def others(report: Checked) -> list[tuple[str, tuple[str | int, ...]]]:
         return [key for key in keys(report) if key[0] not in CANNOT]
 
     found = [d for d in report(()) if can_be_waived(d.rule)]
@@ -204,7 +204,7 @@ def test_superfluous_waivers_are_called_unused_and_no_others(
         Waiver(rule=d.rule, at=data.draw(st.sampled_from(places_of(d.path))), reason="They know")
         for d in chosen
     ]
-    waivers = [waiver for waiver in waivers if Places(journey).has(waiver.at)]
+    waivers = [waiver for waiver in waivers if WaiverPlaces(journey).has(waiver.at)]
 
     all_of_them = report(waivers)
     dropped = unused(all_of_them)
@@ -219,7 +219,7 @@ def test_superfluous_waivers_are_called_unused_and_no_others(
 
 @given(wild_journeys())
 def test_wherever_a_finding_is_a_waiver_can_name_it(journey: Journey) -> None:
-    places = Places(journey)
+    places = WaiverPlaces(journey)
 
     for diagnostic in check(journey, rules=EVERY_RULE, today=TODAY):
         at = path_text(diagnostic.path)
@@ -235,7 +235,7 @@ def test_of_two_waivers_that_are_alike_the_later_is_unused() -> None:
         "  - {rule: unowned-touchpoint, at: cart, reason: x}\n"
     )
 
-    report = check(loads(text, name="shop"), today=TODAY)
+    report = check(reads(text, name="shop"), today=TODAY)
 
     unused = [d for d in report if d.rule == "unused-waiver"]
     assert [(d.path, d.related[0].path) for d in unused] == [
@@ -249,7 +249,7 @@ def test_of_two_waivers_that_are_alike_the_later_is_unused() -> None:
 
 
 def test_an_id_and_a_path_to_a_field_may_be_for_the_same_findings() -> None:
-    journey = loads(SHOP.replace("box: Box", "box: {title: Box, metrics: [a, b]}")).journey
+    journey = reads(SHOP.replace("box: Box", "box: {title: Box, metrics: [a, b]}")).journey
     assert journey is not None
     wide, narrow = "box", "stages.use.touchpoints.box.metrics"
     metrics = tuple(Metric(id=id, scope="journey", source="x") for id in "ab")
@@ -302,13 +302,13 @@ def test_a_baseline_reads_back(
 
 
 def test_a_baseline_outlives_moves_and_words_but_not_new_findings() -> None:
-    before = check(loads(SHOP, name="a"), today=TODAY)
+    before = check(reads(SHOP, name="a"), today=TODAY)
     baseline = baseline_of([before])
     moved = SHOP.replace("stages:", "\n\ntitle: The shop\nstages:")
     worse = moved + "  exit: {phase: exit, touchpoints: {bye: Bye}}\n"
 
-    (same,), _ = hide([check(loads(moved, name="b"), today=TODAY, language="ko")], baseline)
-    (more,), gone = hide([check(loads(worse, name="c"), today=TODAY)], baseline)
+    (same,), _ = hide([check(reads(moved, name="b"), today=TODAY, language="ko")], baseline)
+    (more,), gone = hide([check(reads(worse, name="c"), today=TODAY)], baseline)
 
     assert len(same) == 0
     assert {d.path[1] for d in more if d.path[0] == "stages" and len(d.path) > 1} == {"exit"}
@@ -316,11 +316,11 @@ def test_a_baseline_outlives_moves_and_words_but_not_new_findings() -> None:
 
 
 def test_what_no_longer_occurs_is_told_for_what_was_checked() -> None:
-    before = check(loads(SHOP), today=TODAY)
-    mended = loads(
+    before = check(reads(SHOP), today=TODAY)
+    mended = reads(
         SHOP.replace("touchpoints: {box: Box}", "actions: {a: A}\n    touchpoints: {box: Box}")
     )
-    other = loads("journey: other\n")
+    other = reads("journey: other\n")
 
     _, gone = hide([check(mended, today=TODAY)], baseline_of([before]))
     _, elsewhere = hide([check(other, today=TODAY)], baseline_of([before]))
@@ -332,7 +332,7 @@ def test_what_no_longer_occurs_is_told_for_what_was_checked() -> None:
 def test_as_many_are_hidden_as_the_baseline_knows() -> None:
     passed = "{customer: guest/gone, reason: x, until: 2020-01-01}"
     text = "journey: shop\ncustomers:\n  types: {guest: x}\n  situations: {gone: x, here: x}\n"
-    report = check(loads(f"{text}  excluded: [{passed}, {passed}]\n"), today=TODAY)
+    report = check(reads(f"{text}  excluded: [{passed}, {passed}]\n"), today=TODAY)
     baseline = baseline_of([report])
     entry = next(e for e in baseline.entries if e.rule == "expired-exclusion")
     fewer = Baseline({**baseline.entries, entry: 1})
@@ -357,8 +357,8 @@ transitions:
 """
 
 
-def trapped(free: str) -> Report:
-    return check(loads(TRAP.replace("FREE", free), name="shop"), today=TODAY)
+def trapped(free: str) -> Checked:
+    return check(reads(TRAP.replace("FREE", free), name="shop"), today=TODAY)
 
 
 def test_a_baseline_hides_a_finding_about_fewer_customers_and_none_about_others() -> None:
@@ -388,8 +388,8 @@ def test_whom_a_finding_is_about_is_part_of_its_fingerprint() -> None:
 
 
 def test_another_missing_phase_is_not_hidden() -> None:
-    before = check(loads(SHOP), today=TODAY)
-    after = check(loads(SHOP.replace("phase: use", "phase: contact")), today=TODAY)
+    before = check(reads(SHOP), today=TODAY)
+    after = check(reads(SHOP.replace("phase: use", "phase: contact")), today=TODAY)
 
     (shown,), gone = hide([after], baseline_of([before]))
 
@@ -439,7 +439,7 @@ def test_a_baseline_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_what_keeps_a_file_from_being_read_is_never_in_a_baseline() -> None:
-    report = check(loads("journey: x\ntitel: y\nowner: nobody\n"), today=TODAY)
+    report = check(reads("journey: x\ntitel: y\nowner: nobody\n"), today=TODAY)
 
     assert {e.rule for e in baseline_of([report]).entries} & {
         "unknown-key",
@@ -449,7 +449,7 @@ def test_what_keeps_a_file_from_being_read_is_never_in_a_baseline() -> None:
 
 
 def test_a_baseline_is_one_line_to_a_finding() -> None:
-    text = write_baseline(baseline_of([check(loads(SHOP), today=TODAY)]))
+    text = write_baseline(baseline_of([check(reads(SHOP), today=TODAY)]))
 
     data = json.loads(text)
     assert data["format"] == 1
@@ -461,7 +461,7 @@ def test_the_second_of_two_transitions_is_waived_by_its_number() -> None:
     waiver = "waivers: [{rule: duplicate-transition, at: %s, reason: Few, owner: cx}]\n"
 
     def rules(at: str) -> set[str]:
-        report = check(loads(text + "teams: {cx: CX}\n" + waiver % at), today=TODAY)
+        report = check(reads(text + "teams: {cx: CX}\n" + waiver % at), today=TODAY)
         return {d.rule for d in report} & {"duplicate-transition", "unused-waiver"}
 
     assert rules("cart -> paid#2") == rules("transitions.cart -> paid#2") == set()

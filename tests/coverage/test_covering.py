@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from journey import Document, Journey, draw, dump, explore, loads, read, render
+from journey import Document, Journey, draw, dump, explore, read, reads, render
 from journey.checking.rule import Rule, all_rules
 from journey.coverage.covering import cover
 from journey.coverage.figures import Coverage, Figure
@@ -122,7 +122,7 @@ transitions:
 
 
 def test_a_shop_counted_by_hand() -> None:
-    coverage = cover(loads(SHOP, name="shop.yaml"), today=TODAY)
+    coverage = cover(reads(SHOP, name="shop.yaml"), today=TODAY)
 
     def figure(name: str) -> tuple[int, int, list[str]]:
         found = coverage[name]
@@ -167,7 +167,7 @@ def assert_paths_exist(document: Document) -> None:
 @given(journeys() | wild_journeys())
 def test_every_path_of_what_is_missing_is_that_of_something_there(journey: Journey) -> None:
     assert_paths_exist(Document(journey.id, journey))
-    assert_paths_exist(loads(dump(journey)))
+    assert_paths_exist(reads(dump(journey)))
 
 
 BARE = "journey: shop\n"
@@ -186,19 +186,19 @@ unused_phases: {exit: " "}
     [BARE, BLANK, *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.yaml")))],
 )
 def test_every_path_of_what_is_missing_in_a_file_is_there(text: str) -> None:
-    assert_paths_exist(loads(text))
+    assert_paths_exist(reads(text))
 
 
 @pytest.mark.parametrize(
     "rule", [rule for rule in all_rules().values() if rule.find], ids=lambda rule: rule.id
 )
 def test_every_path_of_what_is_missing_in_a_bad_file_is_there(rule: Rule) -> None:
-    assert_paths_exist(loads(rule.bad))
+    assert_paths_exist(reads(rule.bad))
 
 
 def test_what_is_missing_is_named_at_what_is_there() -> None:
-    coverage = cover(loads(BLANK), today=TODAY)
-    journey = loads(BLANK).journey
+    coverage = cover(reads(BLANK), today=TODAY)
+    journey = reads(BLANK).journey
     assert journey is not None
 
     text = tabulate(coverage, journey, Manner("en", 80), all_missing=True)
@@ -219,7 +219,7 @@ def test_what_is_missing_is_named_at_what_is_there() -> None:
 
 
 def test_what_is_short_of_a_least_percentage() -> None:
-    coverage = cover(loads(SHOP), today=TODAY)
+    coverage = cover(reads(SHOP), today=TODAY)
 
     assert [f.name for f in coverage.short_of({"phases": 50})] == []
     assert [f.name for f in coverage.short_of({"phases": 50.1, "goals-guarded": 100})] == ["phases"]
@@ -269,7 +269,7 @@ def test_the_heat_map_is_whole_and_harmless(examples: Path, ground: str) -> None
     hostile = SHOP.replace("Looking around", "x").replace(
         "  buy:\n    phase: purchase", '  buy:\n    title: "<script>&\\"\'"\n    phase: purchase'
     )
-    document = loads(hostile)
+    document = reads(hostile)
     assert document.journey is not None
 
     table = heat_map(cover(document, today=TODAY).care, document.journey)

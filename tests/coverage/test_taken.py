@@ -26,9 +26,9 @@ from journey import (
     Trace,
     cover_trace,
     explore,
-    loads,
     read,
     read_trace,
+    reads,
     render,
 )
 from journey.cli import main
@@ -193,14 +193,14 @@ def test_no_bytes_make_reading_a_trace_raise(
 
     trace = read_trace(path)
 
-    cover_trace(loads(SHOP), trace)
+    cover_trace(reads(SHOP), trace)
     assert all(trouble.say("ko") for trouble in trace.troubles)
 
 
 def test_two_like_transitions_are_told_apart_by_the_customer() -> None:
-    vague = cover_trace(loads(SHOP), Trace((Hit("cart"), Hit("paid"), Hit("kept"))))
-    exact = cover_trace(loads(SHOP), Trace((Hit("cart", "vip"), Hit("paid"))))
-    later = cover_trace(loads(SHOP), Trace((Hit("cart"), Hit("paid"), Hit("kept", "newcomer"))))
+    vague = cover_trace(reads(SHOP), Trace((Hit("cart"), Hit("paid"), Hit("kept"))))
+    exact = cover_trace(reads(SHOP), Trace((Hit("cart", "vip"), Hit("paid"))))
+    later = cover_trace(reads(SHOP), Trace((Hit("cart"), Hit("paid"), Hit("kept", "newcomer"))))
 
     assert vague.perhaps == {"cart -> paid", "cart -> paid#2"}
     assert vague.transitions == {"paid -> kept": 1}
@@ -209,7 +209,7 @@ def test_two_like_transitions_are_told_apart_by_the_customer() -> None:
 
 
 def test_what_no_transition_allows_is_a_deviation_and_no_error() -> None:
-    coverage = cover_trace(loads(SHOP), Trace((Hit("cart", at="t.py:1"), Hit("kept", at="t.py:2"))))
+    coverage = cover_trace(reads(SHOP), Trace((Hit("cart", at="t.py:1"), Hit("kept", at="t.py:2"))))
 
     assert coverage.errors == ()
     assert [one.say() for one in coverage.deviations] == [
@@ -220,14 +220,14 @@ def test_what_no_transition_allows_is_a_deviation_and_no_error() -> None:
 def test_the_same_touchpoint_twice_is_one_visit() -> None:
     hits = (Hit("cart"), Hit("cart", "vip"), Hit("paid"))
 
-    coverage = cover_trace(loads(SHOP), Trace(hits))
+    coverage = cover_trace(reads(SHOP), Trace(hits))
 
     assert coverage.touchpoints == {"cart": 1, "paid": 1}
     assert coverage.transitions == {"cart -> paid#2": 1}
 
 
 def test_a_touchpoint_that_nobody_can_come_to_is_told() -> None:
-    coverage = cover_trace(loads(SHOP), Trace((Hit("attic", at="x:1"),)))
+    coverage = cover_trace(reads(SHOP), Trace((Hit("attic", at="x:1"),)))
 
     assert [one.say() for one in coverage.deviations] == ["x:1: nobody can be at `attic`"]
     assert coverage["touchpoints"].total == 3
@@ -255,7 +255,7 @@ def test_a_touchpoint_that_nobody_can_come_to_is_told() -> None:
     ],
 )
 def test_what_the_journey_does_not_have_is_an_error(hit: Hit, said: str) -> None:
-    coverage = cover_trace(loads(SHOP), Trace((hit,)))
+    coverage = cover_trace(reads(SHOP), Trace((hit,)))
 
     assert [one.say() for one in coverage.errors] == [said]
 
@@ -263,13 +263,13 @@ def test_what_the_journey_does_not_have_is_an_error(hit: Hit, said: str) -> None
 def test_hits_of_another_journey_do_not_count() -> None:
     hits = (Hit("nowhere", journey="other"), Hit("cart", journey="shop"))
 
-    coverage = cover_trace(loads(SHOP), Trace(hits))
+    coverage = cover_trace(reads(SHOP), Trace(hits))
 
     assert coverage.errors == () and coverage.touchpoints == {"cart": 1}
 
 
 def test_of_a_journey_in_which_nobody_is_there_is_nothing_to_cover() -> None:
-    coverage = cover_trace(loads("journey: empty"), Trace())
+    coverage = cover_trace(reads("journey: empty"), Trace())
 
     assert str(coverage).splitlines() == [
         f"{name}: nothing to cover"
@@ -428,7 +428,7 @@ def marks(diagram: Diagram) -> dict[str, str]:
 
 
 def test_a_picture_tells_what_was_taken_by_more_than_colour() -> None:
-    document = loads(SHOP)
+    document = reads(SHOP)
     coverage = cover_trace(document, Trace((Hit("cart", "vip"), Hit("paid"))))
 
     diagram = draw(document, trace=coverage)
@@ -454,7 +454,7 @@ def test_a_picture_tells_what_was_taken_by_more_than_colour() -> None:
 
 
 def test_in_the_picture_of_a_customer_only_their_own_steps_count() -> None:
-    document = loads(SHOP)
+    document = reads(SHOP)
     coverage = cover_trace(
         document, Trace((Hit("cart", "vip", "1"), Hit("paid", "", "1"), Hit("cart", "", "2")))
     )
@@ -500,7 +500,7 @@ def test_folded_stages_tell_how_much_of_each_was_taken() -> None:
         f"  two:\n    phase: use\n    touchpoints:\n{points}"
         "transitions:\n  - start -> p0 -> p1\n  - start -> p2\n"
     )
-    document = loads(text)
+    document = reads(text)
 
     diagram = draw(document, trace=cover_trace(document, Trace((Hit("start"), Hit("p0")))))
 

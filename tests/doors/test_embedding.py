@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from journey import draw, loads, read, render
+from journey import draw, read, reads, render
 from tests.needs import need_module
 from tests.pictures.browsing import browse
 from tests.pictures.shop import SHOP
@@ -137,7 +137,7 @@ def test_the_example_for_notebooks_shows_its_picture(folder: Path) -> None:
 
     text = re.search('"""\\n(.*?)"""', example, re.DOTALL)
     assert text is not None
-    diagram = draw(loads(text[1]))
+    diagram = draw(reads(text[1]))
     assert first.data["image/svg+xml"] == render(diagram).text
     assert first.data["text/plain"].startswith("shop\n1 stage, 2 touchpoints, 1 transition.")
     assert len(second.data["image/png"]) > 1000

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from journey import draw, loads, read_theme, render
-from journey.markdown_ext import JourneyExtension, Place, fences
+from journey import draw, read_theme, reads, render
+from journey.markdown_ext import JourneyExtension, TextPlace, fences
 from journey.pictures.embedding import file_name
 from journey.pictures.theme.colours import PRINT
 from tests.doors.elements import Elements
@@ -68,7 +68,7 @@ def test_a_fence_is_a_picture_with_its_words_and_its_caption(folder: Path) -> No
         html,
     )
     assert found is not None
-    diagram = draw(loads(SHOP), "customer", customer="vip/looking")
+    diagram = draw(reads(SHOP), "customer", customer="vip/looking")
     assert base64.b64decode(found[1]) == render(diagram).data
     assert found[2].startswith("Shop: VIP · Looking. VIP · Looking: 4 of 5 touchpoints")
     assert "<p>After.</p>" in html
@@ -113,7 +113,7 @@ def test_a_language_of_diagrams_is_shown_as_text(folder: Path) -> None:
 
     found = re.fullmatch(r'<pre class="mermaid"><code>(.*)</code></pre>', html, re.DOTALL)
     assert found is not None
-    assert unescape(found[1]) == render(draw(loads(SHOP)), "mermaid").text
+    assert unescape(found[1]) == render(draw(reads(SHOP)), "mermaid").text
 
 
 @pytest.mark.parametrize(("body", "words"), [
@@ -190,8 +190,8 @@ def test_a_site_has_pictures_as_files(folder: Path) -> None:
     done = build(folder, "--strict")
 
     assert done.returncode == 0, done.stderr
-    vip = render(draw(loads(SHOP), "customer", customer="vip/looking"))
-    whole = render(draw(loads(SHOP), language="ko"))
+    vip = render(draw(reads(SHOP), "customer", customer="vip/looking"))
+    whole = render(draw(reads(SHOP), language="ko"))
     below = folder / "site" / "assets" / "journeys"
     assert {path.name: path.read_bytes() for path in below.iterdir()} == {
         file_name(vip): vip.data,
@@ -220,7 +220,7 @@ def test_a_theme_is_a_word_or_a_file_of_the_site(folder: Path, name: str) -> Non
 
     assert done.returncode == 0, done.stderr
     own = (PRINT, "light") if name == "print" else (read_theme(theme), "auto")
-    wanted = render(draw(loads(SHOP)), theme=own[0], ground=own[1])
+    wanted = render(draw(reads(SHOP)), theme=own[0], ground=own[1])
     (picture,) = (folder / "site" / "assets" / "journeys").iterdir()
     assert (picture.name, picture.read_bytes()) == (file_name(wanted), wanted.data)
 
@@ -229,7 +229,7 @@ def test_the_files_of_a_theme_are_watched(folder: Path) -> None:
     (folder / "docs" / "acme.toml").write_text('font = {regular = "A.otf"}\n', encoding="utf-8")
     watched: list[Path] = []
     extension = JourneyExtension()
-    extension.place = Place(folder / "docs", folder / "docs", watch=watched.append)
+    extension.place = TextPlace(folder / "docs", folder / "docs", watch=watched.append)
 
     markdown("```journey shop.journey.yaml\n:theme: acme.toml\n```", extensions=[extension])
 

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import journey
-from journey import draw, loads, read_theme, render
+from journey import draw, read_theme, reads, render
 from journey.pictures.theme.colours import PRINT, STANDARD
 from tests.doors.elements import Elements
 from tests.pictures.hostile import HOSTILE, assert_harmless
@@ -67,7 +67,7 @@ def test_html_shows_an_svg_with_its_words_and_its_caption(folder: Path) -> None:
     assert build(folder) == ""
 
     (picture,) = pictures(folder, "svg")
-    diagram = draw(loads(SHOP), "customer", customer="vip/looking")
+    diagram = draw(reads(SHOP), "customer", customer="vip/looking")
     assert picture.read_bytes() == render(diagram).data
     shown = re.search(r'<figure [^>]*id="way">\s*<img ([^>]*)>', page(folder))
     assert shown is not None
@@ -151,7 +151,7 @@ def test_a_theme_is_a_word_or_a_file_of_the_documents(
     assert build(folder) == ""
 
     own = read_theme(folder / "sub" / "acme.toml") if "acme" in theme else STANDARD
-    wanted = render(draw(loads(SHOP)), theme=PRINT if theme == "print" else own, ground=ground).data
+    wanted = render(draw(reads(SHOP)), theme=PRINT if theme == "print" else own, ground=ground).data
     (picture,) = pictures(folder, "svg")
     assert picture.read_bytes() == wanted
 
@@ -315,7 +315,7 @@ def test_a_hostile_text_is_only_ever_text(folder: Path, text: str) -> None:
     hostile = hostile.replace(
         "{en: Cart, ko: 장바구니}", json.dumps(text, ensure_ascii=max(text) < "\U00010000")
     )
-    assert loads(hostile).problems == ()
+    assert reads(hostile).problems == ()
     (folder / "shop.journey.yaml").write_text(hostile, encoding="utf-8")
     assert build(folder) == ""
     harmless = [tag for tag, _ in Elements(page(folder)).found]

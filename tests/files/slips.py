@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journey import Report, check, loads
+from journey import Checked, check, reads
 
 BASE = """\
 journey: x
@@ -29,5 +29,5 @@ def arrow(entry: str) -> str:
     return BASE.replace("transitions: [p | q -> good | bad]", f"transitions:\n  - {entry}")
 
 
-def report(text: str, language: str = "en") -> Report:
-    return check(loads(text, name="f"), today=date(2026, 11, 22), language=language)
+def report(text: str, language: str = "en") -> Checked:
+    return check(reads(text, name="f"), today=date(2026, 11, 22), language=language)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from journey import CannotDump, Journey, Team, dump, loads
+from journey import CannotDump, Journey, Team, dump, reads
 from journey.testing import journeys
 
 
@@ -11,7 +11,7 @@ from journey.testing import journeys
 def test_reading_what_was_dumped_gives_the_journey_back(journey: Journey) -> None:
     text = dump(journey)
 
-    document = loads(text)
+    document = reads(text)
 
     assert document.problems == ()
     assert document.journey == journey

@@ -14,7 +14,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from journey import Journey, UnknownName, dump, export, graph_of, loads, read
+from journey import Journey, UnknownName, dump, export, graph_of, read, reads
 from journey.files.export import all_exports
 from journey.files.exports._rows import action_rows, touchpoint_rows, transition_rows
 from journey.model.texts import is_blank
@@ -81,7 +81,7 @@ def test_a_table_has_a_line_for_each_and_the_same_columns_always(built: Journey)
 
 @given(journeys())
 def test_the_same_journey_gives_the_same_text(built: Journey) -> None:
-    again = loads(dump(built)).journey
+    again = reads(dump(built)).journey
     assert again is not None
 
     for name in all_exports():
@@ -154,7 +154,7 @@ def test_figures_stay_figures_also_below_zero() -> None:
     text = SHOP.replace("page: {", "page: {emotion: -2, ").replace(
         "cart: {", "cart: {emotion: {vip: 1}, ", 1
     )
-    journey = loads(text).journey
+    journey = reads(text).journey
     assert journey is not None
 
     page, cart, *_ = lines(export(journey, "touchpoints"))

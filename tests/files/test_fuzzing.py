@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from journey import check, loads
+from journey import check, reads
 from journey.checking.rule import all_rules
 from journey.files.yaml.reading import from_bytes
 
@@ -37,7 +37,7 @@ def assert_ends_in_findings(content: bytes) -> None:
 @given(st.text())
 @example("\ud800")
 def test_any_text(text: str) -> None:
-    document = loads(text)
+    document = reads(text)
 
     assert document.journey is not None or check(document, today=TODAY).diagnostics
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey import check, loads
+from journey import check, reads
 from journey.checking.rule import all_rules
 from journey.words.spelling import Speller, nearest
 from tests.files.slips import BASE, arrow, put, report
@@ -47,7 +47,7 @@ def test_no_sentence_in_korean_calls_a_mapping_what_begins_with_an_id() -> None:
 
 
 def test_a_duration_without_its_unit_is_told_so() -> None:
-    (found,) = check(loads("journey: x\nreview_every: '5'\n"), rules=())
+    (found,) = check(reads("journey: x\nreview_every: '5'\n"), rules=())
 
     assert found.message == "`5` has no unit"
     assert found.cure == "write what it counts: `5 minutes`, `5 days`"
@@ -56,19 +56,19 @@ def test_a_duration_without_its_unit_is_told_so() -> None:
 def test_steps_are_counted_in_korean_too() -> None:
     text = "journey: x\npolicies: {p: {response: [a, b], within: 5걸음}}\n"
 
-    assert {d.rule for d in check(loads(text), rules=())} == {"undeclared-name"}
+    assert {d.rule for d in check(reads(text), rules=())} == {"undeclared-name"}
 
 
 def test_a_bound_out_of_range_is_told_the_range() -> None:
     text = "journey: x\npolicies: {p: {response: [a, b], within: 1001 steps}}\n"
 
-    found = next(d for d in check(loads(text), rules=()) if d.rule == "bad-duration")
+    found = next(d for d in check(reads(text), rules=()) if d.rule == "bad-duration")
 
     assert found.cure == "write from 1 to 1000 steps"
 
 
 def test_a_blank_reason_is_none() -> None:
-    report = check(loads("journey: x\nunused_phases: {exit: '  ', use: We sell nothing}\n"))
+    report = check(reads("journey: x\nunused_phases: {exit: '  ', use: We sell nothing}\n"))
 
     missing = {d.message.split("`")[1] for d in report if d.rule == "missing-phase"}
     assert missing == {"pre_purchase", "purchase", "contact", "return", "exit"}
@@ -84,7 +84,7 @@ def test_a_blank_reason_is_none() -> None:
     ],
 )
 def test_a_key_that_does_not_belong_is_marked_rather_than_its_value(line: str, key: str) -> None:
-    report = check(loads(f"journey: x\n{line}\n"), rules=())
+    report = check(reads(f"journey: x\n{line}\n"), rules=())
 
     (place,) = [d.span for d in report if d.rule == "unknown-key"]
     assert place is not None

@@ -13,8 +13,8 @@ from journey import (
     UnreadableFile,
     check,
     load,
-    loads,
     read,
+    reads,
 )
 
 HEAD = """\
@@ -72,11 +72,11 @@ def said(document: Document) -> list[tuple[int, int, str, str]]:
 def test_a_mistake_is_found_at_its_place(
     text: str, expected: list[tuple[int, int, str, str]]
 ) -> None:
-    assert said(loads(text)) == expected
+    assert said(reads(text)) == expected
 
 
 def test_what_yaml_1_1_takes_for_a_truth_value_is_text() -> None:
-    journey = loads("journey: no\ntitle: on\nowner: y\nteams: {y: 012}").journey
+    journey = reads("journey: no\ntitle: on\nowner: y\nteams: {y: 012}").journey
 
     assert journey is not None
     assert (journey.id, journey.title, journey.teams[0].title) == ("no", "on", "012")
@@ -97,7 +97,7 @@ def test_what_yaml_1_1_takes_for_a_truth_value_is_text() -> None:
     ids=["open", "closed", "flow mappings", "indented", "far", "dashes", "mixed", "just too many"],
 )
 def test_nesting_without_end_is_refused(text: str) -> None:
-    found = [problem.rule for problem in loads(text).problems]
+    found = [problem.rule for problem in reads(text).problems]
 
     assert found[-1] == "too-deep"
     assert found[:-1] in ([], ["unknown-key"])
@@ -108,7 +108,7 @@ def test_nesting_without_end_is_refused(text: str) -> None:
 def test_nesting_is_refused_where_it_becomes_too_deep(many: int, before: str) -> None:
     text = "journey: shop\nvoc: [" + before + "[" * many
 
-    found = [each for each in said(loads(text)) if each[2] == "too-deep"]
+    found = [each for each in said(reads(text)) if each[2] == "too-deep"]
 
     assert [each[:2] for each in found] == [(2, len("voc: [" + before) + 39)]
 
@@ -117,7 +117,7 @@ def test_an_alias_bomb_is_refused() -> None:
     lines = ["journey: shop", "x0: &x0 [a, a, a, a, a, a, a, a, a]"]
     lines += [f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]" for n in range(1, 20)]
 
-    document = loads("\n".join(lines))
+    document = reads("\n".join(lines))
 
     assert "alias-bomb" in [problem.rule for problem in document.problems]
     assert document.journey is None
@@ -126,7 +126,7 @@ def test_an_alias_bomb_is_refused() -> None:
 def test_an_alias_stands_for_its_value_and_mistakes_are_found_at_the_anchor() -> None:
     text = HEAD + "      desk: &d {owner: cxx}\n      shop: *d\n"
 
-    document = loads(text)
+    document = reads(text)
 
     assert said(document) == [(11, 24, "undeclared-name", "cxx")]
     assert document.journey is not None
@@ -171,14 +171,14 @@ def test_utf_16_is_told_from_other_encodings(tmp_path: Path) -> None:
 
 
 def test_half_a_character_is_refused() -> None:
-    assert [p.rule for p in loads("journey: \ud800").problems] == ["not-utf8"]
+    assert [p.rule for p in reads("journey: \ud800").problems] == ["not-utf8"]
 
 
 @pytest.mark.parametrize("break_", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_as_editors_count_them(break_: str) -> None:
     text = f"journey: shop{break_}title: '\u2028\u0085x'{break_}{break_}owner: nobody{break_}"
 
-    assert said(loads(text)) == [(4, 8, "undeclared-name", "nobody")]
+    assert said(reads(text)) == [(4, 8, "undeclared-name", "nobody")]
 
 
 def test_a_byte_order_mark_takes_no_column(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_byte_order_mark_takes_no_column(tmp_path: Path) -> None:
 def test_columns_count_code_points() -> None:
     text = "journey: shop\nteams: {a: 온라인 😀, b: 404}"
 
-    assert said(loads(text)) == [(2, 22, "wrong-type", "404")]
+    assert said(reads(text)) == [(2, 22, "wrong-type", "404")]
 
 
 def test_one_run_tells_every_mistake_and_none_follows_from_another() -> None:
@@ -217,7 +217,7 @@ transitions:
   - a -> zz
 """
 
-    found = said(loads(text))
+    found = said(reads(text))
 
     assert found == [
         (2, 1, "unknown-key", "titel"),
@@ -239,7 +239,7 @@ transitions:
 
 
 def test_rules_that_read_what_is_uncertain_wait_and_say_so() -> None:
-    report = check(loads(HEAD + "transitions: [cart - > paid]"))
+    report = check(reads(HEAD + "transitions: [cart - > paid]"))
 
     rules = {diagnostic.rule for diagnostic in report}
     assert "bad-arrow" in rules
@@ -249,7 +249,7 @@ def test_rules_that_read_what_is_uncertain_wait_and_say_so() -> None:
 
 
 def test_rules_that_read_something_else_do_not_wait() -> None:
-    report = check(loads(HEAD + "guides: {g: {reviewed: soon}}"))
+    report = check(reads(HEAD + "guides: {g: {reviewed: soon}}"))
 
     assert "unreachable-touchpoint" in {diagnostic.rule for diagnostic in report}
     assert report.skipped == ("future-date", "stale-guide")
@@ -265,7 +265,7 @@ def test_rules_that_read_something_else_do_not_wait() -> None:
 def test_options_that_stand_level_with_their_part_have_their_own_words(
     lines: str, expected: tuple[str, str]
 ) -> None:
-    document = loads(HEAD + lines)
+    document = reads(HEAD + lines)
 
     ((_, _, rule, marked),) = said(document)
     assert (rule, marked) == expected
@@ -279,14 +279,14 @@ def test_options_that_stand_level_with_their_part_have_their_own_words(
 def test_a_touchpoint_may_have_the_name_of_a_key() -> None:
     text = HEAD + "      desk:\n      event: {title: Evening}\ntransitions: [cart -> event]\n"
 
-    document = loads(text)
+    document = reads(text)
 
     assert document.problems == ()
     assert document.journey is not None and document.journey.touchpoint("event")
 
 
 def test_an_id_within_its_own_part_is_an_unknown_key() -> None:
-    assert said(loads(HEAD + "      desk: {id: other}\n")) == [(11, 14, "unknown-key", "id")]
+    assert said(reads(HEAD + "      desk: {id: other}\n")) == [(11, 14, "unknown-key", "id")]
 
 
 def test_ids_are_the_same_in_composed_and_decomposed_form() -> None:
@@ -294,7 +294,7 @@ def test_ids_are_the_same_in_composed_and_decomposed_form() -> None:
     decomposed = unicodedata.normalize("NFD", composed)
     text = HEAD + f"      {composed}: 장바구니\ntransitions: [cart -> {decomposed} -> paid]\n"
 
-    document = loads(text)
+    document = reads(text)
 
     assert document.problems == ()
     assert document.journey is not None
@@ -332,12 +332,12 @@ transitions:
 """
     )
 
-    assert loads(short).problems == ()
-    assert loads(short).journey == loads(long).journey
+    assert reads(short).problems == ()
+    assert reads(short).journey == reads(long).journey
 
 
 def test_transitions_are_named_by_their_ends_and_their_number() -> None:
-    journey = loads(HEAD + "transitions: [cart -> paid, cart -> paid, paid -> cart]").journey
+    journey = reads(HEAD + "transitions: [cart -> paid, cart -> paid, paid -> cart]").journey
 
     assert journey is not None
     assert journey.transition_names == ("cart -> paid", "cart -> paid#2", "paid -> cart")
@@ -345,7 +345,7 @@ def test_transitions_are_named_by_their_ends_and_their_number() -> None:
 
 
 def test_a_step_of_a_chain_is_marked_within_its_chain() -> None:
-    report = check(loads(HEAD + "transitions:\n  - cart -> paid -> cart\n"))
+    report = check(reads(HEAD + "transitions:\n  - cart -> paid -> cart\n"))
 
     (finding,) = [d for d in report if d.rule == "outcome-not-final"]
     assert (finding.span and finding.span.line, finding.span and finding.span.column) == (12, 13)

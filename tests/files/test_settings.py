@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import Severity, check, loads
+from journey import Severity, check, reads
 from journey.checking.rule import known_rules
 from journey.cli import main
 from journey.files.settings.configuring import Configuration, configuration_of
@@ -431,7 +431,7 @@ stages:
 
 def test_selecting_ignoring_and_regrading() -> None:
     def found(**settings: object) -> dict[str, Severity]:
-        report = check(loads(SHOP), today=TODAY, settings=Settings(**settings))  # type: ignore[arg-type]
+        report = check(reads(SHOP), today=TODAY, settings=Settings(**settings))  # type: ignore[arg-type]
         return {d.rule: d.severity for d in report}
 
     assert found(select=("stage-*",)) == {"stage-without-action": Severity.WARNING}
@@ -450,7 +450,7 @@ def test_thresholds_reach_the_rules() -> None:
 
     def waiting(after: str) -> bool:
         settings = Settings(thresholds=Thresholds(undecided_after=after))
-        report = check(loads(text), today=TODAY, settings=settings)
+        report = check(reads(text), today=TODAY, settings=settings)
         return "undecided-improvement" in {d.rule for d in report}
 
     assert not waiting("3 weeks")

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from journey import loads
+from journey import reads
 from journey.checking.rule import all_rules
 from tests.files.slips import BASE, arrow, put, report
 
@@ -324,7 +324,7 @@ def test_an_entry_for_nobody_is_marked_at_its_pattern(entry: str, column: int) -
 
 
 def test_a_step_that_stands_twice_in_a_chain_is_marked_each_time() -> None:
-    document = loads(arrow("p -> bad -> p -> q -> bad -> p -> p -> p"))
+    document = reads(arrow("p -> bad -> p -> q -> bad -> p -> p -> p"))
 
     def column(name: str) -> int | None:
         span = document.place_of(("transitions", name))
@@ -342,7 +342,7 @@ def test_what_is_written_in_decomposed_form_is_marked_where_it_stands() -> None:
     text += f"voc: {{v: {{heard_at: {unicodedata.normalize('NFD', '없음')}}}}}\n"
 
     found = told(text)
-    document = loads(text)
+    document = reads(text)
 
     assert [marked for _, marked, *_ in found[:2]] == ["9", "nowhere"]
     assert unicodedata.normalize("NFC", found[2][1]) == "없음"
@@ -382,4 +382,4 @@ def test_a_range_is_written_as_a_list_or_in_words() -> None:
     other = one.replace("[0.5, 0.7]", "0.5–0.7")
 
     assert told(one) == told(other) == []
-    assert loads(one).journey == loads(other).journey
+    assert reads(one).journey == reads(other).journey

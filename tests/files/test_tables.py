@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.files.tables import separated as separated_module
-from journey.files.tables.cells import Known, Moment, Picker
+from journey.files.tables.cells import KnownNames, Moment, Picker
 from journey.files.tables.reading import read_rows
 from journey.files.tables.rows import Column, Row, Rows
 from journey.problems.errors import BadData, MissingExtra, MissingFile, UnreadableFile
-from journey.problems.trouble import MOST_TROUBLES, Trouble, shortened
+from journey.problems.trouble import MOST_TROUBLES, Trouble, first_of_many
 from journey.words.sentences import Sentence
 from tests.needs import need_module
 
@@ -295,7 +295,7 @@ def test_a_file_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
 def test_troubles_are_told_by_row_and_very_many_are_counted() -> None:
     told = [Trouble(f"f:{n}", Sentence("x", "x"), {}) for n in range(60, 0, -1)]
 
-    short = shortened("f", told)
+    short = first_of_many("f", told)
 
     assert [trouble.row for trouble in short] == [*range(1, MOST_TROUBLES + 1), 0]
     assert str(BadData(short)).endswith("f: 10 more cannot be used")
@@ -548,7 +548,7 @@ def test_times_with_a_zone_beside_times_without_are_told_once_with_both_rows() -
 
 def named(cell: object, names: Sequence[str]) -> object:
     picker = Picker(Rows("t.csv"))
-    known = Known(Sentence("metric", "지표"), tuple(names), {"첫 응답": "first_reply"})
+    known = KnownNames(Sentence("metric", "지표"), tuple(names), {"첫 응답": "first_reply"})
     return picker.name(row(metric=cell), "metric", known) or said(picker) + said(picker, "ko")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import Journey, check, loads
+from journey import Journey, check, reads
 from journey.files.document import Document
 from journey.operating.goals.activation import activation
 from journey.operating.goals.readings import WHOLE, Reading, Readings, Series, Slice
@@ -15,7 +15,7 @@ from journey.testing import journeys
 from journey.words.plain import as_json
 
 TODAY = date(2026, 11, 22)
-SHOP = loads(
+SHOP = reads(
     """\
 journey: shop
 customers:

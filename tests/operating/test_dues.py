@@ -21,8 +21,8 @@ from journey import (
     Voice,
     Waiver,
     dues,
-    loads,
     read,
+    reads,
 )
 from journey.checking.rule import all_rules
 from journey.cli import main
@@ -173,7 +173,7 @@ def test_text_and_json_are_written_for_every_journey(journey: Journey) -> None:
 
 
 def only(text: str, **options: object) -> Due:
-    (each,) = dues(loads("journey: shop\n" + text), today=TODAY, **options)  # type: ignore[arg-type]
+    (each,) = dues(reads("journey: shop\n" + text), today=TODAY, **options)  # type: ignore[arg-type]
     return each
 
 
@@ -187,7 +187,7 @@ def test_the_last_day_is_still_looked_at() -> None:
     text = "reviews: {monthly: {every: 30 days, last: 2026-11-22}}"
 
     assert only(text).days == 30
-    document = loads("journey: shop\n" + text)
+    document = reads("journey: shop\n" + text)
     assert dues(document, today=TODAY, within=timedelta(days=29)) == ()
 
 
@@ -201,7 +201,7 @@ reviews:
   weekly: {every: 1 week, last: 2026-11-20, teams: [cx], agenda: [voc, improvements, goals, teams, broken, What else]}
 """
     meeting = next(
-        each for each in dues(loads("journey: shop\n" + text), today=TODAY) if each.kind == "review"
+        each for each in dues(reads("journey: shop\n" + text), today=TODAY) if each.kind == "review"
     )
 
     assert meeting.teams == ("cx",)
@@ -262,7 +262,7 @@ def test_thresholds_move_the_dates() -> None:
 
 def test_a_team_that_is_not_declared_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="did you mean 'cx'"):
-        dues(loads("journey: shop\nteams: {cx: CX team}"), today=TODAY, team="cxx")
+        dues(reads("journey: shop\nteams: {cx: CX team}"), today=TODAY, team="cxx")
 
 
 def test_the_command_prints_what_is_due() -> None:

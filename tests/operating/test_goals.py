@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import Journey, Table, UnknownName, check, draw, loads
+from journey import Journey, Table, UnknownName, check, draw, reads
 from journey.cli import main
 from journey.files.document import Document
 from journey.files.settings.settings import Settings, Thresholds
@@ -39,7 +39,7 @@ def series(
 
 
 def shop(goal: str, metrics: str = "") -> Journey:
-    journey = loads(
+    journey = reads(
         f"""\
 journey: shop
 mission: {{text: Serve, means: {{ease: No trouble, joy: A smile}}}}
@@ -285,7 +285,7 @@ goals:
   early: {task: A, by: 2026-12-02, owner: care}
   soon: {task: C, by: 2026-11-30}
 """
-    journey = loads(text).journey
+    journey = reads(text).journey
     assert journey is not None
     read = Readings(
         "r",
@@ -319,7 +319,7 @@ goals:
 
 def test_a_document_without_a_journey_has_no_goals() -> None:
     with pytest.raises(ValueError, match="holds no journey"):
-        goals(loads("- 1"), today=TODAY)
+        goals(reads("- 1"), today=TODAY)
 
 
 # Laws
@@ -570,7 +570,7 @@ def test_the_view_of_goals_writes_targets_in_their_units() -> None:
         "journey: shop\nmetrics: {whole: {title: Arrives whole, unit: ratio}}\n"
         "goals: {safe: {metric: whole, target: 0.99, by: 2027-12-31}}\n"
     )
-    journey = loads(text).journey
+    journey = reads(text).journey
     assert journey is not None
 
     table = draw(journey, "goals")

@@ -21,8 +21,8 @@ from journey import (
     UnknownName,
     Voice,
     improvements,
-    loads,
     read,
+    reads,
 )
 from journey.checking.rule import all_rules
 from journey.cli import main
@@ -69,7 +69,7 @@ improvements:
 
 @pytest.fixture
 def agenda() -> Agenda:
-    return improvements(loads(TWO_WEEKS), today=TODAY)
+    return improvements(reads(TWO_WEEKS), today=TODAY)
 
 
 def names(agenda: Agenda) -> dict[str, list[str]]:
@@ -154,7 +154,7 @@ def test_a_figure_that_was_nothing_before_has_no_percentage() -> None:
 
 def test_what_changes_nothing_at_the_cause_is_noted() -> None:
     text = TWO_WEEKS.replace("changes: [note], value: 4, effort: 1", "changes: [chat]")
-    item = next(item for item in improvements(loads(text), today=TODAY).items if item.id == "cheap")
+    item = next(item for item in improvements(reads(text), today=TODAY).items if item.id == "cheap")
 
     assert [note.say() for note in item.notes] == [
         "changes nothing where “Broken” is caused: parcel"
@@ -167,14 +167,14 @@ def test_what_changes_nothing_at_the_cause_is_noted() -> None:
 @pytest.mark.parametrize("changed", ["note", "parcel", "use"])
 def test_an_action_a_touchpoint_and_a_stage_reach_the_cause(changed: str) -> None:
     text = TWO_WEEKS.replace("changes: [note]", f"changes: [{changed}]")
-    item = next(item for item in improvements(loads(text), today=TODAY).items if item.id == "cheap")
+    item = next(item for item in improvements(reads(text), today=TODAY).items if item.id == "cheap")
 
     assert item.notes == ()
 
 
 def test_dates_that_cannot_be_are_noted() -> None:
     text = TWO_WEEKS.replace("shipped: 2026-10-01}", "shipped: 2026-06-15}")
-    item = improvements(loads(text), today=TODAY)["tell"][0]
+    item = improvements(reads(text), today=TODAY)["tell"][0]
 
     assert [note.say() for note in item.notes] == [
         "`shipped` 2026-06-15 is before `decided.date` 2026-07-01"
@@ -182,7 +182,7 @@ def test_dates_that_cannot_be_are_noted() -> None:
 
 
 def test_a_team_sees_what_it_carries_out_decided_causes_and_is_told_of() -> None:
-    document = loads(TWO_WEEKS)
+    document = reads(TWO_WEEKS)
 
     cx = improvements(document, today=TODAY, team="cx")
     logistics = improvements(document, today=TODAY, team="logistics")
@@ -202,13 +202,13 @@ def test_a_team_sees_what_it_carries_out_decided_causes_and_is_told_of() -> None
 
 def test_a_team_that_is_not_declared_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="did you mean 'logistics'"):
-        improvements(loads(TWO_WEEKS), today=TODAY, team="logistic")
+        improvements(reads(TWO_WEEKS), today=TODAY, team="logistic")
 
 
 def test_news_are_what_customers_met_and_what_was_brought_up_to_date() -> None:
     text = TWO_WEEKS + "guides: {manual: {kind: manual, reviewed: 2026-10-01, owner: cx}}\n"
 
-    found = changes_since(loads(text), date(2026, 9, 1), today=TODAY)
+    found = changes_since(reads(text), date(2026, 9, 1), today=TODAY)
 
     assert [(each.id, each.date.isoformat(), each.told) for each in found] == [
         ("silent", "2026-10-01", False),
@@ -392,7 +392,7 @@ def replace_told(each: Improvement, told: Told) -> Improvement:
 
 
 def test_an_item_can_be_changed_into_another() -> None:
-    item = improvements(loads(TWO_WEEKS), today=TODAY).items[0]
+    item = improvements(reads(TWO_WEEKS), today=TODAY).items[0]
 
     assert replace(item, value=2, effort=4).worth == 0.5
     assert replace(item, effort=None).worth is None

@@ -30,8 +30,8 @@ from journey import (
     UnknownName,
     few_and_many,
     load,
-    loads,
     operations,
+    reads,
     worths,
 )
 from journey.checking.rule import all_rules
@@ -461,7 +461,7 @@ transitions:
 
 
 def shop(*actions: str) -> Journey:
-    found = loads(SHOP.replace("ACTIONS", "\n      ".join(actions)))
+    found = reads(SHOP.replace("ACTIONS", "\n      ".join(actions)))
     assert found.journey is not None
     return found.journey
 
@@ -669,7 +669,7 @@ def test_an_unknown_team_is_refused_with_the_nearest_one() -> None:
 def test_a_document_without_a_journey_is_refused() -> None:
     for ask in (operations, few_and_many, worths):
         with pytest.raises(ValueError, match="holds no journey"):
-            ask(loads("- a list"))
+            ask(reads("- a list"))
 
 
 def test_the_command_writes_text_and_json(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import BadData, Journey, Metric, loads
+from journey import BadData, Journey, Metric, reads
 from journey.operating.goals import input as metering
 from journey.operating.goals.input import read_readings
 from journey.operating.goals.readings import WHOLE, Reading, Readings, Series, Slice
@@ -37,7 +37,7 @@ stages:
 
 @pytest.fixture(scope="module")
 def shop() -> Journey:
-    journey = loads(SHOP).journey
+    journey = reads(SHOP).journey
     assert journey is not None
     return journey
 

@@ -22,10 +22,10 @@ from journey import (
     check,
     count_tickets,
     dump_measured,
-    loads,
     read,
     read_measured,
     read_tickets,
+    reads,
     voice,
 )
 from journey.checking.rule import all_rules
@@ -88,7 +88,7 @@ VOICES = ("v1", "v2", "v3", "v4", "v5")
 
 
 def shop(text: str = SHOP) -> Journey:
-    found = loads(text)
+    found = reads(text)
     assert found.journey is not None
     assert not found.problems, found.problems
     return found.journey
@@ -307,7 +307,7 @@ def test_reviews_that_are_far_off_are_not_listed_but_the_next_is_told() -> None:
     text = (
         "journey: shop\nvoc: {slow: {kind: complaint, reviewed: 2026-11-01, review_every: 1 year}}"
     )
-    journey = loads(text).journey
+    journey = reads(text).journey
     assert journey is not None
 
     far = air(voice(journey, today=date(2026, 11, 22)), Manner())

@@ -25,13 +25,13 @@ from journey import (
     assess,
     cover,
     load,
-    loads,
     read,
     read_answers,
+    reads,
 )
 from journey.checking.rule import all_rules
 from journey.facts.context import Context
-from journey.operating.wheel.evidence import FIGURES, Proof
+from journey.operating.wheel.evidence import FIGURES, QuestionEvidence
 from journey.operating.wheel.evidencing import SHOWN_BY
 from journey.operating.wheel.input import answers_of
 from journey.operating.wheel.roundness import deviation, mean, roundness, shape_of, verdict_of
@@ -254,7 +254,7 @@ def test_scores_are_those_of_a_slow_and_obvious_reckoning(answers: list[Answers]
 @given(some_answers(), st.randoms(use_true_random=False))
 @settings(max_examples=40)
 def test_the_order_of_answers_changes_nothing(answers: list[Answers], random: object) -> None:
-    shop = loads("journey: shop").journey
+    shop = reads("journey: shop").journey
     assert shop is not None
 
     wheels = [assess(shop, list(order), today=TODAY) for order in [*permutations(answers[:3])]]
@@ -424,7 +424,7 @@ def test_where_the_file_holds_nothing_there_is_no_evidence() -> None:
     known = {each.spoke for each in wheel.evidence if each.score is not None}
     assert known == {"design"}  # six phases are expected of every journey
     for id in ("flexibility.authority", "confidence.able"):
-        assert wheel.proof(id) == Proof(id)
+        assert wheel.proof(id) == QuestionEvidence(id)
 
 
 GOALS = """\
@@ -439,7 +439,7 @@ goals:
 
 
 def test_a_contradiction_says_both_figures_and_what_was_counted() -> None:
-    document = loads(GOALS)
+    document = reads(GOALS)
     wheel = assess(document, [said({"goals.agreed": 4, "metrics.acted": 0})], today=TODAY)
 
     (found,) = [each for each in wheel.contradictions if each.question == "goals.agreed"]
@@ -478,7 +478,7 @@ def test_a_contradiction_begins_at_the_configured_gap(score: int, found: bool) -
 
 
 def test_the_flattest_spokes_come_with_a_step_and_what_the_file_lacks() -> None:
-    document = loads(GOALS)
+    document = reads(GOALS)
     scores = {**all_at(3, goals=2), "goals.agreed": 1}
 
     wheel = assess(document, [said(scores)], today=TODAY)
@@ -513,8 +513,8 @@ def test_nothing_is_left_to_do_where_everything_is_as_good_as_can_be() -> None:
 
 
 def test_what_the_file_alone_shows_says_nothing_of_how_it_looks_now() -> None:
-    wheel = assess(loads(GOALS), today=TODAY)
-    journey = loads(GOALS).journey
+    wheel = assess(reads(GOALS), today=TODAY)
+    journey = reads(GOALS).journey
     assert journey is not None
 
     text = "\n".join(lines_of(wheel, journey, "en"))
@@ -593,7 +593,7 @@ def test_a_title_that_a_terminal_would_obey_is_spelled_out() -> None:
 
 def test_a_document_without_a_journey_cannot_be_assessed() -> None:
     with pytest.raises(ValueError, match="holds no journey"):
-        assess(loads(""), today=TODAY)
+        assess(reads(""), today=TODAY)
 
 
 def test_the_documentation_knows_every_question_and_shows_answers_that_are_read() -> None:

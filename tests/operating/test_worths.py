@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import Journey, State, Touchpoint, loads, worths
+from journey import Journey, State, Touchpoint, reads, worths
 from journey.model.customers import Customer
 from journey.states.rates.visits import comings
 from tests.states.elimination import chain, rated, solve
@@ -156,7 +156,7 @@ transitions:
 
 
 def test_what_is_lost_is_against_what_those_are_worth_who_end_well() -> None:
-    found = worths(loads(SHOP.replace("RATE", "1")))
+    found = worths(reads(SHOP.replace("RATE", "1")))
 
     page, door = found.entries
     assert page.worth == pytest.approx({"EUR": 1.5})
@@ -168,7 +168,7 @@ def test_what_is_lost_is_against_what_those_are_worth_who_end_well() -> None:
 
 
 def test_rates_that_are_missing_are_named_and_nothing_is_guessed() -> None:
-    found = worths(loads(SHOP.replace(": {rate: RATE}", "")))
+    found = worths(reads(SHOP.replace(": {rate: RATE}", "")))
 
     door = found.entries[1]
     assert (door.worth, door.endings) == (None, ())
@@ -182,7 +182,7 @@ def test_rates_that_are_missing_are_named_and_nothing_is_guessed() -> None:
 def test_colleagues_are_worth_nothing_and_left_out() -> None:
     text = SHOP.replace("vip: The few", "vip: {definition: Serves, internal: true}")
 
-    assert [each.type for each in worths(loads(text.replace("RATE", "1"))).types] == ["guest"]
+    assert [each.type for each in worths(reads(text.replace("RATE", "1"))).types] == ["guest"]
 
 
 ENDLESS = """\
@@ -205,7 +205,7 @@ transitions:
 
 
 def test_rates_that_have_no_solution_leave_what_others_are_worth_known() -> None:
-    journey = loads(ENDLESS).journey
+    journey = reads(ENDLESS).journey
     assert journey is not None
 
     page, endless = worths(journey).entries

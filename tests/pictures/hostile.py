@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
-from journey import Journey, Team, loads
+from journey import Journey, Team, reads
 from tests.pictures.shop import SHOP, SVG, shop
 
 HOSTILE = [
@@ -29,7 +29,7 @@ HOSTILE = [
 
 def hostile(text: str) -> Journey:
     shown = {"title": text}
-    return loads(SHOP).journey.model_copy(  # type: ignore[union-attr]
+    return reads(SHOP).journey.model_copy(  # type: ignore[union-attr]
         update={
             **shown,
             "teams": (Team(id="cx", title=text),),

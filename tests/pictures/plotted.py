@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from itertools import combinations
 
-from journey import Journey, loads
+from journey import Journey, reads
 from journey.pictures.fonts.typesetting import text_width
 from tests.pictures.shop import SVG
 
@@ -83,7 +83,7 @@ improvements:
 
 
 def shop(text: str = SHOP) -> Journey:
-    document = loads(text)
+    document = reads(text)
     assert document.journey is not None, document.problems
     return document.journey
 

@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
-from journey import Journey, loads
+from journey import Journey, reads
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHOP = """\
@@ -43,7 +43,7 @@ transitions:
 
 
 def shop() -> Journey:
-    found = loads(SHOP).journey
+    found = reads(SHOP).journey
     assert found is not None
     return found
 

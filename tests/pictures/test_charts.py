@@ -38,7 +38,7 @@ from journey.cli import main
 from journey.facts.context import Context
 from journey.operating.voices.weighing import pains
 from journey.pictures.fonts.typesetting import unknown_letters
-from journey.pictures.parts.plots import beside, framed, layer, words
+from journey.pictures.parts.plots import beside, framed, layer, text_marks
 from journey.pictures.parts.radar import wheel_chart
 from journey.pictures.svg.chart import plot
 from journey.pictures.svg.rasterising import to_png
@@ -201,7 +201,7 @@ def test_a_hostile_text_is_only_ever_text(text: str, view: str) -> None:
 
 @pytest.mark.parametrize("text", ["role:ink", "role:nowhere", "datum.x", "#000001", "null"])
 def test_a_text_that_looks_like_a_role_stays_a_text(text: str) -> None:
-    spec = framed([words([{"text": text}], {"value": 5}, {"value": 20})], width=200, height=40)
+    spec = framed([text_marks([{"text": text}], {"value": 5}, {"value": 20})], width=200, height=40)
 
     assert text in texts(plot(Chart("x", "X", spec), Look(STANDARD)))
 
@@ -626,7 +626,9 @@ def test_a_wheel_that_cannot_be_drawn_is_refused(
 def bar(**more: Any) -> Chart:
     rows = [{"text": "x"}]
     return Chart(
-        "x", "X", framed([words(rows, {"value": 9}, {"value": 9})], width=60, height=30, **more)
+        "x",
+        "X",
+        framed([text_marks(rows, {"value": 9}, {"value": 9})], width=60, height=30, **more),
     )
 
 

@@ -26,8 +26,8 @@ from journey import (
     Stage,
     Touchpoint,
     UnknownName,
-    loads,
     read,
+    reads,
     render,
 )
 from journey.pictures.diagram import Lane
@@ -116,7 +116,7 @@ def test_the_dot_of_any_journey_is_a_graph(built: Journey) -> None:
 @given(journeys())
 @settings(max_examples=5)
 def test_the_same_journey_gives_the_same_bytes(built: Journey) -> None:
-    again = loads(journey.dump(built)).journey
+    again = reads(journey.dump(built)).journey
     assert again is not None
 
     for format in ("svg", "dot", "png"):
@@ -250,7 +250,7 @@ def test_what_stands_back_says_nothing_that_is_not_the_customers() -> None:
     text = text.replace(
         "greet: {en: Greet, ko: 인사}", "greet: {title: Greet}, own: {title: Own, at: [page]}"
     )
-    found = loads(text).journey
+    found = reads(text).journey
     assert found is not None
 
     looking = draw(found, "customer", customer="vip/looking")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from journey import CannotDraw, Diagram, Journey, draw, loads, read, render
+from journey import CannotDraw, Diagram, Journey, draw, read, reads, render
 from journey.pictures.diagram import Edge, Feeling, Lane, Line, Node
 from journey.pictures.exporters import mermaid as flowchart
 from journey.pictures.exporters.mermaid import escaped
@@ -213,7 +213,7 @@ def test_kinds_differ_in_line_and_head_and_not_only_in_colour() -> None:
 
 def test_a_score_is_the_feeling_of_those_who_are_shown() -> None:
     text = SHOP.replace("page: {", "page: {emotion: {any: -1, vip: 3}, ")
-    journey = loads(text).journey
+    journey = reads(text).journey
     assert journey is not None
 
     everyone = render(draw(journey), "mermaid-journey")

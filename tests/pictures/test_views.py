@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 import journey
-from journey import Diagram, Journey, JourneyError, UnknownName, cover, explore, loads, read, render
+from journey import Diagram, Journey, JourneyError, UnknownName, cover, explore, read, reads, render
 from journey.coverage.taken.recording import Hit
 from journey.coverage.taken.trace import Trace
 from journey.pictures.diagram import Sign
@@ -165,7 +165,7 @@ def test_a_view_draws_any_journey_or_says_why_not(view: str, built: Journey, lan
 @given(built=journeys())
 @settings(max_examples=4)
 def test_the_same_journey_gives_the_same_bytes_in_every_view(view: str, built: Journey) -> None:
-    again = loads(journey.dump(built)).journey
+    again = reads(journey.dump(built)).journey
     assert again is not None
     try:
         first, second = (draw(each, view, **chosen(each, view)) for each in (built, again))

@@ -36,12 +36,12 @@ from journey import (
     UnknownName,
     Voice,
     check,
-    loads,
     publish,
     read,
     read_answers,
     read_readings,
     read_tickets,
+    reads,
     report,
 )
 from journey.checking.rule import all_rules
@@ -241,7 +241,7 @@ def test_an_empty_journey_says_what_to_write() -> None:
 def test_a_word_that_means_something_to_html_jinja_or_markdown_is_only_text() -> None:
     markdown = need_module("markdown")
     text = json.dumps(HOSTILE)
-    document = loads(f"""
+    document = reads(f"""
 journey: shop
 title: {text}
 mission: {{text: {text}, means: {{ease: {text}}}}}
@@ -261,7 +261,7 @@ voc:
 improvements: {{faster: {{title: {text}, from: [slow], status: proposed, owner: cx}}}}
 reviews: {{weekly: {{title: {text}, every: week, teams: [cx], agenda: [{text}]}}}}
 """)
-    plain = Page(publish(report(loads("journey: shop"), "monthly", today=TODAY), "html").text)
+    plain = Page(publish(report(reads("journey: shop"), "monthly", today=TODAY), "html").text)
     for kind in KINDS:
         for team in (None, "cx"):
             paper = report(document, kind, team=team, today=TODAY)
@@ -378,7 +378,7 @@ def test_a_team_sees_every_finding_of_its_own_and_none_that_is_only_another_s(
 
 
 def test_a_finding_of_a_team_stands_on_its_page_in_words() -> None:
-    document = loads(
+    document = reads(
         "journey: shop\nteams: {web: Web, desk: Desk}\nstages:\n"
         "  buy: {phase: purchase, owner: web, touchpoints: {cart: Cart}}\n"
         "  help: {phase: contact, owner: desk, touchpoints: {chat: Chat}}\n"
@@ -854,7 +854,7 @@ def test_every_severity_has_its_heading() -> None:
 
 
 def _worst() -> Diagnostic:
-    return max(check(loads("journey: shop\nstages: {a: {phase: use}}")), key=lambda d: d.severity)
+    return max(check(reads("journey: shop\nstages: {a: {phase: use}}")), key=lambda d: d.severity)
 
 
 def test_a_page_brings_the_letters_that_it_uses_and_no_others() -> None:
@@ -906,6 +906,6 @@ def test_of_no_pain_at_all_a_team_is_told_no_share() -> None:
         "stages: {buy: {phase: purchase, owner: bar, touchpoints: {cart: Cart}}}\n"
     )
 
-    page = publish(report(loads(text), today=TODAY, team="bar"), "md").text
+    page = publish(report(reads(text), today=TODAY, team="bar"), "md").text
 
     assert "**You own 1 touchpoint and 0 action items.**" in page

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import Customers, Journey, Report, Severity, check, dump, loads
+from journey import Checked, Customers, Journey, Severity, check, dump, reads
 from journey.checking.rule import Rule, all_rules
 from journey.testing import Broken, broken, journeys
 from tests.states.explicit import wild_journeys
@@ -25,7 +25,7 @@ def found(journey: Journey) -> set[tuple[str, str]]:
     return paths(check(journey, today=TODAY))
 
 
-def paths(report: Report) -> set[tuple[str, str]]:
+def paths(report: Checked) -> set[tuple[str, str]]:
     """The rule and the path of each finding, whatever the number of a transition."""
     return {(d.rule, re.sub(r"#\d+", "", ".".join(map(str, d.path)))) for d in report}
 
@@ -94,7 +94,7 @@ def test_no_rule_raises_and_every_finding_has_words(journey: Journey) -> None:
 
 @given(wild_journeys())
 def test_findings_are_the_same_from_a_file_as_from_python(journey: Journey) -> None:
-    document = loads(dump(journey), name="file")
+    document = reads(dump(journey), name="file")
 
     report, built = check(document, today=TODAY), check(journey, today=TODAY)
 
@@ -186,7 +186,7 @@ def test_findings_about_operations_do_not_depend_on_order(
 @settings(max_examples=40)
 def test_every_finding_about_operations_has_words_and_a_place(journey: Journey) -> None:
     for language in ("en", "ko"):
-        for diagnostic in check(loads(dump(journey)), today=TODAY, language=language):
+        for diagnostic in check(reads(dump(journey)), today=TODAY, language=language):
             assert diagnostic.message
             assert diagnostic.cure
             assert diagnostic.span is not None

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from journey import Report, Severity
+from journey import Checked, Severity
 from journey.checking.identity import about
 from journey.checking.rule import Rule, all_rules
 from journey.checking.running import check
 from journey.facts.context import Context
-from journey.files.yaml.reading import loads
+from journey.files.yaml.reading import reads
 
 TODAY = date(2026, 11, 22)
 RULES = list(all_rules().values())
@@ -19,10 +19,10 @@ def marked(text: str) -> list[int]:
     return [number for number, line in enumerate(text.splitlines(), 1) if line.endswith("# <-")]
 
 
-def checked(rule: Rule, text: str, language: str = "en") -> Report:
+def checked(rule: Rule, text: str, language: str = "en") -> Checked:
     # A rule that is off is run when it is named.
     rules = [rule] if rule.severity is Severity.OFF else None
-    return check(loads(text), rules=rules, today=TODAY, language=language)
+    return check(reads(text), rules=rules, today=TODAY, language=language)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -57,7 +57,7 @@ NEAR = {"dead-transition", "unreachable-touchpoint"}
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.find], ids=lambda rule: rule.id)
 def test_who_and_what_a_finding_is_about_are_ids_in_its_values(rule: Rule) -> None:
-    document = loads(rule.bad)
+    document = reads(rule.bad)
     assert document.journey is not None
     assert rule.find is not None
     findings = list(rule.find(Context(document.journey, today=TODAY)))

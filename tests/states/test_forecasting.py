@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 
-from journey import Journey, loads
+from journey import Journey, reads
 from journey.cli import main
 from journey.problems.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
 from journey.states.rates.forecasting import forecast, what_if
@@ -107,7 +107,7 @@ transitions:
 
 
 def shop() -> Journey:
-    journey = loads(SHOP).journey
+    journey = reads(SHOP).journey
     assert journey is not None
     return journey
 
@@ -128,7 +128,7 @@ def test_a_shop_worked_out_by_hand() -> None:
 
 
 def test_a_missing_time_is_named() -> None:
-    journey = loads(SHOP.replace(", takes: 2 minutes", "")).journey
+    journey = reads(SHOP.replace(", takes: 2 minutes", "")).journey
     assert journey is not None
 
     (found,) = forecast(journey)
@@ -139,7 +139,7 @@ def test_a_missing_time_is_named() -> None:
 
 
 def test_who_goes_round_for_ever_is_trapped() -> None:
-    journey = loads(
+    journey = reads(
         SHOP.replace("rate: 0.5, kind: exit", "rate: 0, kind: exit")
         .replace("card -> paid:   {rate: 0.8", "card -> paid:   {rate: 0")
         .replace("rate: 0.2, kind: fail", "rate: 1, kind: fail")
@@ -156,7 +156,7 @@ def test_who_goes_round_for_ever_is_trapped() -> None:
 
 
 def test_rates_of_more_than_a_whole_are_no_plan() -> None:
-    journey = loads(SHOP.replace("rate: 0.2, kind: fail", "rate: 0.7, kind: fail")).journey
+    journey = reads(SHOP.replace("rate: 0.2, kind: fail", "rate: 0.7, kind: fail")).journey
     assert journey is not None
 
     (found,) = forecast(journey)
@@ -203,7 +203,7 @@ def test_a_forecast_says_what_is_unknown_and_what_changes(
 
 
 def test_a_missing_rate_can_be_supplied() -> None:
-    journey = loads(SHOP.replace("{rate: 0.5, takes: 1 minute}", "{takes: 1 minute}", 1)).journey
+    journey = reads(SHOP.replace("{rate: 0.5, takes: 1 minute}", "{takes: 1 minute}", 1)).journey
     assert journey is not None
 
     (change,) = what_if(journey, rates={"cart -> card": 0.5})

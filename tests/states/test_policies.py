@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from journey import Journey, Policy, Severity, check, explore, loads
+from journey import Journey, Policy, Severity, check, explore, reads
 from journey.model.policies import BINARY, BOUND, UNARY
 from journey.model.walk import Walk
 from journey.states.policies.automata import automaton
@@ -166,7 +166,7 @@ policies:
 
 
 def verdict_of(policy: str) -> Verdict:
-    journey = loads(f"{STORE}  p: {policy}\n").journey
+    journey = reads(f"{STORE}  p: {policy}\n").journey
     assert journey is not None
     return prove(explore(journey), journey.policies[0])
 
@@ -188,7 +188,7 @@ def test_why_a_policy_decides_nothing(policy: str, vacuous: str) -> None:
 
 
 def test_a_broken_policy_comes_with_its_demand_and_its_walk() -> None:
-    report = check(loads(f"{STORE}  p: {{response: [fee, left], within: 2 steps}}\n"))
+    report = check(reads(f"{STORE}  p: {{response: [fee, left], within: 2 steps}}\n"))
 
     broken = next(d for d in report if d.rule == "policy-broken")
     assert "`left` has to come after `fee` within 2 steps" in broken.message
@@ -213,7 +213,7 @@ def test_what_says_nothing_is_refused(wrong: dict[str, Any]) -> None:
 
 
 def test_the_refusal_names_the_key_and_where_it_goes() -> None:
-    (problem,) = check(loads(f"{STORE}  p: {{response: [fee, paid], times: 2}}\n"), rules=())
+    (problem,) = check(reads(f"{STORE}  p: {{response: [fee, paid], times: 2}}\n"), rules=())
 
     assert "`times` says nothing for `response`" in problem.message
     assert problem.cure == "drop it; times goes with existence, absence, exactly"
@@ -223,7 +223,7 @@ def test_the_refusal_names_the_key_and_where_it_goes() -> None:
 
 def test_ten_thousand_policies_are_decided() -> None:
     lines = "".join(f"  p{n}: {{response: [fee, paid], why: '{n}'}}\n" for n in range(10_000))
-    report = check(loads(STORE + lines))
+    report = check(reads(STORE + lines))
 
     assert [d for d in report if d.rule.startswith("policy")] == []
 
@@ -236,7 +236,7 @@ def test_ten_thousand_policies_of_all_kinds_with_wide_bounds_are_decided() -> No
         event = "fee" if template in UNARY else "[cart, paid]"
         bound = f", within: {n % 1000 + 1} steps" if template in BOUND else ""
         lines.append(f"  p{n}: {{{template}: {event}{bound}}}\n")
-    report = check(loads(STORE + "".join(lines)))
+    report = check(reads(STORE + "".join(lines)))
 
     broken = {str(d.path[1]) for d in report if d.rule == "policy-broken"}
     kept = ("precedence", "alternate_precedence")  # from the cart it is two steps at most
@@ -261,7 +261,7 @@ policies:
 
 @pytest.mark.parametrize("template", ["response", "precedence", "succession"])
 def test_a_loop_exceeds_every_bound(template: str) -> None:
-    journey = loads(f"{LOOP}  p: {{{template}: [cart, paid], within: 1000 steps}}\n").journey
+    journey = reads(f"{LOOP}  p: {{{template}: [cart, paid], within: 1000 steps}}\n").journey
     assert journey is not None
 
     assert prove(explore(journey), journey.policies[0]) == Verdict(journey.policies[0], False, None)
@@ -269,7 +269,7 @@ def test_a_loop_exceeds_every_bound(template: str) -> None:
 
 @pytest.mark.parametrize("template", ["response", "alternate_precedence", "succession"])
 def test_a_walk_that_exceeds_a_bound_by_one_is_shown(template: str) -> None:
-    journey = loads(f"{LOOP}  p: {{{template}: [cart, paid], within: 199 steps}}\n").journey
+    journey = reads(f"{LOOP}  p: {{{template}: [cart, paid], within: 199 steps}}\n").journey
     assert journey is not None
 
     walk = prove(explore(journey), journey.policies[0]).walk

@@ -20,7 +20,7 @@ from journey import (
     check,
     explore,
     graph_of,
-    loads,
+    reads,
 )
 from journey.model.copies import with_transitions
 from journey.testing import journeys
@@ -127,7 +127,7 @@ def test_a_walk_may_be_longer_than_the_recursion_limit() -> None:
 
 
 def test_a_walk_reads_as_a_story_that_names_the_customer_where_it_changes() -> None:
-    journey = loads("""
+    journey = reads("""
 journey: shop
 customers: {types: {guest: x, member: x}, situations: {looking: x}}
 stages: {s: {phase: use, touchpoints: {cart: {entry: guest}, pay: , paid: {outcome: positive}}}}
@@ -221,7 +221,7 @@ def test_walks_too_long_to_read_are_no_witnesses() -> None:
     ],
 )
 def test_where_the_trapped_end_is_told_exactly(ways: list[str], where: str, said: str) -> None:
-    document = loads(
+    document = reads(
         "journey: x\n"
         "customers: {types: {vip: x, regular: y}, situations: {s: x}}\n"
         "stages:\n"
@@ -238,7 +238,7 @@ def test_where_the_trapped_end_is_told_exactly(ways: list[str], where: str, said
 
 def test_excluded_and_closed_results_are_told_apart() -> None:
     report = check(
-        loads(
+        reads(
             "journey: x\n"
             "customers:\n"
             "  types: {a: x, b: y, c: z}\n"

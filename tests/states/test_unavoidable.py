@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 from hypothesis import given, settings
 
-from journey import Customer, Journey, loads
+from journey import Customer, Journey, reads
 from journey.coverage.text import tabulate_mandatory
 from journey.states import unavoidable
 from journey.states.unavoidable import mandatory
@@ -61,7 +61,7 @@ def test_it_does_not_matter_who_is_looked_at_together(journey: Journey) -> None:
 def test_a_thousand_in_a_row_that_nobody_avoids_take_a_moment() -> None:
     names = [f"p{number}" for number in range(1500)]
     points = ", ".join(f"{name}: {{}}" for name in names[1:-1])
-    journey = loads(
+    journey = reads(
         "journey: x\n"
         "customers: {types: {a: x, b: y, c: z}, situations: {s: x, t: y}}\n"
         "stages:\n"
@@ -80,7 +80,7 @@ def test_a_thousand_in_a_row_that_nobody_avoids_take_a_moment() -> None:
 
 
 def test_they_come_in_the_order_of_the_walk() -> None:
-    journey = loads(
+    journey = reads(
         "journey: x\n"
         "customers: {types: {vip: x, guest: y}, situations: {s: x}}\n"
         "stages:\n"
@@ -101,7 +101,7 @@ def test_they_come_in_the_order_of_the_walk() -> None:
 
 
 def test_who_can_avoid_everything_is_told_so() -> None:
-    journey = loads(
+    journey = reads(
         "journey: x\n"
         "customers: {types: {guest: y}, situations: {s: x}}\n"
         "stages:\n"

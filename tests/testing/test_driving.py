@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from journey import Customer, Journey, State, Transition, Walk, explore, load, loads
+from journey import Customer, Journey, State, Transition, Walk, explore, load, reads
 from journey.problems.errors import UnknownCustomer, UnknownTransition
 from journey.testing import (
     Departure,
@@ -315,7 +315,7 @@ policies:
 
 
 def cafe(kind: str, name: str) -> tuple[Journey, Callable[[], Toy]]:
-    journey = loads(CAFE).journey
+    journey = reads(CAFE).journey
     assert journey is not None
     return journey, toy(journey, Fault(kind, name))
 
@@ -331,7 +331,7 @@ class Odd(Toy):
 
 
 def odd(said: object) -> tuple[Journey, Callable[[], Toy]]:
-    journey = loads(CAFE).journey
+    journey = reads(CAFE).journey
     assert journey is not None
 
     def made() -> Toy:
@@ -460,7 +460,7 @@ def test_an_application_that_offers_what_is_not_open_is_found() -> None:
             assert self.state is not None
             return ["table", "out"] if self.state[0] == "door" and self.state[1] == "vip" else []
 
-    journey = loads(CAFE).journey
+    journey = reads(CAFE).journey
     assert journey is not None
     failure = failure_of(journey, lambda: Open(journey))
 
@@ -471,7 +471,7 @@ def test_an_application_that_offers_what_is_not_open_is_found() -> None:
 
 
 def test_a_policy_that_the_definition_itself_breaks_is_told_as_such() -> None:
-    journey = loads(CAFE.replace("[bill, out@vip]", "[bill, out]")).journey
+    journey = reads(CAFE.replace("[bill, out@vip]", "[bill, out]")).journey
     assert journey is not None
 
     failure = failure_of(journey, toy(journey))
@@ -599,7 +599,7 @@ def test_an_application_that_cannot_be_entered_is_told_with_its_entry() -> None:
         def enter(self, touchpoint: str, customer: Customer) -> None:
             raise ConnectionError("no route to host")
 
-    journey = loads(
+    journey = reads(
         CAFE.replace("guest: {title: Guest}, ", "")
         .replace("door -> out", "table -> out")
         .replace("{for: guest}", "{for: vip}")
@@ -726,7 +726,7 @@ def test_walks_go_home_after_the_greatest_length() -> None:
 
 
 def test_calls_that_cannot_be_meant_are_refused() -> None:
-    nobody = loads(CAFE.replace("{entry: hungry}", "The door")).journey
+    nobody = reads(CAFE.replace("{entry: hungry}", "The door")).journey
     assert nobody is not None
 
     with pytest.raises(NothingToDrive, match="nobody enters this journey"):

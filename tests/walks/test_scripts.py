@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from journey import Customer, Journey, Transition, load, loads, script, suite_of
+from journey import Customer, Journey, Transition, load, reads, script, suite_of
 from journey.problems.errors import UnknownFormat
 from journey.states.space import StateSpace
 from journey.testing import journeys
 from journey.walks.scripting import FORMATS
-from journey.walks.scripts.json import schema
+from journey.walks.scripts.json import walks_schema
 from journey.walks.scripts.pytest import write as write_tests
 from journey.words.terminal import Manner, columns
 from tests.cli.running import run
@@ -61,7 +61,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def shop(text: str = SHOP) -> Journey:
-    journey = loads(text).journey
+    journey = reads(text).journey
     assert journey is not None
     return journey
 
@@ -170,13 +170,13 @@ def test_the_json_is_of_the_published_shape(journey: Journey) -> None:
 
     data = json.loads(script(suite, "json"))
 
-    jsonschema.validate(data, schema(), cls=jsonschema.Draft202012Validator)
+    jsonschema.validate(data, walks_schema(), cls=jsonschema.Draft202012Validator)
     assert data["summary"]["steps"] == sum(len(walk["transitions"]) for walk in data["walks"])
     assert len(data["walks"]) == data["summary"]["walks"] == len(suite)
 
 
 def test_the_shape_is_printed_by_the_schema_command() -> None:
-    assert json.loads(run("schema", "--of", "walks").output) == schema()
+    assert json.loads(run("schema", "--of", "walks").output) == walks_schema()
 
 
 def test_a_tester_is_told_who_to_be_what_to_do_and_what_to_expect() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import Customer, Journey, Suite, Target, Walk, explore, loads, read, suite_of
+from journey import Customer, Journey, Suite, Target, Walk, explore, read, reads, suite_of
 from journey.problems.errors import (
     ExcludedCustomer,
     NobodyEnters,
@@ -36,7 +36,7 @@ Step = tuple[Explicit, str, Explicit]
 
 
 def journey_of(text: str) -> Journey:
-    journey = loads(text).journey
+    journey = reads(text).journey
     assert journey is not None
     return journey
 

@@ -24,9 +24,9 @@ from journey import (
     forecast,
     goals,
     improvements,
-    loads,
     operations,
     read,
+    reads,
     voice,
     worths,
 )
@@ -132,7 +132,7 @@ def hosts() -> tuple[Journey, ...]:
     assert whole is not None
     assert broken is not None
     exit_ = UnusedPhase(id="exit", reason="Nobody ever leaves")
-    rated = loads(RATED).journey
+    rated = reads(RATED).journey
     assert rated is not None
     finished = changed(broken, ("unused_phases",), (exit_,))
     return whole, broken, untitled(whole), finished, rated

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import Document, Journey, check, loads, read
+from journey import Document, Journey, check, read, reads
 from journey.checking.rule import all_rules
 from journey.coverage.covering import cover
 from journey.model.anatomy import anatomy, parts_of
@@ -59,7 +59,7 @@ def written(journey: Journey, place: Place, *values: Any) -> Document:
         part[key] = values[0]
     text = json.dumps(data, ensure_ascii=False)
     # YAML knows no pairs of surrogates, and refuses some characters that JSON leaves as they are.
-    return loads(re.sub(r"[^ -~]", lambda found: f"\\U{ord(found[0]):08x}", text), name="file")
+    return reads(re.sub(r"[^ -~]", lambda found: f"\\U{ord(found[0]):08x}", text), name="file")
 
 
 @given(journeys(), st.data())
@@ -138,7 +138,7 @@ waivers: [{rule: blind-stage, at: buy, reason: " "}]
 
 
 def test_each_rule_that_wants_words_wants_them_to_say_something() -> None:
-    report = check(loads(BLANK), rules=EVERY_RULE, today=TODAY)
+    report = check(reads(BLANK), rules=EVERY_RULE, today=TODAY)
 
     found = {(d.rule, d.path[-1]) for d in report}
     assert found >= {
@@ -166,6 +166,6 @@ def test_a_needed_text_that_is_blank_is_missing() -> None:
     for reason in (', reason: "\u3000"', ", reason: {en: ''}", ""):
         text = BLANK.replace(', reason: "\\u200B"', reason)
 
-        problems = [(p.rule, p.path) for p in loads(text).problems]
+        problems = [(p.rule, p.path) for p in reads(text).problems]
 
         assert problems == [("missing-key", ("customers", "excluded", 0))], reason

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from journey import check, loads
+from journey import check, reads
 from tests.cli.running import run
 from tests.places import ROOT
 
@@ -30,14 +30,14 @@ JOURNEYS = [(name, text) for name, text in blocks("yaml") if text.startswith("jo
 
 @pytest.mark.parametrize("text", [text for _, text in JOURNEYS], ids=[name for name, _ in JOURNEYS])
 def test_every_journey_in_the_documentation_loads(text: str) -> None:
-    assert loads(text).problems == ()
+    assert reads(text).problems == ()
 
 
 def test_the_last_step_of_the_tutorial_is_sound() -> None:
     steps = [text for name, text in JOURNEYS if name.startswith("tutorial")]
 
-    assert str(check(loads(steps[-1]), today=date(2026, 11, 22))) == ""
-    assert all("error" not in str(check(loads(step), today=date(2026, 11, 22))) for step in steps)
+    assert str(check(reads(steps[-1]), today=date(2026, 11, 22))) == ""
+    assert all("error" not in str(check(reads(step), today=date(2026, 11, 22))) for step in steps)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

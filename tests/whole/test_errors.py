@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import journey.pictures.drawing
-from journey import loads
+from journey import reads
 from journey.cli import main
 from journey.pictures.svg.rasterising import to_pdf
 from journey.pictures.view import Layout, all_layouts
@@ -30,7 +30,7 @@ from journey.problems.errors import (
 from journey.words.sentences import Sentence, as_said, joined
 
 HANGUL = re.compile("[가-힣]")
-SHOP = loads("journey: shop\ncustomers: {types: {guest: Anyone}}\n").journey
+SHOP = reads("journey: shop\ncustomers: {types: {guest: Anyone}}\n").journey
 
 
 @given(st.text("{}:xy` 가은(는)", max_size=12), st.text("{}:xy` 가은(는)", max_size=12))

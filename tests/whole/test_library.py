@@ -7,12 +7,14 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 
 import journey
-from journey import Customer, Journey, Stage, Touchpoint, Transition, check, explore, loads, read
+import journey.testing
+from journey import Customer, Journey, Stage, Touchpoint, Transition, check, explore, read, reads
 from journey.testing import journeys
 from tests.places import EXAMPLES
 
@@ -52,7 +54,7 @@ def test_importing_loads_no_more_than_it_needs(code: str, allowed: set[str]) -> 
 
 
 def test_checking_loads_neither_graphs_nor_pictures() -> None:
-    code = f"from journey import check, loads\ncheck(loads({TEXT!r}))"
+    code = f"from journey import check, reads\ncheck(reads({TEXT!r}))"
 
     assert loaded_by(code) & HEAVY == {"pydantic", "yaml"}
 
@@ -81,23 +83,40 @@ def test_every_public_name_is_there_and_explained() -> None:
         assert name == "__version__" or value.__doc__, name
 
 
-def test_the_table_of_public_names_is_what_type_checkers_see() -> None:
-    tree = ast.parse((ROOT / "__init__.py").read_text(encoding="utf-8"))
-    block = next(node for node in tree.body if isinstance(node, ast.If))
+@pytest.mark.parametrize(
+    "package", [journey, journey.testing], ids=lambda package: package.__name__
+)
+def test_public_names_are_those_that_type_checkers_see(package: ModuleType) -> None:
+    [folder] = package.__path__
+    tree = ast.parse((Path(folder) / "__init__.pyi").read_text(encoding="utf-8"))
     seen = {
-        (node.module, alias.name)
-        for node in block.body
-        if isinstance(node, ast.ImportFrom)
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("journey.")
         for alias in node.names
+        if alias.asname == alias.name
     }
 
-    assert seen == {(f"journey.{home}", name) for name, home in journey._HOME.items()}
-    assert set(journey.__all__) == {name for _, name in seen} | {"__version__"}
+    assert set(package.__all__) == seen | ({"__version__"} if package is journey else set())
+    assert all(getattr(package, name).__doc__ for name in seen)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
-    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
-        journey.nonsense
+    with pytest.raises(AttributeError, match="'journey' has no attribute 'nonsense'"):
+        getattr(journey, "nonsense")  # noqa: B009 - what a type checker refuses
+
+
+def test_no_two_classes_or_functions_share_a_name() -> None:
+    # What stands in every file of an open folder is called the same there.
+    shared = {"find", "mutate", "spoil", "draw", "write", "command"}
+    places: dict[str, list[str]] = {}
+    for file in sorted(ROOT.rglob("*.py")):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name[0] != "_":
+                places.setdefault(node.name, []).append(str(file.relative_to(ROOT)))
+
+    twice = {name: files for name, files in places.items() if len(files) > 1 and name not in shared}
+    assert twice == {}
 
 
 def test_the_names_can_be_listed() -> None:
@@ -124,7 +143,7 @@ def test_a_journey_is_as_comfortable_from_python() -> None:
         transitions=(Transition(from_="cart", to="paid"),),
     )
 
-    assert built == loads(TEXT).journey
+    assert built == reads(TEXT).journey
     assert explore(built).customers_at("paid") == (Customer("guest", "looking"),)
 
 
@@ -155,7 +174,7 @@ def test_a_journey_does_not_change() -> None:
 
 
 def test_a_changed_copy_forgets_what_was_worked_out_from_the_old() -> None:
-    old = loads(TEXT).journey
+    old = reads(TEXT).journey
     assert old is not None and old.transition_names == ("cart -> paid",)
 
     new = old.model_copy(update={"transitions": ()})
@@ -174,10 +193,10 @@ def test_wrong_values_from_python_are_refused_in_words() -> None:
 
 def test_threads_get_the_same_answers() -> None:
     text = (EXAMPLES / "online_store.journey.yaml").read_text(encoding="utf-8")
-    expected = str(check(loads(text)))
+    expected = str(check(reads(text)))
 
     with ThreadPoolExecutor(8) as pool:
-        reports = list(pool.map(lambda _: str(check(loads(text))), range(16)))
+        reports = list(pool.map(lambda _: str(check(reads(text))), range(16)))
 
     assert set(reports) == {expected}
 

@@ -9,6 +9,7 @@ import networkx as nx
 import journey
 from journey import (
     Chart,
+    Checked,
     Coverage,
     Customer,
     Diagnostic,
@@ -19,7 +20,6 @@ from journey import (
     Journey,
     Picture,
     Policy,
-    Report,
     Settings,
     Stage,
     State,
@@ -36,7 +36,7 @@ document = journey.read("shop.journey.yaml")
 assert_type(document, Document)
 assert_type(document.journey, Journey | None)
 assert_type(document.problems, tuple[Finding, ...])
-assert_type(journey.loads("journey: shop", name="shop"), Document)
+assert_type(journey.reads("journey: shop", name="shop"), Document)
 
 shop = journey.load("shop.journey.yaml")
 assert_type(shop, Journey)
@@ -48,7 +48,7 @@ assert_type(shop.owner_of("cart"), str | None)
 assert_type(journey.dump(shop), str)
 
 report = journey.check(document, today=date(2026, 11, 22), language="ko")
-assert_type(report, Report)
+assert_type(report, Checked)
 assert_type(report.diagnostics, tuple[Diagnostic, ...])
 
 space = journey.explore(shop)

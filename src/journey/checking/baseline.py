@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeGuard
 from journey.checking.rule import all_rules
 from journey.checking.waivers import CANNOT
 from journey.problems.errors import BadBaseline, reason_of
-from journey.problems.findings import Diagnostic, Report
+from journey.problems.findings import Checked, Diagnostic
 from journey.words.sentences import Sentence
 
 FORMAT = 1
@@ -79,11 +79,11 @@ class Hidden(NamedTuple):
         gone: Entries of the journeys that were checked that no longer occur, with how many.
     """
 
-    reports: list[Report]
+    reports: list[Checked]
     gone: dict[Entry, int]
 
 
-def baseline_of(reports: Iterable[Report]) -> Baseline:
+def baseline_of(reports: Iterable[Checked]) -> Baseline:
     """Return a baseline of everything found, but for what keeps a file from being read at all."""
     found = Counter(
         entry for report in reports for one in report if (entry := _entry(report, one)) is not None
@@ -91,14 +91,14 @@ def baseline_of(reports: Iterable[Report]) -> Baseline:
     return Baseline(dict(sorted(found.items())))
 
 
-def _entry(report: Report, diagnostic: Diagnostic) -> Entry | None:
+def _entry(report: Checked, diagnostic: Diagnostic) -> Entry | None:
     rule = all_rules().get(diagnostic.rule)
     if diagnostic.rule in CANNOT or (rule is not None and rule.is_loading):
         return None
     return Entry(report.journey, diagnostic.rule, diagnostic.element, diagnostic.about)
 
 
-def hide(reports: Sequence[Report], baseline: Baseline) -> Hidden:
+def hide(reports: Sequence[Checked], baseline: Baseline) -> Hidden:
     """Take away the findings that a baseline knows.
 
     A finding that is about fewer customers than an entry is known as well; one that is about others
@@ -141,7 +141,7 @@ def _take(left: Counter[Entry], found: Mapping[tuple[int, int], Entry]) -> set[t
     return known
 
 
-def _without(report: Report, known: Collection[int]) -> Report:
+def _without(report: Checked, known: Collection[int]) -> Checked:
     """Return a report that leaves some of its diagnostics, by their numbers, aside."""
     rest = tuple(one for number, one in enumerate(report) if number not in known)
     aside = tuple(one for number, one in enumerate(report) if number in known)

@@ -83,7 +83,7 @@ def fingerprint(rule: str, journey: str, element: Element, about: Iterable[str] 
     return sha256(text.encode()).hexdigest()[:32]
 
 
-class Places:
+class WaiverPlaces:
     """What a waiver's `at` can mean: an id, or a model path.
 
     Attributes:

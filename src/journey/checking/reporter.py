@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from journey.files.discovery import discover
-from journey.problems.findings import Report
+from journey.problems.findings import Checked
 from journey.words.terminal import Manner
 
 
@@ -18,7 +18,7 @@ class Reporter(NamedTuple):
     """
 
     name: str
-    write: Callable[[Sequence[Report], "Manner"], str]
+    write: Callable[[Sequence[Checked], "Manner"], str]
 
 
 @cache

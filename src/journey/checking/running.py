@@ -14,12 +14,12 @@ from journey.files.document import Document
 from journey.files.names import find_names
 from journey.files.settings.settings import STANDARD, Settings
 from journey.files.yaml.declared import containers
-from journey.files.yaml.reading import read
+from journey.files.yaml.reading import read, reads
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
 from journey.model.walk import State
 from journey.problems.errors import InvalidJourney
-from journey.problems.findings import Diagnostic, Finding, Related, Report, Severity
+from journey.problems.findings import Checked, Diagnostic, Finding, Related, Severity
 from journey.problems.source import Path
 from journey.words.sentences import Sentence
 
@@ -42,11 +42,11 @@ def check(
     today: date | None = None,
     language: str = "en",
     settings: Settings = STANDARD,
-) -> Report:
+) -> Checked:
     """Check a journey against the rules.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         rules: Which rules to run, even such as are off; where none are given, all that are not.
         today: The date by which freshness is judged; the computer's where none is given.
         language: `en` or `ko`.
@@ -120,7 +120,7 @@ class _Run:
         if self.grade(self.known["unused-waiver"]):
             self.findings += [_unused(journey.waivers, one) for one in left.unused]
 
-    def report(self) -> Report:
+    def report(self) -> Checked:
         """Put everything into words, at its place."""
         document, journey = self.document, self.document.journey
         notes: tuple[str, ...] = ()
@@ -129,7 +129,7 @@ class _Run:
             notes = (_SKIPPED.say(self.language, values),)
         if document.read_to is not None:
             notes = (_UNREAD.say(self.language, {"line": document.read_to}), *notes)
-        return Report(
+        return Checked(
             document.name,
             self.said([*document.problems, *self.findings]),
             notes,
@@ -162,7 +162,26 @@ def load(path: str | os.PathLike[str]) -> Journey:
         UnreadableFile: It cannot be opened.
         InvalidJourney: It holds no valid journey; the report tells every mistake.
     """
-    document = read(path)
+    return _sound(read(path))
+
+
+def loads(text: str, *, name: str = "<text>") -> Journey:
+    """Read a journey from a text, and insist that its shape and its names are right.
+
+    Args:
+        text: What a file would hold.
+        name: What to call it in messages.
+
+    Raises:
+        InvalidJourney: It holds no valid journey; the report tells every mistake.
+
+    >>> loads("journey: shop\\nowner: cx\\nteams: {cx: CX team}").owner
+    'cx'
+    """
+    return _sound(reads(text, name=name))
+
+
+def _sound(document: Document) -> Journey:
     if document.journey is None or document.problems:
         raise InvalidJourney(check(document, rules=()))
     return document.journey

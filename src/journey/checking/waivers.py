@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from journey.checking.identity import Places
+from journey.checking.identity import WaiverPlaces
 from journey.model.journey import Journey
 from journey.model.texts import nfc
 from journey.problems.findings import Finding
@@ -62,7 +62,7 @@ def waive(
     """
     if not journey.waivers:
         return Waived(list(findings), [], [])
-    places = Places(journey)
+    places = WaiverPlaces(journey)
     by_rule: dict[str, list[tuple[int, str]]] = {}
     for number, waiver in enumerate(journey.waivers):
         if waiver.rule not in CANNOT and not (waiver.until and waiver.until < today):

@@ -161,7 +161,7 @@ def command(
     if traces:
         what["trace"] = _taken(document, traces, spoken)
     try:
-        look = look_of(themes)
+        look = asked_look(themes)
         picture = _picture(document, name, {**what, "language": language}, {**how, **look})
     except CannotDraw as error:
         if error.dot and str(target) != "-":
@@ -201,7 +201,7 @@ def _picture(
     return render(draw(document, **what), name, **how)
 
 
-def look_of(themes: tuple[str, ...]) -> dict[str, Any]:
+def asked_look(themes: tuple[str, ...]) -> dict[str, Any]:
     """Return the theme and the ground that are asked for.
 
     Raises:

@@ -52,9 +52,9 @@ def schema_command(output: Path | None, of: str) -> None:
     """
     import json
 
-    from journey.checking.reporters.json import schema as report_schema
+    from journey.checking.reporters.json import report_schema
     from journey.files.schema import json_schema
-    from journey.walks.scripts.json import schema as walks_schema
+    from journey.walks.scripts.json import walks_schema
 
     data = {"journey": json_schema, "report": report_schema, "walks": walks_schema}[of]()
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -13,7 +13,7 @@ from journey.files.settings.configuring import Configuration
 from journey.files.settings.settings import Settings
 from journey.files.yaml.searching import journey_files
 from journey.problems.errors import BadConfiguration, JourneyError
-from journey.problems.findings import Report, Severity
+from journey.problems.findings import Checked, Severity
 from journey.problems.source import SourceMap
 from journey.words.sentences import Sentence
 
@@ -47,7 +47,7 @@ class Outcome:
         language: `en` or `ko`.
     """
 
-    reports: list[Report] = field(default_factory=list)
+    reports: list[Checked] = field(default_factory=list)
     settings: list[Settings] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     configuration: Configuration = field(default_factory=Configuration)
@@ -102,7 +102,7 @@ def _jobs(paths: Iterable[str], today: date | None, outcome: Outcome) -> Iterato
             outcome.troubles.append(error.say(outcome.language))
 
 
-def _results(jobs: Sequence[Job]) -> Iterator[tuple[Report | None, str]]:
+def _results(jobs: Sequence[Job]) -> Iterator[tuple[Checked | None, str]]:
     cores = os.cpu_count() or 1
     if len(jobs) < MANY or cores == 1:
         yield from map(_run, jobs)
@@ -125,7 +125,7 @@ def _results(jobs: Sequence[Job]) -> Iterator[tuple[Report | None, str]]:
             yield result
 
 
-def _run(job: Job) -> tuple[Report | None, str]:
+def _run(job: Job) -> tuple[Checked | None, str]:
     try:
         document = read_document(job.path)
     except JourneyError as error:
@@ -133,7 +133,7 @@ def _run(job: Job) -> tuple[Report | None, str]:
     return check(document, today=job.today, language=job.language, settings=job.settings), ""
 
 
-def _run_lightly(job: Job) -> tuple[Report | None, str]:
+def _run_lightly(job: Job) -> tuple[Checked | None, str]:
     """Check a file in a process of its own, and send back only what is written out."""
     report, trouble = _run(job)
     if report is None:

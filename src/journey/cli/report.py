@@ -114,7 +114,7 @@ def command(
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call, a data file or a
     template is wrong, or the report could not be written.
     """
-    from journey.cli.draw import look_of
+    from journey.cli.draw import asked_look
     from journey.problems.errors import JourneyError
     from journey.reports.preparing import report
     from journey.reports.publishing import publish
@@ -138,7 +138,7 @@ def command(
         paper = report(
             document, kind, team=team, language=chosen, today=today, settings=settings, **given
         )
-        look = look_of(themes)
+        look = asked_look(themes)
         made = publish(paper, name, templates=templates, folder=folder, **look)
     except JourneyError as error:
         stop(*error.say(spoken).splitlines())

@@ -204,7 +204,7 @@ def _draw(
     *,
     compare: bool,
 ) -> None:
-    from journey.cli.draw import look_of
+    from journey.cli.draw import asked_look
     from journey.pictures.drawing import render
     from journey.pictures.parts.wheel import wheel_picture
     from journey.problems.errors import JourneyError
@@ -214,7 +214,7 @@ def _draw(
         stop(_NO_PICTURE.say(language))
     try:
         chart = wheel_picture(wheel, journey, compare=compare, language=language)
-        picture = render(chart, ending, **look_of(themes))
+        picture = render(chart, ending, **asked_look(themes))
     except JourneyError as error:
         stop(error.say(language))
     write_file(output, picture.data, language)

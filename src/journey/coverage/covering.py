@@ -33,7 +33,7 @@ def cover(
     findings never disagree; a figure of nothing is "nothing to cover", never 100 %.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         settings: What is configured.
         today: The date by which freshness is judged; the computer's where none is given.
 

@@ -21,7 +21,7 @@ _SHORT = Sentence("below {least:plain} %", "{least:plain} % 미만")
 _LINE = Sentence("line {line}", "{line}행")
 
 
-def tally(figure: Figure, language: str) -> str:
+def tally_text(figure: Figure, language: str) -> str:
     """Write how many there are of how many, and that in percent.
 
     >>> tally(Figure("phases", 2, 3), "en").split()
@@ -41,7 +41,7 @@ def shortfall(figure: Figure, least: float | None, language: str) -> str:
     return _SHORT.say(language, {"least": f"{least:g}"})
 
 
-def line_of(span: Span | None, language: str) -> str:
+def on_line(span: Span | None, language: str) -> str:
     """Say on which line something stands, after a comma; nothing where there is no file."""
     return "" if span is None else f", {_LINE.say(language, {'line': span.line})}"
 
@@ -96,7 +96,7 @@ def figure_lines(
 ) -> Iterator[str]:
     """Write one figure, what it counts, and what it lacks."""
     language, paint = manner.language, manner.paint
-    words = [figure.name.ljust(22), tally(figure, language)]
+    words = [figure.name.ljust(22), tally_text(figure, language)]
     if figure.percent is not None:
         words.append(" " + _bar(figure.percent, max(0, min(20, manner.width - 42))))
     if short := shortfall(figure, least, language):
@@ -117,7 +117,7 @@ def _where(missing: Missing, language: str) -> str:
     if missing.what != "part":
         name = missing.label.rpartition(" × ")[2]
         words += _MISSING[missing.what].say(language, {"name": name})
-    return words + line_of(missing.span, language)
+    return words + on_line(missing.span, language)
 
 
 def _hung(text: str, width: int) -> Iterator[str]:

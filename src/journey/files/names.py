@@ -10,7 +10,7 @@ from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.parts import KeyedPart, Part
 from journey.model.patterns import Pattern, Who, alternatives, parse_atom, parse_pattern
-from journey.model.texts import Table, is_blank
+from journey.model.texts import FrozenMapping, is_blank
 from journey.problems.findings import Finding
 from journey.problems.source import Path
 from journey.words.spelling import Speller
@@ -147,7 +147,7 @@ class _Search:
                 said = {"part_name": PARTS[type(part).__name__], "key": name}
                 yield Finding("missing-key", path, cure=name, values=said, key=True)
         for name in shape.texts:
-            if type(values[name]) is Table:
+            if type(values[name]) is FrozenMapping:
                 yield from self._languages(values[name], (*path, name))
         if type(part) is Action and part.at:
             yield from self._elsewhere(part, path)
@@ -267,7 +267,7 @@ class _Search:
                 values = {**finding.values, "event": "|".join(atom.touchpoints)}
                 yield replace(finding, cure=cure, values=values)
 
-    def _languages(self, text: Table, path: Path) -> Iterator[Finding]:
+    def _languages(self, text: FrozenMapping, path: Path) -> Iterator[Finding]:
         known = self.journey.languages
         if "language" in self.cut:
             return
@@ -315,7 +315,7 @@ class _Search:
             path = ("customers", "lifecycle", f"{step.from_} -> {step.to}")
             yield from self._names("type", step.from_, path)
             yield from self._names("type", step.to, path)
-            if type(step.when) is Table:
+            if type(step.when) is FrozenMapping:
                 yield from self._languages(step.when, (*path, "when"))
 
     def ancestors(self) -> Iterator[Finding]:

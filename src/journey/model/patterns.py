@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from journey.model.amounts import is_volume
 from journey.model.names import Refers
-from journey.model.texts import ID, Plain, Table, nfc, slip
+from journey.model.texts import ID, FrozenMapping, Plain, nfc, slip
 
 _SIDE = rf"{ID}(?:\s*\|\s*{ID})*"
 _PATTERN = re.compile(rf"\s*({_SIDE})(?:\s*/\s*({_SIDE}))?\s*")
@@ -147,7 +147,7 @@ def _key(value: object) -> str:
     return parsed
 
 
-def _entry(value: object) -> str | tuple[str, ...] | Table:
+def _entry(value: object) -> str | tuple[str, ...] | FrozenMapping:
     if not isinstance(value, Mapping):
         return _who(value)
     if not value:
@@ -160,12 +160,14 @@ def _entry(value: object) -> str | tuple[str, ...] | Table:
     table = {nfc(who): volume and nfc(volume.strip()) for who, volume in value.items()}
     if len(table) == 1 and None in table.values():
         return next(iter(table))
-    return Table(table)
+    return FrozenMapping(table)
 
 
-def _emotion(value: object) -> int | Table:
+def _emotion(value: object) -> int | FrozenMapping:
     if isinstance(value, Mapping) and value:
-        return Table({_inside((who,), checked, who): _feeling(v, who) for who, v in value.items()})
+        return FrozenMapping(
+            {_inside((who,), checked, who): _feeling(v, who) for who, v in value.items()}
+        )
     return _feeling(value)
 
 

@@ -117,7 +117,7 @@ def _given(text: str) -> str | None:
     return None if is_blank(text) else nfc(text)
 
 
-class Table(dict[str, Any]):
+class FrozenMapping(dict[str, Any]):
     """A mapping that cannot change and can be hashed.
 
     >>> Table(en="Cart", ko="장바구니")["ko"]
@@ -135,17 +135,17 @@ class Table(dict[str, Any]):
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
 
-    def __reduce__(self) -> tuple[type["Table"], tuple[dict[str, Any]]]:
-        return Table, (dict(self),)
+    def __reduce__(self) -> tuple[type["FrozenMapping"], tuple[dict[str, Any]]]:
+        return FrozenMapping, (dict(self),)
 
-    def __copy__(self) -> "Table":
+    def __copy__(self) -> "FrozenMapping":
         return self
 
-    def __deepcopy__(self, _: object) -> "Table":
+    def __deepcopy__(self, _: object) -> "FrozenMapping":
         return self
 
 
-def read_text(value: object) -> str | Table:
+def read_text(value: object) -> str | FrozenMapping:
     """Return a text in composed form, or refuse what is none."""
     if isinstance(value, str):
         return nfc(_whole(value))
@@ -161,7 +161,7 @@ def read_text(value: object) -> str | Table:
                     value=words,
                     inside=(language,),
                 )
-        return Table({nfc(key): nfc(_whole(words)) for key, words in value.items()})
+        return FrozenMapping({nfc(key): nfc(_whole(words)) for key, words in value.items()})
     raise slip("wrong-type", "text", "a text is a string, or a mapping by language", value=value)
 
 

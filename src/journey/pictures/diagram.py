@@ -101,7 +101,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column of a grid.
 
     Attributes:
@@ -222,5 +222,5 @@ class Diagram:
     key: tuple[Sign, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"
-    columns: tuple[Column, ...] = ()
+    columns: tuple[GridColumn, ...] = ()
     form: Form = "graph"

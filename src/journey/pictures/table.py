@@ -6,7 +6,7 @@ from journey.pictures.diagram import Line, Sign
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """What stands above each other.
 
     Attributes:
@@ -23,7 +23,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What stands at one place.
 
     Attributes:
@@ -59,8 +59,8 @@ class Table:
 
     name: str
     title: str
-    columns: tuple[Column, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    columns: tuple[TableColumn, ...] = ()
+    rows: tuple[tuple[TableCell, ...], ...] = ()
     subtitle: str = ""
     description: str = ""
     key: tuple[Sign, ...] = ()

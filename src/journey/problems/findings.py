@@ -100,7 +100,7 @@ class Diagnostic:
 
 
 @dataclass(frozen=True)
-class Report:
+class Checked:
     """Everything that was found in one file or journey, in the file's order.
 
     Attributes:

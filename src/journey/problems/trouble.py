@@ -36,7 +36,7 @@ class Trouble(NamedTuple):
         return f"{self.at}: {said}" if self.at else said
 
 
-def shortened(name: str, troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
+def first_of_many(name: str, troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
     """Return troubles by row, and only the first of very many with how many more there are."""
     found = sorted(troubles, key=lambda trouble: trouble.row)
     more = len(found) - MOST_TROUBLES

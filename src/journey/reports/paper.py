@@ -168,7 +168,7 @@ class Illustration:
 
 
 @dataclass(frozen=True)
-class Figure:
+class DrawnPicture:
     """A picture that was drawn.
 
     Attributes:
@@ -188,7 +188,7 @@ class Figure:
     source: str = ""
 
 
-Block = Prose | Motto | Tiles | Listing | Sheet | Bars | Illustration | Figure
+Block = Prose | Motto | Tiles | Listing | Sheet | Bars | Illustration | DrawnPicture
 """Whatever a chapter may consist of."""
 
 

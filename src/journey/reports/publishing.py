@@ -17,7 +17,7 @@ from journey.pictures.theme.colours import STANDARD, Theme
 from journey.problems.errors import CannotPrint, JourneyError, UnknownFormat
 from journey.reports.fonts import faces_for, family_of
 from journey.reports.pages import set_html, set_markdown
-from journey.reports.paper import Block, Chapter, Figure, Illustration, Paper, Prose, Saying
+from journey.reports.paper import Block, Chapter, DrawnPicture, Illustration, Paper, Prose, Saying
 from journey.reports.pdf import print_page
 from journey.words.sentences import Sentence
 
@@ -200,9 +200,9 @@ def _illustrated(
         shown = block.shown
         alt = ". ".join(filter(None, [shown.title, shown.description]))
         if not folder:
-            return Figure(block.name, shown.title, alt, _inlined(svg, f"p{next(numbers)}-"))
+            return DrawnPicture(block.name, shown.title, alt, _inlined(svg, f"p{next(numbers)}-"))
         made.append((f"{block.name}.svg", svg.encode()))
-        return Figure(block.name, shown.title, alt, source=f"{folder}/{block.name}.svg")
+        return DrawnPicture(block.name, shown.title, alt, source=f"{folder}/{block.name}.svg")
 
     chapters = tuple(
         Chapter(each.id, each.title, each.lead, tuple(map(drawn, each.blocks)))

@@ -19,8 +19,8 @@ def explore(journey: Journey) -> StateSpace:
     Source: option to complete and no dead transitions, as in van der Aalst, "Verification of
     Workflow Nets", 1997, over explicit states.
 
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:

@@ -41,8 +41,8 @@ def mandatory(target: Journey | StateSpace) -> Mandatory:
     what a step does distributes over the intersection, as here, the fixed point is the intersection
     over all walks.
 
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:

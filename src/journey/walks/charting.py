@@ -7,14 +7,14 @@ from functools import cached_property
 from journey.model.walk import State, Walk
 from journey.problems.errors import TooManySequences
 from journey.states.space import StateSpace
-from journey.walks.graph import Graph, Route
+from journey.walks.graph import Graph, GraphWalk
 
 MOST = 2_000_000
 """How many sequences of transitions a graph may have."""
 
 
 @dataclass(frozen=True)
-class Chart:
+class WalkChart:
     """The states on complete walks, and the transitions between them, as a graph.
 
     Attributes:
@@ -48,13 +48,13 @@ class Chart:
         """Return the names of the transitions that arcs stand for."""
         return tuple(self._names[self.edges[arc]] for arc in arcs)
 
-    def walk(self, route: Route) -> Walk:
+    def walk(self, route: GraphWalk) -> Walk:
         """Return the walk that a route on the graph stands for."""
         states = tuple(self._shown[node] for node in route.nodes(self.graph))
         return Walk(states, self.names(route.arcs))
 
 
-def chart(space: StateSpace) -> Chart:
+def chart(space: StateSpace) -> WalkChart:
     """Chart the complete walks of a state space, in the order of the file."""
     free = space.ways_out()
     useful = [reached & out for reached, out in zip(space.reached, free, strict=True)]
@@ -71,7 +71,7 @@ def chart(space: StateSpace) -> Chart:
     starts = [nodes[state] for state in first if state in nodes]
     ends = [node for node, (number, _) in enumerate(states) if space.outcomes[number]]
     graph = Graph(len(states), tails, heads, starts, ends)
-    return Chart(space, useful, states, edges, graph)
+    return WalkChart(space, useful, states, edges, graph)
 
 
 def bits(members: int) -> Iterator[int]:
@@ -105,17 +105,17 @@ class Sequences:
     graph: Graph
     ways: Sequence[tuple[int, ...]]
     lasts: Sequence[int]
-    short: tuple[Route, ...] = ()
+    short: tuple[GraphWalk, ...] = ()
 
     def way(self, arc: int) -> tuple[int, ...]:
         """Return the arcs of the first graph that an arc stands for."""
         return (*self.ways[self.graph.tails[arc]], self.lasts[arc])
 
-    def unfolded(self, route: Route, first: Graph) -> Route:
+    def unfolded(self, route: GraphWalk, first: Graph) -> GraphWalk:
         """Return the route on the first graph that a route stands for."""
         way = self.ways[route.start]
         start = first.tails[way[0]] if way else route.start
-        return Route(start, (*way, *(self.lasts[arc] for arc in route.arcs)))
+        return GraphWalk(start, (*way, *(self.lasts[arc] for arc in route.arcs)))
 
 
 def sequences(graph: Graph, switch: int) -> Sequences:
@@ -151,6 +151,6 @@ def _longer(before: Sequences, first: Graph) -> Sequences:
         graph.lead + 1,
     )
     whole = [arc for arc in longer.ends if graph.tails[arc] in starts]
-    short = [Route(first.tails[ways[arc][0]], ways[arc]) for arc in whole]
+    short = [GraphWalk(first.tails[ways[arc][0]], ways[arc]) for arc in whole]
     lasts = [before.lasts[after] for _, after in pairs]
     return Sequences(longer, ways, lasts, (*before.short, *short))

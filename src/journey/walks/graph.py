@@ -100,7 +100,7 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class GraphWalk:
     """A complete walk on a graph.
 
     Attributes:
@@ -119,7 +119,7 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Places:
+class TargetPlaces:
     """Where the targets are met.
 
     Attributes:
@@ -138,13 +138,13 @@ class Places:
         """Return, for each target, how many steps a shortest complete walk that meets it has."""
         return [min(self.through(graph, place) for place in places) for places in self.of]
 
-    def met_by(self, graph: Graph, route: Route) -> Iterator[int]:
+    def met_by(self, graph: Graph, route: GraphWalk) -> Iterator[int]:
         """Yield the places of a route."""
         return route.nodes(graph) if self.on_nodes else iter(route.arcs)
 
-    def only(self, targets: Sequence[int]) -> "Places":
+    def only(self, targets: Sequence[int]) -> "TargetPlaces":
         """Return the places of some of the targets."""
-        return Places([self.of[target] for target in targets], self.on_nodes)
+        return TargetPlaces([self.of[target] for target in targets], self.on_nodes)
 
     def targets_at(self) -> dict[int, list[int]]:
         """Return, for each place, the targets that it meets."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journey.walks.circulation import Network
-from journey.walks.graph import Graph, Places, condensed
+from journey.walks.graph import Graph, TargetPlaces, condensed
 from journey.walks.tying import gate_bound, tie_in
 
 TRIES = 3
@@ -42,7 +42,7 @@ class Plan:
     bound: int
 
 
-def plan(graph: Graph, places: Places, prices: Prices, *, work: int | None = None) -> Plan:
+def plan(graph: Graph, places: TargetPlaces, prices: Prices, *, work: int | None = None) -> Plan:
     """Plan walks that meet targets, each where it is met first of all.
 
     Walks are a circulation: from a hub to a start, along arcs to an end, and back to the hub. The
@@ -114,7 +114,9 @@ def _exchange(network: Network, before: int, after: int) -> None:
     network.balance()
 
 
-def least_cost(graph: Graph, places: Places, prices: Prices, *, work: int | None = None) -> int:
+def least_cost(
+    graph: Graph, places: TargetPlaces, prices: Prices, *, work: int | None = None
+) -> int:
     """Return what it costs at least to come to any of the nodes of each target.
 
     Args:
@@ -123,11 +125,11 @@ def least_cost(graph: Graph, places: Places, prices: Prices, *, work: int | None
         prices: What is to be spared.
         work: After so many arcs looked at, settle for a lower bound.
     """
-    network, _, _ = _network(graph, Places([], on_nodes=True), prices)
+    network, _, _ = _network(graph, TargetPlaces([], on_nodes=True), prices)
     return gate_bound(network, [frozenset(here) for here in places.of], work)
 
 
-def fewest_walks(graph: Graph, places: Places) -> int:
+def fewest_walks(graph: Graph, places: TargetPlaces) -> int:
     """Count the walks that it takes to meet targets, each where it is met first of all.
 
     Within a strongly connected part one walk can meet everything, so that only the arcs between
@@ -158,7 +160,7 @@ def fewest_walks(graph: Graph, places: Places) -> int:
         sorted({part[node] for node in graph.starts}),
         sorted({part[node] for node in graph.ends}),
     )
-    parts = Places([[number] for number in sorted(visited)], on_nodes=True)
+    parts = TargetPlaces([[number] for number in sorted(visited)], on_nodes=True)
     network, _, _ = _network(small, parts, Prices(0, 1))
     for arc, times in enumerate(between.values()):
         for _ in range(times):
@@ -168,7 +170,7 @@ def fewest_walks(graph: Graph, places: Places) -> int:
 
 
 def _network(
-    graph: Graph, places: Places, prices: Prices
+    graph: Graph, places: TargetPlaces, prices: Prices
 ) -> tuple[Network, int, Sequence[Sequence[int]]]:
     """Close walks through a hub; split each node to come to, with an arc between its halves.
 

@@ -1,6 +1,6 @@
 """Walk to one target after the other, the farthest first, where the best suite is out of reach."""
 
-from journey.walks.graph import Graph, Places, Route
+from journey.walks.graph import Graph, GraphWalk, TargetPlaces
 
 LOOK = 2_000
 """How many arcs to look at for a target nearby."""
@@ -10,8 +10,8 @@ PATIENCE = 20_000_000
 
 
 def roam(
-    graph: Graph, places: Places, *, max_length: int | None, sparing_walks: bool = False
-) -> list[Route]:
+    graph: Graph, places: TargetPlaces, *, max_length: int | None, sparing_walks: bool = False
+) -> list[GraphWalk]:
     """Return walks that meet all targets.
 
     Each begins with the shortest way to the target that is farthest out; it goes on to targets
@@ -34,7 +34,7 @@ class _Roamer:
     """Walks, and what is still to be met."""
 
     def __init__(
-        self, graph: Graph, places: Places, most: int | None, *, sparing_walks: bool
+        self, graph: Graph, places: TargetPlaces, most: int | None, *, sparing_walks: bool
     ) -> None:
         self.graph, self.places = graph, places
         self.most = most
@@ -60,7 +60,7 @@ class _Roamer:
         self._meet(node if self.places.on_nodes else arc)
         return node
 
-    def walk_to(self, target: int) -> Route:
+    def walk_to(self, target: int) -> GraphWalk:
         """Walk to a target, on to others nearby, and out."""
         graph, places = self.graph, self.places
         place = min(places.of[target], key=lambda each: (places.through(graph, each), each))
@@ -80,7 +80,7 @@ class _Roamer:
             arc = self._out(node)
             arcs.append(arc)
             node = self._take(arc)
-        return Route(start, tuple(arcs))
+        return GraphWalk(start, tuple(arcs))
 
     def _out(self, node: int) -> int:
         """Choose the next arc of a shortest way out, if possible one that meets something."""
@@ -133,7 +133,7 @@ class _Roamer:
         return way[::-1]
 
 
-def thinned(graph: Graph, places: Places, routes: list[Route]) -> list[Route]:
+def thinned(graph: Graph, places: TargetPlaces, routes: list[GraphWalk]) -> list[GraphWalk]:
     """Leave out walks, the longest first, whose targets others meet."""
     targets_at = places.targets_at()
     met = [

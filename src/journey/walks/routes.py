@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from journey.walks.graph import Graph, Route
+from journey.walks.graph import Graph, GraphWalk
 from journey.walks.planning import Plan
 
 CHOICE = 16
@@ -28,7 +28,7 @@ class _Trail:
     cycles: "dict[int, list[_Trail]]" = field(default_factory=dict)
 
 
-def unravel(graph: Graph, plan: Plan) -> list[Route]:
+def unravel(graph: Graph, plan: Plan) -> list[GraphWalk]:
     """Return walks that use each arc exactly as often as the plan says.
 
     First walks are drawn from starts to ends by the nearest way out that is left. What remains are
@@ -44,7 +44,7 @@ def unravel(graph: Graph, plan: Plan) -> list[Route]:
         for _ in range(times):
             walks.append(_Trail(start, list(_drawn(graph, start, left, nexts)), len(walks)))
     _Splicer(graph, walks).splice(list(_cycles(graph, left, nexts)))
-    return [Route(walk.start, tuple(_unrolled(graph, walk))) for walk in walks]
+    return [GraphWalk(walk.start, tuple(_unrolled(graph, walk))) for walk in walks]
 
 
 def _by_way_out(graph: Graph) -> list[list[int]]:

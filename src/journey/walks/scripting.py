@@ -28,8 +28,8 @@ def script(suite: Suite, format: str = "markdown", *, manner: Manner | None = No
     Raises:
         UnknownFormat: There is no such format.
 
-    >>> from journey import loads, suite_of
-    >>> shop = loads('''
+    >>> from journey import reads, suite_of
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:

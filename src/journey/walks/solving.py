@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journey.walks.graph import Graph, Places, Route
+from journey.walks.graph import Graph, GraphWalk, TargetPlaces
 from journey.walks.planning import Plan, Prices, fewest_walks, least_cost, plan
 from journey.walks.roaming import roam, thinned
 from journey.walks.routes import unravel
@@ -38,7 +38,7 @@ class Wish:
         """Tell whether a walk may have so many steps."""
         return self.max_length is None or steps <= self.max_length
 
-    def cost(self, graph: Graph, routes: Sequence[Route]) -> tuple[int, int]:
+    def cost(self, graph: Graph, routes: Sequence[GraphWalk]) -> tuple[int, int]:
         """Return what there is to be as little of, and then the other."""
         steps = sum(graph.lead + len(route.arcs) for route in routes)
         return (steps, len(routes)) if self.minimise == "steps" else (len(routes), steps)
@@ -48,16 +48,16 @@ class Wish:
 class Spared:
     """Walks, and how few there could be at best."""
 
-    routes: Sequence[Route]
+    routes: Sequence[GraphWalk]
     least_walks: int
     least_steps: int
 
 
 def spare(
     graph: Graph,
-    places: Places,
+    places: TargetPlaces,
     wish: Wish,
-    coarse: tuple[Graph, Places] | None = None,
+    coarse: tuple[Graph, TargetPlaces] | None = None,
     *,
     far_apart: bool = False,
 ) -> Spared:
@@ -94,7 +94,7 @@ def spare(
     else:
         ready = cheapest if wish.minimise == "steps" else None
         candidates = _by_plan(graph, places, wish, ready)
-    best: Sequence[Route] | None = None
+    best: Sequence[GraphWalk] | None = None
     for routes in candidates:
         if best is None or wish.cost(graph, routes) < wish.cost(graph, best):
             best = routes
@@ -103,7 +103,7 @@ def spare(
     return Spared(best or (), walks, steps)
 
 
-def _plan(graph: Graph, places: Places, minimise: Aim) -> Plan:
+def _plan(graph: Graph, places: TargetPlaces, minimise: Aim) -> Plan:
     """Plan for targets; among equals, with as little of the other."""
     targets = len(places.of)
     # No best suite has more walks than targets, nor goes round more than once between two of them.
@@ -112,7 +112,9 @@ def _plan(graph: Graph, places: Places, minimise: Aim) -> Plan:
     return plan(graph, places, prices, work=WORK)
 
 
-def _by_plan(graph: Graph, places: Places, wish: Wish, ready: Plan | None) -> Iterator[list[Route]]:
+def _by_plan(
+    graph: Graph, places: TargetPlaces, wish: Wish, ready: Plan | None
+) -> Iterator[list[GraphWalk]]:
     """Yield the walks of a plan, if they are short enough, and others."""
     routes = unravel(graph, ready or _plan(graph, places, wish.minimise))
     if _fits(graph, routes, wish):
@@ -123,7 +125,7 @@ def _by_plan(graph: Graph, places: Places, wish: Wish, ready: Plan | None) -> It
         yield roam(graph, places, max_length=wish.max_length, sparing_walks=sparing_walks)
 
 
-def _by_rounds(graph: Graph, places: Places, wish: Wish) -> Iterator[list[Route]]:
+def _by_rounds(graph: Graph, places: TargetPlaces, wish: Wish) -> Iterator[list[GraphWalk]]:
     """Yield walks that meet targets anywhere, and then better ones that begin with these."""
     few = len(graph.tails) <= FEW
     for sparing_walks in (wish.minimise == "walks", wish.minimise != "walks")[: 2 if few else 1]:
@@ -141,17 +143,17 @@ def _by_rounds(graph: Graph, places: Places, wish: Wish) -> Iterator[list[Route]
             routes = better
 
 
-def _fits(graph: Graph, routes: Sequence[Route], wish: Wish) -> bool:
+def _fits(graph: Graph, routes: Sequence[GraphWalk], wish: Wish) -> bool:
     return all(wish.allows(graph.lead + len(route.arcs)) for route in routes)
 
 
-def _met_where(graph: Graph, places: Places, routes: Sequence[Route]) -> Places:
+def _met_where(graph: Graph, places: TargetPlaces, routes: Sequence[GraphWalk]) -> TargetPlaces:
     """Return the places of each target, those first to which walks come most often."""
     times: dict[int, int] = {}
     for route in routes:
         for place in places.met_by(graph, route):
             times[place] = times.get(place, 0) + 1
-    return Places(
+    return TargetPlaces(
         [sorted(here, key=lambda each: (-times.get(each, 0), each)) for here in places.of],
         places.on_nodes,
     )

@@ -8,8 +8,8 @@ from journey.problems.errors import NobodyEnters, NoSwitch, UnknownCriterion
 from journey.states.exploring import explore, explore_from
 from journey.states.members import members_of
 from journey.states.space import StateSpace
-from journey.walks.charting import Chart, chart, sequences
-from journey.walks.graph import Graph, Route
+from journey.walks.charting import WalkChart, chart, sequences
+from journey.walks.graph import Graph, GraphWalk
 from journey.walks.solving import Wish, spare
 from journey.walks.suite import AIMS, COVERS, Aim, Cover, OutOfReach, Suite, Target
 from journey.walks.targets import endings, missed, task_of
@@ -55,8 +55,8 @@ def suite_of(
         TooManySequences: There are more sequences than can be walked.
         ValueError: `switch` is below 0, or `max_length` is.
 
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:
@@ -129,12 +129,12 @@ class _Gathered:
 
     targets: tuple[Target, ...]
     far: tuple[OutOfReach, ...]
-    routes: Sequence[Route]
+    routes: Sequence[GraphWalk]
     least_walks: int
     least_steps: int
 
 
-def _endings(charted: Chart, wish: Wish) -> _Gathered:
+def _endings(charted: WalkChart, wish: Wish) -> _Gathered:
     """Take a shortest walk for each target: a walk begins once and ends once, so none are fewer."""
     targets, far, routes = _sifted(endings(charted).items(), wish)
     steps = sum(len(route.arcs) for route in routes)
@@ -142,10 +142,10 @@ def _endings(charted: Chart, wish: Wish) -> _Gathered:
 
 
 def _sifted(
-    whole: Iterable[tuple[Target, Route]], wish: Wish
-) -> tuple[tuple[Target, ...], tuple[OutOfReach, ...], list[Route]]:
+    whole: Iterable[tuple[Target, GraphWalk]], wish: Wish
+) -> tuple[tuple[Target, ...], tuple[OutOfReach, ...], list[GraphWalk]]:
     """Part targets that whole walks meet by whether these are short enough."""
-    near: dict[Target, Route] = {}
+    near: dict[Target, GraphWalk] = {}
     far = []
     for target, route in whole:
         if wish.allows(len(route.arcs)):
@@ -155,7 +155,7 @@ def _sifted(
     return tuple(near), tuple(far), list(near.values())
 
 
-def _gathered(charted: Chart, cover: Cover, switch: int, wish: Wish) -> _Gathered:
+def _gathered(charted: WalkChart, cover: Cover, switch: int, wish: Wish) -> _Gathered:
     """Meet the targets for which walks may be long enough."""
     found = sequences(charted.graph, switch)
     graph, task = found.graph, task_of(charted, found, cover)
@@ -178,7 +178,7 @@ def _gathered(charted: Chart, cover: Cover, switch: int, wish: Wish) -> _Gathere
     )
 
 
-def _order(graph: Graph) -> Callable[[Route], tuple[int, tuple[int, ...]]]:
+def _order(graph: Graph) -> Callable[[GraphWalk], tuple[int, tuple[int, ...]]]:
     """Order walks by where they begin in the file, and then by where they go."""
     place = {node: number for number, node in enumerate(graph.starts)}
     return lambda route: (place[route.start], route.arcs)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journey.model.customers import Customer
-from journey.walks.charting import Chart, Sequences, bits, moves
-from journey.walks.graph import Graph, Places, Route
+from journey.walks.charting import Sequences, WalkChart, bits, moves
+from journey.walks.graph import Graph, GraphWalk, TargetPlaces
 from journey.walks.suite import Cover, OutOfReach, Reason, Target
 
 
@@ -24,13 +24,13 @@ class Task:
     """
 
     targets: tuple[Target, ...]
-    places: Places
+    places: TargetPlaces
     short_targets: tuple[Target, ...] = ()
-    coarse: tuple[Graph, Places] | None = None
+    coarse: tuple[Graph, TargetPlaces] | None = None
     far_apart: bool = False
 
 
-def task_of(chart: Chart, found: Sequences, cover: Cover) -> Task:
+def task_of(chart: WalkChart, found: Sequences, cover: Cover) -> Task:
     """Set the targets of a criterion that some complete walk meets.
 
     Args:
@@ -45,7 +45,9 @@ def task_of(chart: Chart, found: Sequences, cover: Cover) -> Task:
             return _by_anyone(chart, found)
         case "pairs":
             targets = tuple(Target(*chart.state(node)) for node in range(chart.graph.size))
-            return Task(targets, Places([[node] for node in range(len(targets))], on_nodes=True))
+            return Task(
+                targets, TargetPlaces([[node] for node in range(len(targets))], on_nodes=True)
+            )
         case "touchpoints":
             groups = [number for number, _ in chart.states]
             ids = chart.space.touchpoint_ids
@@ -56,11 +58,11 @@ def task_of(chart: Chart, found: Sequences, cover: Cover) -> Task:
             return replace(_grouped(chart, groups, whom), far_apart=True)
 
 
-def _customer(chart: Chart, bit: int) -> Customer:
+def _customer(chart: WalkChart, bit: int) -> Customer:
     return next(chart.space.universe.customers(bit))
 
 
-def _grouped(chart: Chart, groups: list[int], targets: dict[int, Target]) -> Task:
+def _grouped(chart: WalkChart, groups: list[int], targets: dict[int, Target]) -> Task:
     """Have as targets groups of states, of each of which any one will do."""
     order = {group: number for number, group in enumerate(sorted(targets))}
     classes = [order[group] for group in groups]
@@ -72,10 +74,10 @@ def _grouped(chart: Chart, groups: list[int], targets: dict[int, Target]) -> Tas
     ways = dict.fromkeys((classes[tail], classes[head]) for tail, head in ends)
     return Task(
         tuple(targets[group] for group in order),
-        Places(places, on_nodes=True),
+        TargetPlaces(places, on_nodes=True),
         coarse=(
             _coarse(graph, classes, list(ways)),
-            Places([[number] for number in range(len(order))], on_nodes=True),
+            TargetPlaces([[number] for number in range(len(order))], on_nodes=True),
         ),
     )
 
@@ -92,22 +94,22 @@ def _coarse(graph: Graph, classes: Sequence[int], ways: Sequence[tuple[int, int]
     )
 
 
-def _by_customer(chart: Chart, found: Sequences) -> Task:
+def _by_customer(chart: WalkChart, found: Sequences) -> Task:
     """Have as targets sequences of transitions, for each customer who can take them."""
     ways = [found.way(arc) for arc in range(len(found.graph.tails))]
     return Task(
         tuple(_target(chart, way) for way in ways),
-        Places([[arc] for arc in range(len(ways))], on_nodes=False),
+        TargetPlaces([[arc] for arc in range(len(ways))], on_nodes=False),
         tuple(_target(chart, route.arcs) for route in found.short),
     )
 
 
-def _target(chart: Chart, way: Sequence[int]) -> Target:
+def _target(chart: WalkChart, way: Sequence[int]) -> Target:
     """Return the target that a customer takes transitions one right after the other."""
     return Target(None, chart.state(chart.graph.tails[way[0]]).customer, chart.names(way))
 
 
-def _by_anyone(chart: Chart, found: Sequences) -> Task:
+def _by_anyone(chart: WalkChart, found: Sequences) -> Task:
     """Have as targets sequences of transitions, whoever takes them."""
     graph = found.graph
     named: dict[tuple[int, ...], list[int]] = {}
@@ -124,20 +126,20 @@ def _by_anyone(chart: Chart, found: Sequences) -> Task:
     ways = [(classes[graph.tails[arc]], classes[graph.heads[arc]]) for arc in firsts]
     return Task(
         tuple(Target(None, None, chart.names(found.way(arc))) for arc in firsts),
-        Places([named[way] for way in order], on_nodes=False),
+        TargetPlaces([named[way] for way in order], on_nodes=False),
         tuple(Target(None, None, chart.names(route.arcs)) for route in found.short),
         (
             _coarse(graph, classes, ways),
-            Places([[arc] for arc in range(len(ways))], on_nodes=False),
+            TargetPlaces([[arc] for arc in range(len(ways))], on_nodes=False),
         ),
     )
 
 
-def _edges(chart: Chart, way: Sequence[int]) -> tuple[int, ...]:
+def _edges(chart: WalkChart, way: Sequence[int]) -> tuple[int, ...]:
     return tuple(chart.edges[arc] for arc in way)
 
 
-def missed(chart: Chart, cover: Cover, *, all_begin: bool) -> tuple[OutOfReach, ...]:
+def missed(chart: WalkChart, cover: Cover, *, all_begin: bool) -> tuple[OutOfReach, ...]:
     """Name what a criterion asks for and no complete walk comes to.
 
     Args:
@@ -171,7 +173,7 @@ def _for_anyone(found: Iterator[OutOfReach], met: set[str]) -> Iterator[OutOfRea
             yield OutOfReach(Target(None, None, (name,)), one.reason)
 
 
-def _missed_transitions(chart: Chart) -> Iterator[OutOfReach]:
+def _missed_transitions(chart: WalkChart) -> Iterator[OutOfReach]:
     """Name each transition that nobody can take, and those after which somebody is trapped."""
     space, useful = chart.space, chart.useful
     trapped: dict[int, list[int]] = {}
@@ -192,14 +194,14 @@ def _missed_transitions(chart: Chart) -> Iterator[OutOfReach]:
             yield OutOfReach(Target(None, _customer(chart, bit), (name,)), "trapped")
 
 
-def _missed_touchpoints(chart: Chart) -> Iterator[OutOfReach]:
+def _missed_touchpoints(chart: WalkChart) -> Iterator[OutOfReach]:
     space = chart.space
     for id, reached, useful in zip(space.touchpoint_ids, space.reached, chart.useful, strict=True):
         if not useful:
             yield OutOfReach(Target(id), _reason(reached))
 
 
-def _missed_pairs(chart: Chart) -> Iterator[OutOfReach]:
+def _missed_pairs(chart: WalkChart) -> Iterator[OutOfReach]:
     space = chart.space
     for id, reached, useful in zip(space.touchpoint_ids, space.reached, chart.useful, strict=True):
         if not reached:
@@ -208,7 +210,7 @@ def _missed_pairs(chart: Chart) -> Iterator[OutOfReach]:
             yield OutOfReach(Target(id, _customer(chart, bit)), "trapped")
 
 
-def _missed_customers(chart: Chart) -> Iterator[OutOfReach]:
+def _missed_customers(chart: WalkChart) -> Iterator[OutOfReach]:
     seen = met = 0
     for reached, useful in zip(chart.space.reached, chart.useful, strict=True):
         seen |= reached
@@ -217,7 +219,7 @@ def _missed_customers(chart: Chart) -> Iterator[OutOfReach]:
         yield OutOfReach(Target(None, _customer(chart, bit)), _reason(seen & bit))
 
 
-def _missed_outcomes(chart: Chart) -> Iterator[OutOfReach]:
+def _missed_outcomes(chart: WalkChart) -> Iterator[OutOfReach]:
     """Name outcomes that nobody reaches, and customers who begin and reach none."""
     space = chart.space
     for id, reached, outcome in zip(
@@ -237,7 +239,7 @@ def _reason(reached: int) -> Reason:
     return "trapped" if reached else "unreachable"
 
 
-def endings(chart: Chart) -> dict[Target, Route]:
+def endings(chart: WalkChart) -> dict[Target, GraphWalk]:
     """Return, for each customer who begins and each outcome they reach, a shortest walk there."""
     graph, found = chart.graph, {}
     begin: dict[int, list[int]] = {}
@@ -269,9 +271,9 @@ def _search(graph: Graph, first: Sequence[int]) -> dict[int, int]:
     return came
 
 
-def _traced(graph: Graph, came: dict[int, int], node: int) -> Route:
+def _traced(graph: Graph, came: dict[int, int], node: int) -> GraphWalk:
     way = []
     while (arc := came[node]) >= 0:
         way.append(arc)
         node = graph.tails[arc]
-    return Route(node, tuple(way[::-1]))
+    return GraphWalk(node, tuple(way[::-1]))

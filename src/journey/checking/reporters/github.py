@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journey.checking.reporter import Reporter
-from journey.problems.findings import Diagnostic, Report
+from journey.problems.findings import Checked, Diagnostic
 from journey.problems.source import path_text
 from journey.words.sentences import printable
 from journey.words.terminal import Manner
@@ -12,7 +12,7 @@ from journey.words.terms import CURE, WALK
 _COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
 
 
-def write(reports: Sequence[Report], manner: Manner) -> str:
+def write(reports: Sequence[Checked], manner: Manner) -> str:
     """Write one command to a finding."""
     lines = [_command(report, found, manner) for report in reports for found in report]
     lines += [
@@ -23,7 +23,7 @@ def write(reports: Sequence[Report], manner: Manner) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(report: Report, found: Diagnostic, manner: Manner) -> str:
+def _command(report: Checked, found: Diagnostic, manner: Manner) -> str:
     properties = {"file": report.name} if found.span else {}
     if found.span:
         span = found.span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from journey.checking.reporter import Reporter
-from journey.problems.findings import Diagnostic, Report, Severity
+from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import Span, path_text
 from journey.words.terminal import Manner
 
@@ -13,7 +13,7 @@ FORMAT = 1
 """The version of the shape; `journey schema --of report` prints it."""
 
 
-def write(reports: Sequence[Report], manner: Manner) -> str:
+def write(reports: Sequence[Checked], manner: Manner) -> str:
     """Write all reports as one JSON object."""
     data = {
         "format": FORMAT,
@@ -33,7 +33,7 @@ def write(reports: Sequence[Report], manner: Manner) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _report(report: Report) -> dict[str, Any]:
+def _report(report: Checked) -> dict[str, Any]:
     return {
         "file": report.name,
         "journey": report.journey or None,
@@ -116,7 +116,7 @@ def _finding_schema() -> dict[str, Any]:
     )
 
 
-def schema() -> dict[str, Any]:
+def report_schema() -> dict[str, Any]:
     """Return the JSON Schema of what `write` writes."""
     number = {"type": "integer", "minimum": 1}
     findings = _many({"$ref": "#/$defs/finding"})
@@ -132,7 +132,7 @@ def schema() -> dict[str, Any]:
     counts = ("error", "warning", "advice", "waived", "baseline", "files")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Report of journey check",
+        "title": "Checked of journey check",
         **_thing(
             format={"const": FORMAT},
             language={"enum": ["en", "ko"]},

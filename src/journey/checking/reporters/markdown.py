@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journey.checking.reporter import Reporter
 from journey.checking.reporters.text import summary
-from journey.problems.findings import Diagnostic, Report
+from journey.problems.findings import Checked, Diagnostic
 from journey.problems.source import path_text
 from journey.words.markdown import escape, quoted, words
 from journey.words.sentences import Sentence
@@ -17,7 +17,7 @@ LONGEST = 60_000
 _MORE = Sentence("{count} more finding{count:s} not shown here", "여기에 싣지 않은 지적 {count}건")
 
 
-def write(reports: Sequence[Report], manner: Manner) -> str:
+def write(reports: Sequence[Checked], manner: Manner) -> str:
     """Write what was found as a list by file, as long as a comment may be."""
     head = [f"**journey**: {escape(summary(reports, manner))}", ""]
     blocks = [
@@ -39,7 +39,7 @@ def write(reports: Sequence[Report], manner: Manner) -> str:
     return "\n".join([*head, *lines]).rstrip("\n") + "\n"
 
 
-def _block(report: Report, found: Diagnostic, manner: Manner) -> Iterator[str]:
+def _block(report: Checked, found: Diagnostic, manner: Manner) -> Iterator[str]:
     del report
     place = f"{found.span.line}:{found.span.column}" if found.span else path_text(found.path)
     severity = SEVERITIES[str(found.severity)].say(manner.language)

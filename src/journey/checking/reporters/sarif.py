@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from journey.checking.reporter import Reporter
 from journey.checking.rule import Rule, all_rules
-from journey.problems.findings import Diagnostic, Report, Severity
+from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import Span, path_text
 from journey.words.sentences import printable
 from journey.words.terminal import Manner
@@ -28,7 +28,7 @@ _LEVELS = {
 }
 
 
-def write(reports: Sequence[Report], manner: Manner) -> str:
+def write(reports: Sequence[Checked], manner: Manner) -> str:
     """Write all reports as one run."""
     found = [one for report in reports for one in (*report, *report.waived, *report.known)]
     known = all_rules()
@@ -78,7 +78,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(
-    report: Report, found: Diagnostic, kind: str, numbers: dict[str, int], manner: Manner
+    report: Checked, found: Diagnostic, kind: str, numbers: dict[str, int], manner: Manner
 ) -> dict[str, Any]:
     lines = [found.message]
     if found.cure:

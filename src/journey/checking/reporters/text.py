@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journey.checking.reporter import Reporter
-from journey.problems.findings import Diagnostic, Report, Severity
+from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import SourceMap, Span, path_text
 from journey.words.sentences import Sentence, printable
 from journey.words.terminal import Manner, cells, wrap
@@ -17,7 +17,7 @@ _BELOW = Sentence("below {least:plain} is not shown", "{least:plain}보다 가�
 _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 
-def write(reports: Sequence[Report], manner: Manner) -> str:
+def write(reports: Sequence[Checked], manner: Manner) -> str:
     """Write every finding in the order given, then the count of all."""
     lines = [line for report in reports for line in told(report, manner)]
     for note in manner.notes:
@@ -25,7 +25,7 @@ def write(reports: Sequence[Report], manner: Manner) -> str:
     return "\n".join([*lines, summary(reports, manner)]) + "\n"
 
 
-def summary(reports: Sequence[Report], manner: Manner) -> str:
+def summary(reports: Sequence[Checked], manner: Manner) -> str:
     """Count the findings by severity, worst first, and what is not among them."""
     values = {"files": len(reports)}
     parts = []
@@ -51,7 +51,7 @@ def summary(reports: Sequence[Report], manner: Manner) -> str:
     return "; ".join(aside)
 
 
-def told(report: Report, manner: Manner) -> Iterator[str]:
+def told(report: Checked, manner: Manner) -> Iterator[str]:
     """Write the findings and the notes of one report, line by line."""
     for diagnostic in report:
         if diagnostic.severity < manner.least:

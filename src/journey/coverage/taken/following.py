@@ -71,8 +71,8 @@ def cover_trace(target: Document | Journey | StateSpace, trace: Trace) -> TraceC
     Raises:
         ValueError: The document holds no journey.
 
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:
@@ -117,7 +117,7 @@ def _journey(target: Journey | StateSpace) -> Journey:
     return target.journey if isinstance(target, StateSpace) else target
 
 
-class Place(NamedTuple):
+class Whereabouts(NamedTuple):
     """Where a hit is: a touchpoint by number, and the set of those who may be there."""
 
     number: int
@@ -125,7 +125,9 @@ class Place(NamedTuple):
     hit: Hit
 
 
-def resolve(space: StateSpace, hit: Hit, speller: Speller | None = None) -> Place | Trouble:
+def whereabouts_of(
+    space: StateSpace, hit: Hit, speller: Speller | None = None
+) -> Whereabouts | Trouble:
     """Find the touchpoint and the customers that a hit names.
 
     Args:
@@ -144,7 +146,7 @@ def resolve(space: StateSpace, hit: Hit, speller: Speller | None = None) -> Plac
         values = {**names, "name": hit.touchpoint, "guess": guess}
         return Trouble(hit.at, _GUESS_POINT if guess else _UNKNOWN_POINT, values)
     if not hit.customer:
-        return Place(number, space.reached[number], hit)
+        return Whereabouts(number, space.reached[number], hit)
     universe = space.universe
     trouble = _unnamed(space, hit, universe.types + universe.situations)
     if trouble is not None:
@@ -155,7 +157,7 @@ def resolve(space: StateSpace, hit: Hit, speller: Speller | None = None) -> Plac
         reason = _reason(space, universe.grid(pattern))
         values = {**names, "name": hit.customer, "reason": reason}
         return Trouble(hit.at, _EXCLUDED, values)
-    return Place(number, space.reached[number] & members, hit)
+    return Whereabouts(number, space.reached[number] & members, hit)
 
 
 def _unnamed(space: StateSpace, hit: Hit, known: Sequence[str]) -> Trouble | None:
@@ -205,9 +207,9 @@ class _Following:
 
     def walk(self, hits: Sequence[Hit]) -> None:
         """Follow one walk, from one break to the next."""
-        run: list[Place] = []
+        run: list[Whereabouts] = []
         for hit in hits:
-            place = resolve(self.space, hit, self.speller)
+            place = whereabouts_of(self.space, hit, self.speller)
             if isinstance(place, Trouble):
                 self.errors.append(place)
                 self.count(run)
@@ -234,7 +236,7 @@ class _Following:
                 run = [place]
         self.count(run)
 
-    def arrive(self, before: Place, place: Place) -> int:
+    def arrive(self, before: Whereabouts, place: Whereabouts) -> int:
         """Return who can have come from one place to the next."""
         return (
             _union(after for _, after in self.ways(before.number, place.number, before.members))
@@ -252,7 +254,7 @@ class _Following:
                 if moved:
                     yield edge, moved
 
-    def count(self, run: list[Place]) -> None:
+    def count(self, run: list[Whereabouts]) -> None:
         """Count a run of places, each of which follows the one before."""
         space, edges = self.space, self.space.edges
         for number in range(len(run) - 2, -1, -1):
@@ -281,12 +283,12 @@ class _Following:
             if here.members.bit_count() == 1:
                 self.steps[names[0], next(space.universe.customers(here.members))] += 1
 
-    def nobody(self, place: Place) -> Trouble:
+    def nobody(self, place: Whereabouts) -> Trouble:
         """Say that nobody can be where a hit says."""
         values = {"name": place.hit.customer, "touchpoint": place.hit.touchpoint}
         return Trouble(place.hit.at, _NEVER_THERE if place.hit.customer else _UNREACHABLE, values)
 
-    def no_step(self, here: Place, there: Place) -> Trouble:
+    def no_step(self, here: Whereabouts, there: Whereabouts) -> Trouble:
         """Say that no transition leads from one hit to the next."""
         values = {"source": as_said(_told(here.hit)), "target": as_said(_told(there.hit))}
         return Trouble(there.hit.at, _NO_STEP, values)

@@ -6,7 +6,7 @@ from typing import Any
 
 from journey.coverage.figures import Figure, Missing
 from journey.coverage.taken.trace import TAKEN, TraceCoverage
-from journey.coverage.text import line_of, shortfall, tally
+from journey.coverage.text import on_line, shortfall, tally_text
 from journey.problems.source import path_text
 from journey.problems.trouble import Trouble
 from journey.words.sentences import Sentence, as_said, printable
@@ -81,7 +81,7 @@ def _lines(
 
 def _figure(figure: Figure, manner: Manner, least: float | None) -> str:
     language = manner.language
-    words = f"{figure.name.ljust(12)}{tally(figure, language)}"
+    words = f"{figure.name.ljust(12)}{tally_text(figure, language)}"
     if short := shortfall(figure, least, language):
         words += " " + manner.paint(short, "error")
     note = TAKEN[figure.name].say(language)
@@ -90,7 +90,7 @@ def _figure(figure: Figure, manner: Manner, least: float | None) -> str:
 
 
 def _where(missing: Missing, coverage: TraceCoverage, language: str) -> str:
-    said = printable(missing.label) + line_of(missing.span, language)
+    said = printable(missing.label) + on_line(missing.span, language)
     if missing.path[0] == "transitions" and missing.label in coverage.perhaps:
         said += f" ({_PERHAPS.say(language)})"
     return said

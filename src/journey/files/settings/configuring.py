@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from journey.files.settings.contradictions import Keys, Rules, Table, contradictions
+from journey.files.settings.contradictions import Keys, Rules, SettingsTable, contradictions
 from journey.files.settings.settings import STANDARD, Settings
 from journey.problems.errors import BadConfiguration, reason_of
 from journey.words.sentences import Sentence, as_said, joined
@@ -56,11 +56,11 @@ class Configuration:
         Raises:
             BadConfiguration: Several patterns hold for the file, and contradict each other.
         """
-        settings, tables = self.settings, [Table(*each) for each in self.applying(file)]
+        settings, tables = self.settings, [SettingsTable(*each) for each in self.applying(file)]
         for table in tables:
             settings = settings.changed(table.values)
         if len(tables) > 1:
-            found = contradictions([Table("", self.values), *tables], self.rules)
+            found = contradictions([SettingsTable("", self.values), *tables], self.rules)
             if found:
                 raise BadConfiguration(_placed(self, found), language=settings.language)
         return settings
@@ -143,7 +143,7 @@ def read_configuration(file: Path, rules: Rules) -> Configuration | None:
         table = tool["journey"]
     lines = {
         keys[len(prefix) :]: number
-        for keys, number in lines_of(text)
+        for keys, number in key_lines(text)
         if keys[: len(prefix)] == prefix
     }
     # Most files are checked where nothing is configured.
@@ -171,7 +171,7 @@ def _refused(file: Path, why: Sentence, **values: object) -> BadConfiguration:
     return BadConfiguration([joined([as_said(str(file)), why.filled(values)], ": ")])
 
 
-def lines_of(text: str) -> Iterator[tuple[Keys, int]]:
+def key_lines(text: str) -> Iterator[tuple[Keys, int]]:
     """List each key of a TOML text with its line, as far as it stands at the start of one."""
     header: Keys = ()
     for number, line in enumerate(text.splitlines(), 1):

@@ -15,7 +15,7 @@ Rules: TypeAlias = Mapping[str, Severity | None]
 Keys: TypeAlias = tuple[str, ...]
 
 
-class Table(NamedTuple):
+class SettingsTable(NamedTuple):
     """One table of settings.
 
     Attributes:
@@ -37,7 +37,7 @@ class Table(NamedTuple):
         return _PATHS.filled({"pattern": self.pattern}) if self.pattern else _EVERY_FILE
 
 
-class Contradiction(NamedTuple):
+class Conflict(NamedTuple):
     """What cannot hold at once.
 
     Attributes:
@@ -99,7 +99,7 @@ _NOTHING_LEFT = Sentence(
 )
 
 
-def together(tables: Sequence[Table]) -> Settings:
+def together(tables: Sequence[SettingsTable]) -> Settings:
     """Return what several tables say: a later one goes before an earlier one."""
     settings = STANDARD
     for table in tables:
@@ -107,7 +107,7 @@ def together(tables: Sequence[Table]) -> Settings:
     return settings
 
 
-def contradictions(tables: Sequence[Table], rules: Rules) -> list[Contradiction]:
+def contradictions(tables: Sequence[SettingsTable], rules: Rules) -> list[Conflict]:
     """Find what the tables that hold for one file cannot mean at once.
 
     A table for some paths may narrow what holds for every file: it may ignore what that selects.
@@ -125,7 +125,7 @@ def contradictions(tables: Sequence[Table], rules: Rules) -> list[Contradiction]
 class _Both:
     """The tables that hold for one file, put together."""
 
-    def __init__(self, tables: Sequence[Table], rules: Rules) -> None:
+    def __init__(self, tables: Sequence[SettingsTable], rules: Rules) -> None:
         self.tables, self.rules = tables, rules
         self.settings = together(tables)
 
@@ -159,7 +159,7 @@ class _Both:
     def at(self, number: int, *keys: str) -> Keys:
         return (*self.tables[number].keys, *keys)
 
-    def selected(self) -> Iterator[Contradiction]:
+    def selected(self) -> Iterator[Conflict]:
         """Find what is selected to no effect."""
         start = self.origin("select")
         if start == 0 and len(self.tables) > 1:
@@ -170,11 +170,11 @@ class _Both:
             if rules and (off or not any(map(self.in_force, rules))):
                 yield self._taken_away(pattern, rules, start)
 
-    def _taken_away(self, pattern: str, rules: Sequence[str], start: int) -> Contradiction:
+    def _taken_away(self, pattern: str, rules: Sequence[str], start: int) -> Conflict:
         ignored = [rule for rule in rules if matches(rule, self.settings.ignore)]
         if all(map(self.asleep, rules)) and not ignored:
             words = _ASLEEP_SELECTED.filled({"pattern": pattern})
-            return Contradiction(self.at(start, "select"), words)
+            return Conflict(self.at(start, "select"), words)
         keys: Keys = ("ignore",)
         how = _IGNORED
         if not ignored:
@@ -184,7 +184,7 @@ class _Both:
         one, other = self.tables[start].place, self.tables[end].place
         values = {"pattern": pattern, "how": how, "one": one, "other": other}
         words = (_BOTH if start == end else _HERE_AND_THERE).filled(values)
-        return Contradiction(self.at(end, *keys), words)
+        return Conflict(self.at(end, *keys), words)
 
     def _decider(self, rule: str) -> str:
         """Return the pattern that gives a rule its severity; empty where none does."""
@@ -193,7 +193,7 @@ class _Both:
             return rule
         return next((each for each in reversed([*severity]) if fnmatchcase(rule, each)), "")
 
-    def graded(self) -> Iterator[Contradiction]:
+    def graded(self) -> Iterator[Conflict]:
         """Find severities for what is ignored, or for what only an id turns on."""
         end = self.origin("ignore")
         for pattern, name in self.settings.severity.items():
@@ -202,11 +202,11 @@ class _Both:
             if name == "off" or not rules:
                 continue
             if start >= end and all(matches(rule, self.settings.ignore) for rule in rules):
-                yield Contradiction(keys, _GRADED_IGNORED.filled({"pattern": pattern}))
+                yield Conflict(keys, _GRADED_IGNORED.filled({"pattern": pattern}))
             elif all(map(self.asleep, rules)):
-                yield Contradiction(keys, _ASLEEP_GRADED.filled({"pattern": pattern}))
+                yield Conflict(keys, _ASLEEP_GRADED.filled({"pattern": pattern}))
 
-    def shadowed(self) -> Iterator[Contradiction]:
+    def shadowed(self) -> Iterator[Conflict]:
         """Find patterns that say nothing, since a later one holds for the same rules."""
         severity = self.settings.severity
         for pattern, name in severity.items():
@@ -218,25 +218,25 @@ class _Both:
                 within = start == self.origin("severity", later)
                 if within and later not in self.rules and severity[later] != name:
                     words = _SHADOWED.filled({"pattern": pattern, "later": later})
-                    yield Contradiction(self.at(start, "severity", pattern), words)
+                    yield Conflict(self.at(start, "severity", pattern), words)
                     break
 
-    def figures(self) -> Iterator[Contradiction]:
+    def figures(self) -> Iterator[Conflict]:
         """Find figures that leave no room between them."""
         thresholds = self.settings.thresholds
         for low, high, words in _ROOM:
             if getattr(thresholds, low) > getattr(thresholds, high):
                 first, second = (self.origin("thresholds", name) for name in (low, high))
                 name = high if second > first else low
-                yield Contradiction(self.at(max(first, second), "thresholds", name), words)
+                yield Conflict(self.at(max(first, second), "thresholds", name), words)
         names = ("process_saves", "automation_saves")
         process, automation = (read_range(getattr(thresholds, name)) for name in names)
         if automation.high < process.low:
             first, last = (self.origin("thresholds", name) for name in names)
             later = names[last >= first]
-            yield Contradiction(self.at(max(first, last), "thresholds", later), _SAVES_LESS)
+            yield Conflict(self.at(max(first, last), "thresholds", later), _SAVES_LESS)
 
-    def nothing(self) -> Iterator[Contradiction]:
+    def nothing(self) -> Iterator[Conflict]:
         """Find that no rule is left."""
         if any(map(self.in_force, self.rules)):
             return
@@ -244,4 +244,4 @@ class _Both:
         if takers:
             number, key = max((self.origin(key), key) for key in takers)
             words = _NOTHING_LEFT.filled({"names": takers})
-            yield Contradiction(self.at(number, key), words)
+            yield Conflict(self.at(number, key), words)

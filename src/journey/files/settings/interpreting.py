@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from math import inf
 from typing import Any, NamedTuple
 
-from journey.files.settings.contradictions import Keys, Rules, Table, contradictions
+from journey.files.settings.contradictions import Keys, Rules, SettingsTable, contradictions
 from journey.files.settings.settings import FAIL_ON, Thresholds
 from journey.model.amounts import parse_duration, read_range
 from journey.model.patterns import parse_pattern
@@ -15,7 +15,7 @@ from journey.words.spelling import nearest
 from journey.words.terms import FIGURES
 
 
-class Mistake(NamedTuple):
+class SettingMistake(NamedTuple):
     """What is wrong with a setting.
 
     Attributes:
@@ -105,7 +105,7 @@ class Interpretation:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self.mistakes: list[Mistake] = []
+        self.mistakes: list[SettingMistake] = []
         self.per_path: dict[str, Mapping[str, Any]] = {}
         self._at: Keys = ()
 
@@ -115,7 +115,7 @@ class Interpretation:
         said = words.filled(values)
         if hint is not None:
             said = joined([said, hint.filled(values)], "; ")
-        self.mistakes.append(Mistake((*self._at, *keys), said))
+        self.mistakes.append(SettingMistake((*self._at, *keys), said))
 
     def settings(self, table: Any, *, inner: bool = False) -> dict[str, Any]:
         """Read a table of settings, the whole one or what one pattern of paths says."""
@@ -266,10 +266,10 @@ class Interpretation:
 
     def contradictions(self, values: Mapping[str, Any]) -> None:
         """Find what cannot hold at once for every file, or where one pattern of paths holds."""
-        whole = Table("", values)
-        inner = [[whole, Table(*each)] for each in self.per_path.items()]
+        whole = SettingsTable("", values)
+        inner = [[whole, SettingsTable(*each)] for each in self.per_path.items()]
         for tables in ([whole], *inner):
-            found = [Mistake(*each) for each in contradictions(tables, self.rules)]
+            found = [SettingMistake(*each) for each in contradictions(tables, self.rules)]
             self.mistakes += [each for each in found if each not in self.mistakes]
 
 

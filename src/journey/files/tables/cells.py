@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from journey.files.tables.rows import Row, Rows
 from journey.model.texts import nfc
-from journey.problems.trouble import Trouble, shortened
+from journey.problems.trouble import Trouble, first_of_many
 from journey.words.sentences import Sentence
 from journey.words.spelling import Speller
 
@@ -113,7 +113,7 @@ class Moment(NamedTuple):
         return self.time or datetime(self.day.year, self.day.month, self.day.day)  # noqa: DTZ001
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """The names that a cell may hold.
 
     Attributes:
@@ -139,7 +139,7 @@ class Picker:
         self._name = rows.name
         self._troubles = list(rows.troubles)
         self._first: dict[bool, tuple[Row, str]] = {}
-        self._spellers: dict[int, tuple[Known, Speller]] = {}
+        self._spellers: dict[int, tuple[KnownNames, Speller]] = {}
 
     @property
     def count(self) -> int:
@@ -149,7 +149,7 @@ class Picker:
     @property
     def troubles(self) -> tuple[Trouble, ...]:
         """What is wrong, by row; of very many the first."""
-        return shortened(self._name, self._troubles)
+        return first_of_many(self._name, self._troubles)
 
     def tell(self, row: Row, sentence: Sentence, **values: object) -> None:
         """Tell that something is wrong with a row."""
@@ -172,7 +172,7 @@ class Picker:
             self.tell(row, _NO_TEXT, column=row.called(column), value=str(cell))
         return None
 
-    def name(self, row: Row, column: str, known: Known) -> str | None:
+    def name(self, row: Row, column: str, known: KnownNames) -> str | None:
         """Return one of some known names."""
         text = self.text(row, column)
         if text is None or text in known.names:
@@ -182,7 +182,7 @@ class Picker:
         self.tell(row, _NEAR if guess else _UNKNOWN if known.names else _NONE, **values)
         return None
 
-    def _speller(self, known: Known) -> Speller:
+    def _speller(self, known: KnownNames) -> Speller:
         if id(known) not in self._spellers:
             self._spellers[id(known)] = known, Speller(known.names)
         return self._spellers[id(known)][1]

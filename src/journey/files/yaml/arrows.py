@@ -11,7 +11,7 @@ LONG = 1000
 """Longer arrows are not guessed at: that could take long."""
 
 
-class Aim(NamedTuple):
+class MeantArrow(NamedTuple):
     """What an arrow was meant to be.
 
     Attributes:
@@ -27,7 +27,7 @@ class Aim(NamedTuple):
     back: str = ""
 
 
-def aim_of(entries: Sequence[object], slip: ArrowSlip) -> Aim:
+def aim_of(entries: Sequence[object], slip: ArrowSlip) -> MeantArrow:
     """Tell what an entry of a list of arrows was meant to be.
 
     Args:
@@ -36,20 +36,23 @@ def aim_of(entries: Sequence[object], slip: ArrowSlip) -> Aim:
     """
     entry, value = entries[slip.entry], str(slip.values.get("value", ""))
     if len(value) > LONG or slip.case not in ("none", "name", "options", "level"):
-        return Aim(slip.case, slip.case)
-    tries = [Aim("colon", "colon", _with_options(entry)), Aim("none", "meant", _pair(entry))]
+        return MeantArrow(slip.case, slip.case)
+    tries = [
+        MeantArrow("colon", "colon", _with_options(entry)),
+        MeantArrow("none", "meant", _pair(entry)),
+    ]
     if slip.case in ("none", "name"):
         tries += [
-            Aim("none", "joined", _continued(entries, slip.entry)),
+            MeantArrow("none", "joined", _continued(entries, slip.entry)),
             _turned(value)._replace(case=slip.case),
-            Aim(slip.case, "meant", slip.values.get("meant", "")),
-            Aim(slip.case, "joined", _joined(value)),
+            MeantArrow(slip.case, "meant", slip.values.get("meant", "")),
+            MeantArrow(slip.case, "joined", _joined(value)),
         ]
     for aim in tries:
         if aim.meant and aim.meant != value and (aim.case == "colon" or _is_arrow(aim.meant)):
             return aim
     number = slip.case == "name" and str(slip.values.get("name"))[:1].isdigit()
-    return Aim(slip.case, "letter" if number else slip.case)
+    return MeantArrow(slip.case, "letter" if number else slip.case)
 
 
 def _pair(entry: object) -> str:
@@ -94,13 +97,13 @@ def _plain(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) else "…"
 
 
-def _turned(text: str) -> Aim:
+def _turned(text: str) -> MeantArrow:
     """Turn an arrow around that points to the left."""
     stops = [stop.strip() for stop in _LEFT.split(text)]
     if len(stops) < 2 or "->" in text.replace("<->", ""):
-        return Aim("", "")
+        return MeantArrow("", "")
     forth, back = " -> ".join(stops), " -> ".join(reversed(stops))
-    return Aim("", "both", forth, back) if "<->" in text else Aim("", "turned", back)
+    return MeantArrow("", "both", forth, back) if "<->" in text else MeantArrow("", "turned", back)
 
 
 def _joined(text: str) -> str:

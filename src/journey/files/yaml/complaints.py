@@ -33,7 +33,7 @@ _SHAPES = {
 }
 
 
-class Place:
+class ErrorPlace:
     """Where an error is.
 
     Attributes:
@@ -61,7 +61,7 @@ def keys_of(model: type[Part]) -> tuple[str, ...]:
     return tuple(key for key in keys if key != "id")
 
 
-def guess(place: Place) -> str:
+def guess(place: ErrorPlace) -> str:
     """Return the key that an unknown one most probably meant, or nothing."""
     key = place.path[-1] if place.path else ""
     holder = place.parents[-1][0] if place.parents else None
@@ -69,18 +69,18 @@ def guess(place: Place) -> str:
     return guess_key(key, place.model, written) if isinstance(key, str) else ""
 
 
-def home(place: Place) -> str:
+def home(place: ErrorPlace) -> str:
     """Return where what stands under an unknown key belongs, or nothing."""
     key, value = place.path[-1], _value(place)
     return home_of(key) if isinstance(key, str) and isinstance(value, dict | list) else ""
 
 
-def _value(place: Place) -> Any:
+def _value(place: ErrorPlace) -> Any:
     holder, key = place.parents[-1] if place.parents else (None, "")
     return holder.get(key) if isinstance(holder, dict) else None
 
 
-def complaint(error: ErrorDetails, place: Place) -> Finding:
+def complaint(error: ErrorDetails, place: ErrorPlace) -> Finding:
     """Say what one of Pydantic's errors means."""
     kind, context = error["type"], dict(error.get("ctx") or {})
     context.pop("inside", None)
@@ -133,7 +133,7 @@ def _shown(value: object) -> object:
     return value if type(value) in (str, int, float) else kind_of(value)
 
 
-def _bounds(place: Place) -> tuple[float | None, float | None]:
+def _bounds(place: ErrorPlace) -> tuple[float | None, float | None]:
     """Return the least and the greatest value of a field."""
     marks: list[Any] = []
     if info := _field(place):
@@ -146,7 +146,7 @@ def _bounds(place: Place) -> tuple[float | None, float | None]:
     return low, high
 
 
-def _number(place: Place, kind: str) -> Sentence:
+def _number(place: ErrorPlace, kind: str) -> Sentence:
     """Say what kind of number a field holds."""
     low, high = _bounds(place)
     info = _field(place)
@@ -166,7 +166,7 @@ def _plain(info: FieldInfo) -> list[Any]:
     return [getattr(option, "__origin__", option) for option in get_args(info.annotation)]
 
 
-def _example(place: Place, case: str) -> str:
+def _example(place: ErrorPlace, case: str) -> str:
     """Return something that could stand in the place."""
     if place.is_part:
         fields = place.model.model_fields
@@ -180,7 +180,7 @@ def _example(place: Place, case: str) -> str:
     return "0.4" if high == 1 else "3" if high is not None else "12"
 
 
-def _cure(case: str, value: object, values: dict[str, Any], place: Place) -> str:
+def _cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -> str:
     """Choose the cure that fits the value."""
     number = isinstance(value, int | float)
     if case == "id" and (value is None or (place.is_id and _two_words(str(value), values))):
@@ -202,7 +202,7 @@ def _two_words(value: str, values: dict[str, Any]) -> bool:
     return is_id(nfc(first)) and bool(rest.strip())
 
 
-def _text_cure(case: str, value: str, values: dict[str, Any], place: Place) -> str:
+def _text_cure(case: str, value: str, values: dict[str, Any], place: ErrorPlace) -> str:
     """Choose the cure for a text that stands where something else is due."""
     word = value.strip().casefold()
     if case == "truth" and word in _TRUE | _FALSE:
@@ -214,7 +214,7 @@ def _text_cure(case: str, value: str, values: dict[str, Any], place: Place) -> s
     return case
 
 
-def _figure_cure(case: str, value: object, values: dict[str, Any], place: Place) -> str:
+def _figure_cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -> str:
     """Choose the cure for what is not the figure that it should be."""
     low, high = _bounds(place)
     if low is not None and low == high:
@@ -241,7 +241,7 @@ _TRUE = frozenset({"yes", "y", "on", "true", "예", "네", "참"})
 _FALSE = frozenset({"no", "n", "off", "false", "아니요", "아니오", "거짓"})
 
 
-def _unknown_key(place: Place, key: str, values: dict[str, Any]) -> Finding:
+def _unknown_key(place: ErrorPlace, key: str, values: dict[str, Any]) -> Finding:
     close = guess(place)
     case = ""
     if key == "<<":
@@ -260,7 +260,7 @@ def _unknown_key(place: Place, key: str, values: dict[str, Any]) -> Finding:
     return Finding("unknown-key", place.path, case, cure, values, key=True)
 
 
-def _choices(place: Place) -> tuple[Any, ...]:
+def _choices(place: ErrorPlace) -> tuple[Any, ...]:
     """Return the values that a field of a closed vocabulary may have."""
     info = _field(place)
     options = get_args(info.annotation) if info else ()
@@ -268,7 +268,7 @@ def _choices(place: Place) -> tuple[Any, ...]:
     return tuple(choice for choice in inner or options if isinstance(choice, str))
 
 
-def _field(place: Place) -> FieldInfo | None:
+def _field(place: ErrorPlace) -> FieldInfo | None:
     for name, info in place.model.model_fields.items():
         key = info.serialization_alias or name
         if (name == "id") if place.is_id else (key == place.path[-1]):

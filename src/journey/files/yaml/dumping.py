@@ -5,7 +5,7 @@ from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode, serialize
 
-from journey.files.yaml.events import CORE, resolve
+from journey.files.yaml.events import CORE, scalar_of
 from journey.model.anatomy import anatomy
 from journey.model.arrows import parse_arrow
 from journey.model.journey import Journey
@@ -184,7 +184,7 @@ class _Dumper(Dumper):
         """Let plain style stand only for what the loader reads as the same value."""
         if kind is not ScalarNode or not implicit[0]:
             return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
-        return _tag(resolve(value))
+        return _tag(scalar_of(value))
 
 
 def _tag(value: Any) -> str:
@@ -202,7 +202,7 @@ def _node(value: Any, indent: int, *, top: bool = False) -> Node:
     if isinstance(value, str):
         return ScalarNode(CORE + "str", value, style=_style(value))
     text = _plain(value)
-    return ScalarNode(_tag(resolve(text)), text)
+    return ScalarNode(_tag(scalar_of(text)), text)
 
 
 def _style(text: str) -> str | None:

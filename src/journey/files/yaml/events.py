@@ -25,7 +25,7 @@ from yaml.tokens import (
     FlowSequenceStartToken,
 )
 
-from journey.files.yaml.syntax import Reached, Trouble, trouble_of
+from journey.files.yaml.syntax import Reached, SyntaxTrouble, trouble_of
 from journey.problems.source import SourceMap
 
 try:
@@ -77,10 +77,10 @@ class Dropped(NamedTuple):
     node: int
 
 
-class Refused(Exception):
+class ReadingStopped(Exception):
     """Nothing can be read beyond this point."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: SyntaxTrouble) -> None:
         self.trouble = trouble
 
 
@@ -97,12 +97,12 @@ class Parsed(NamedTuple):
 
     root: Any
     source: SourceMap
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[SyntaxTrouble, ...] = ()
     broken_at: int | None = None
     dropped: tuple[Dropped, ...] = ()
 
 
-def resolve(text: str) -> Any:
+def scalar_of(text: str) -> Any:
     """Return what a plain scalar means under YAML 1.2's core schema.
 
     A number with leading zeros is text, so that postcodes and telephone numbers survive.
@@ -132,7 +132,7 @@ def parse(text: str, name: str) -> Parsed:
     broken_at = None
     try:
         root = builder.read()
-    except Refused as refused:
+    except ReadingStopped as refused:
         builder.troubles.append(refused.trouble)
         broken_at = refused.trouble.start
         root = builder.root
@@ -151,7 +151,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.root: Any = None
-        self.troubles: list[Trouble] = []
+        self.troubles: list[SyntaxTrouble] = []
         self.starts, self.ends = array("i"), array("i")
         self.sizes: dict[int, int] = {}
         self.aliases: dict[int, int] = {}
@@ -201,7 +201,7 @@ class _Builder:
             after: Any = get()
             if type(after) is not StreamEndEvent:
                 start = after.start_mark.index
-                self.troubles.append(Trouble(start, start + 3, "yaml-syntax", "documents"))
+                self.troubles.append(SyntaxTrouble(start, start + 3, "yaml-syntax", "documents"))
             return self.root
         finally:
             loader.dispose()
@@ -234,7 +234,7 @@ class _Builder:
             if kind is ScalarEvent:
                 value = event.value
                 if value[:1] in _TYPED and event.implicit[0]:
-                    value = resolve(value)
+                    value = scalar_of(value)
                 if extras and (event.anchor or event.tag):
                     value = self._scalar_extras(event, value, node)
                 add_start(event.start_mark.index)
@@ -329,7 +329,7 @@ class _Builder:
         if tag in (CORE + "str", "!") or (tag in _TAGS and value is None):
             return value
         if tag in _TAGS:
-            return resolve(value) if isinstance(value, str) else value
+            return scalar_of(value) if isinstance(value, str) else value
         name = tag.replace(CORE, "!!")
         words = self.text[event.start_mark.index : event.end_mark.index].strip()
         meant = f'"{words or name}"'
@@ -337,7 +337,7 @@ class _Builder:
         return value
 
 
-def _too_deep(error: YAMLError, builder: _Builder) -> Trouble | None:
+def _too_deep(error: YAMLError, builder: _Builder) -> SyntaxTrouble | None:
     """Say at which bracket a file nests too deeply where the parser's own limit spoke first.
 
     It reads on for a thousand characters before it tells of an opening bracket, which might begin a
@@ -348,7 +348,7 @@ def _too_deep(error: YAMLError, builder: _Builder) -> Trouble | None:
     begin, stop = builder.ends[-1] if builder.ends else 0, error.problem_mark.index  # type: ignore[attr-defined]
     depth = sum(abs(size) == OPEN for size in builder.sizes.values())
     start = next(_brackets_above(builder.text[begin:stop], MAX_DEPTH - depth), stop - begin) + begin
-    return Trouble(start, start + 1, "too-deep", "", {"limit": MAX_DEPTH})
+    return SyntaxTrouble(start, start + 1, "too-deep", "", {"limit": MAX_DEPTH})
 
 
 def _brackets_above(text: str, depth: int) -> Iterator[int]:
@@ -376,10 +376,10 @@ def _without_last(root: Any) -> Any:
     return root
 
 
-def _trouble(event: Any, rule: str, case: str, **values: Any) -> Trouble:
+def _trouble(event: Any, rule: str, case: str, **values: Any) -> SyntaxTrouble:
     start, end = event.start_mark.index, event.end_mark.index
-    return Trouble(start, end, rule, case, values)
+    return SyntaxTrouble(start, end, rule, case, values)
 
 
-def _refused(event: Any, rule: str, case: str, **values: Any) -> Refused:
-    return Refused(_trouble(event, rule, case, **values))
+def _refused(event: Any, rule: str, case: str, **values: Any) -> ReadingStopped:
+    return ReadingStopped(_trouble(event, rule, case, **values))

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from journey.files.document import ARROWS, TRANSITIONS
-from journey.files.yaml.complaints import Place, complaint, guess, home
+from journey.files.yaml.complaints import ErrorPlace, complaint, guess, home
 from journey.files.yaml.declared import KINDS, container, containers, declared, declared_in
 from journey.files.yaml.mended import Mended
 from journey.files.yaml.slips import untangle
@@ -110,9 +110,9 @@ class _Mender:
             self._shorten(items, path, numbers)
         self.doomed.clear()
 
-    def _place(self, error: ErrorDetails) -> Place:
+    def _place(self, error: ErrorDetails) -> ErrorPlace:
         """Find where an error is, in the values as they are now and in the model."""
-        place = Place()
+        place = ErrorPlace()
         how = "one"
         value: Any = self.data
         inside = tuple((error.get("ctx") or {}).get("inside", ()))
@@ -157,7 +157,7 @@ class _Mender:
         entries = self.result.entries.get(path)
         return entries[number] if entries is not None and number < len(entries) else number
 
-    def _cut(self, kind: str, place: Place) -> None:
+    def _cut(self, kind: str, place: ErrorPlace) -> None:
         """Take as little as will do out of the values."""
         parents = list(place.parents)
         if not parents:
@@ -191,7 +191,7 @@ class _Mender:
                 self.result.declare((named, nfc(word)) for word in (key, *_WORD.findall(key)[:1]))
             del container[key]
 
-    def _hold_place(self, place: Place) -> None:
+    def _hold_place(self, place: ErrorPlace) -> None:
         holder, key = place.parents[-1]
         value = PLACEHOLDERS[str(place.path[-1])]
         if isinstance(holder, dict):
@@ -200,7 +200,7 @@ class _Mender:
             outer, id = place.parents[-2]
             outer[id] = {place.path[-1]: value}
 
-    def _remember_unknown(self, place: Place) -> None:
+    def _remember_unknown(self, place: ErrorPlace) -> None:
         """Count as declared what stands under a key that was meant to be another, or elsewhere."""
         holder, key = place.parents[-1]
         if not isinstance(holder, dict) or key not in holder:
@@ -226,7 +226,7 @@ class _Mender:
 
 
 def _follows(
-    error: ErrorDetails, place: Place, earlier: frozenset[Path], before: set[Path]
+    error: ErrorDetails, place: ErrorPlace, earlier: frozenset[Path], before: set[Path]
 ) -> bool:
     """Tell whether an error only follows from what was cut out before."""
     path = place.path
@@ -238,7 +238,7 @@ def _follows(
     return path in before or any(path[:depth] in earlier for depth in range(1, len(path) + 1))
 
 
-def _required(place: Place) -> bool:
+def _required(place: ErrorPlace) -> bool:
     if place.is_part or place.is_id or not place.path:
         return False
     for name, info in place.model.model_fields.items():

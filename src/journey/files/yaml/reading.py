@@ -12,7 +12,7 @@ from journey.files.yaml.complaints import kind_of
 from journey.files.yaml.events import Dropped, Parsed, parse
 from journey.files.yaml.guesses import with_colon
 from journey.files.yaml.mending import mend
-from journey.files.yaml.syntax import Trouble
+from journey.files.yaml.syntax import SyntaxTrouble
 from journey.model.journey import FORMAT, Journey
 from journey.problems.errors import MissingFile, UnreadableFile
 from journey.problems.findings import Finding
@@ -53,25 +53,25 @@ def read(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Documen
 def from_bytes(content: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Document:
     """Read a journey from the bytes of a file."""
     if len(content) > max_bytes:
-        return _refused(name, "", Trouble(0, 0, "too-large", "", {"limit": _size(max_bytes)}))
+        return _refused(name, "", SyntaxTrouble(0, 0, "too-large", "", {"limit": _size(max_bytes)}))
     content = content.removeprefix(BOM_UTF8)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(content, name, error)
-    return loads(text, name=name)
+    return reads(text, name=name)
 
 
 def _not_utf8(content: bytes, name: str, error: UnicodeDecodeError) -> Document:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _refused(name, "", Trouble(0, 0, "not-utf8", "utf-16"))
+        return _refused(name, "", SyntaxTrouble(0, 0, "not-utf8", "utf-16"))
     before = content[: error.start].decode(errors="replace")
     text = content.decode(errors="replace")
     values = {"byte": f"0x{content[error.start]:02x}"}
-    return _refused(name, text, Trouble(len(before), len(before) + 1, "not-utf8", "", values))
+    return _refused(name, text, SyntaxTrouble(len(before), len(before) + 1, "not-utf8", "", values))
 
 
-def loads(text: str, *, name: str = "<text>") -> Document:
+def reads(text: str, *, name: str = "<text>") -> Document:
     """Read a journey from a text.
 
     Args:
@@ -81,7 +81,7 @@ def loads(text: str, *, name: str = "<text>") -> Document:
     Returns:
         A document, whatever the text holds; what is wrong with it is in its `problems`.
 
-    >>> document = loads("journey: shop\\nowner: cx\\nteams: {cx: CX team}")
+    >>> document = reads("journey: shop\\nowner: cx\\nteams: {cx: CX team}")
     >>> document.journey.owner, document.problems
     ('cx', ())
     """
@@ -90,16 +90,18 @@ def loads(text: str, *, name: str = "<text>") -> Document:
         text.encode()
     except UnicodeEncodeError as error:
         safe = text.encode("utf-8", "replace").decode()
-        return _refused(name, safe, Trouble(error.start, error.start + 1, "not-utf8", "surrogate"))
+        return _refused(
+            name, safe, SyntaxTrouble(error.start, error.start + 1, "not-utf8", "surrogate")
+        )
     return _document(parse(text, name))
 
 
-def _refused(name: str, text: str, trouble: Trouble) -> Document:
+def _refused(name: str, text: str, trouble: SyntaxTrouble) -> Document:
     source = SourceMap(name, text)
     return Document(name, None, (_said(trouble, source),), source)
 
 
-def _said(trouble: Trouble, source: SourceMap) -> Finding:
+def _said(trouble: SyntaxTrouble, source: SourceMap) -> Finding:
     values = dict(trouble.values)
     if (opened := values.get("opened")) is not None:
         values["opened"] = source.span(opened).line

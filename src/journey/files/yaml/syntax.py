@@ -11,7 +11,7 @@ LONG = 1000
 """Lines that are longer are not searched for what was meant: that could take long."""
 
 
-class Trouble(NamedTuple):
+class SyntaxTrouble(NamedTuple):
     """Something that the text itself does wrong.
 
     Attributes:
@@ -57,7 +57,7 @@ class Reached(NamedTuple):
         return "\n" in self.last and self.last[:1] not in "\"'|>"
 
 
-def trouble_of(error: YAMLError, reached: Reached) -> Trouble:
+def trouble_of(error: YAMLError, reached: Reached) -> SyntaxTrouble:
     """Tell what an error of the parser's comes of, and where that is.
 
     The parser notices a missing colon, brace or quote only where the text stops making sense, which
@@ -79,7 +79,7 @@ def trouble_of(error: YAMLError, reached: Reached) -> Trouble:
         case = "tab"
     if opened is not None and case in ("bracket", "brace", "quote", "key", "dash"):
         values["opened"] = opened
-    return Trouble(start, start + 1, "yaml-syntax", case, values)
+    return SyntaxTrouble(start, start + 1, "yaml-syntax", case, values)
 
 
 def _character(error: YAMLError, text: str) -> int:
@@ -88,8 +88,8 @@ def _character(error: YAMLError, text: str) -> int:
     return found.start() if found else min(getattr(error, "position", 0) or 0, len(text))
 
 
-def _said(start: int, end: int, case: str, **values: Any) -> Trouble:
-    return Trouble(start, max(end, start + 1), "yaml-syntax", case, values)
+def _said(start: int, end: int, case: str, **values: Any) -> SyntaxTrouble:
+    return SyntaxTrouble(start, max(end, start + 1), "yaml-syntax", case, values)
 
 
 def _line_of(text: str, index: int) -> tuple[int, int]:
@@ -105,7 +105,7 @@ def _indent(text: str, index: int) -> int:
     return len(text[begin:]) - len(text[begin:].lstrip(" "))
 
 
-def _colonless(text: str, index: int) -> Trouble:
+def _colonless(text: str, index: int) -> SyntaxTrouble:
     """Say that a line has no colon, or one that YAML does not take for one."""
     end = max(_line_of(text, index)[1], index + 1)
     line = text[index:end]
@@ -116,13 +116,13 @@ def _colonless(text: str, index: int) -> Trouble:
     return _said(index, end, "no-colon", meant=f"{key}: {rest.strip()}".strip())
 
 
-def _no_colon(reached: Reached, start: int, opened: int | None) -> Trouble | None:
+def _no_colon(reached: Reached, start: int, opened: int | None) -> SyntaxTrouble | None:
     """A key in a line of its own, and nothing that makes it one."""
     del start
     return None if opened is None else _colonless(reached.text, opened)
 
 
-def _second_colon(reached: Reached, start: int, opened: int | None) -> Trouble | None:
+def _second_colon(reached: Reached, start: int, opened: int | None) -> SyntaxTrouble | None:
     """A text that holds a colon, or that has swallowed the line after it."""
     del opened
     text = reached.text
@@ -145,12 +145,12 @@ def _second_colon(reached: Reached, start: int, opened: int | None) -> Trouble |
     return _quoted(reached, start, "colon")
 
 
-def _options(begin: int, end: int, found: re.Match[str]) -> Trouble:
+def _options(begin: int, end: int, found: re.Match[str]) -> SyntaxTrouble:
     options = (found[2] or "").strip(" {}()") or "…"
     return _said(begin, end, "options", meant=f"{found[1]}: {{{options}}}")
 
 
-def _in_flow(reached: Reached, start: int, opened: int | None) -> Trouble | None:
+def _in_flow(reached: Reached, start: int, opened: int | None) -> SyntaxTrouble | None:
     """Something in a list or mapping between brackets that does not go on as it should."""
     text = reached.text
     if opened is None or opened >= start:
@@ -170,7 +170,7 @@ def _in_flow(reached: Reached, start: int, opened: int | None) -> Trouble | None
     return _inner_quotes(reached, start, opened)
 
 
-def _unclosed(reached: Reached, start: int, opened: int) -> Trouble | None:
+def _unclosed(reached: Reached, start: int, opened: int) -> SyntaxTrouble | None:
     """A bracket that nothing closes, because it was forgotten or stands in a comment."""
     text = reached.text
     _, end = _line_of(text, opened)
@@ -190,7 +190,7 @@ def _unclosed(reached: Reached, start: int, opened: int) -> Trouble | None:
     return None
 
 
-def _inner_quotes(reached: Reached, start: int, opened: int | None) -> Trouble | None:
+def _inner_quotes(reached: Reached, start: int, opened: int | None) -> SyntaxTrouble | None:
     """A text between quotes that goes on after them."""
     del opened
     text = reached.text
@@ -210,7 +210,7 @@ def _inner_quotes(reached: Reached, start: int, opened: int | None) -> Trouble |
     return _said(reached.start, close + 1, "inner-quotes", meant=meant)
 
 
-def _after_bracket(reached: Reached, start: int) -> Trouble | None:
+def _after_bracket(reached: Reached, start: int) -> SyntaxTrouble | None:
     """A text that begins with something between brackets."""
     text = reached.text
     begin, end = _line_of(text, start)
@@ -223,7 +223,7 @@ def _after_bracket(reached: Reached, start: int) -> Trouble | None:
     return _said(begin + found.start(1), end, "text-after", meant=meant)
 
 
-def _quotation(reached: Reached, start: int, opened: int | None) -> Trouble | None:
+def _quotation(reached: Reached, start: int, opened: int | None) -> SyntaxTrouble | None:
     """A quotation that never ends begins where it does."""
     del start
     if opened is None:
@@ -232,7 +232,7 @@ def _quotation(reached: Reached, start: int, opened: int | None) -> Trouble | No
     return _said(opened, end, "quote", opened=opened)
 
 
-def _sign(reached: Reached, start: int, opened: int | None) -> Trouble | None:
+def _sign(reached: Reached, start: int, opened: int | None) -> SyntaxTrouble | None:
     """A text that begins with a sign which means something else to YAML."""
     text = reached.text
     start = start if opened is None else opened
@@ -242,7 +242,7 @@ def _sign(reached: Reached, start: int, opened: int | None) -> Trouble | None:
     return _quoted(reached._replace(start=start, end=start), start, "token", character=sign)
 
 
-def _quoted(reached: Reached, at: int, case: str, **values: Any) -> Trouble:
+def _quoted(reached: Reached, at: int, case: str, **values: Any) -> SyntaxTrouble:
     """Say that a text wants quotes, and show it with them."""
     text = reached.text
     _, end = _line_of(text, at)

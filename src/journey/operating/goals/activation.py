@@ -10,7 +10,7 @@ from journey.facts.context import Context
 from journey.files.document import Document
 from journey.model.goals import Activation, Band, Metric
 from journey.model.journey import Journey
-from journey.operating.goals.bands import Engagement, Level, Placed
+from journey.operating.goals.bands import CustomerBand, Engagement, Level
 from journey.operating.goals.readings import Readings, Series
 from journey.states.universe import Universe
 from journey.words.names import called, in_words
@@ -27,7 +27,7 @@ def activation(
     Where the customers of two series overlap, those of the wider one count.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         readings: What `read_readings` returned; none for no readings.
         today: The day by which to judge; the computer's where none is given.
 
@@ -90,14 +90,16 @@ class _Sorting:
             covered |= who.members
         self.unread = _shortest(self._universe, wanted & ~covered, wanted)
 
-    def _place(self, series: Series) -> Placed:
+    def _place(self, series: Series) -> CustomerBand:
         now = series.at(self._today)
         if now is None:  # pragma: no cover - only series with a reading are kept
             raise LookupError(series)
         before = series.before(now)
         was = self._band(before.value) if before else None
         customer = series.slice.customer or ""
-        return Placed(customer, self._title(customer), now, before, self._band(now.value), was)
+        return CustomerBand(
+            customer, self._title(customer), now, before, self._band(now.value), was
+        )
 
     def _band(self, value: float) -> str | None:
         """Return the first band that claims a figure."""
@@ -111,7 +113,7 @@ class _Sorting:
         named = [called(parts[side]) if side in parts else as_said(clean(side)) for side in sides]
         return joined(named, " / ")
 
-    def level(self, place: int, claimed: Sequence[Placed], total: int | None) -> Level:
+    def level(self, place: int, claimed: Sequence[CustomerBand], total: int | None) -> Level:
         """Return one band with those who are in it."""
         band = self._use.bands[place]
         here = tuple(each for each in claimed if each.band == band.id)
@@ -134,11 +136,11 @@ class _Sorting:
         )
 
 
-def _has_left(placed: Placed, band: Band) -> bool:
+def _has_left(placed: CustomerBand, band: Band) -> bool:
     return placed.has_moved and placed.was == band.id
 
 
-def _people(placed: Iterable[Placed]) -> int | None:
+def _people(placed: Iterable[CustomerBand]) -> int | None:
     counts = [each.now.n for each in placed]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None

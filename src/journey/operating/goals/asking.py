@@ -13,7 +13,7 @@ from journey.model.goals import Metric
 from journey.model.journey import Journey
 from journey.model.texts import is_blank
 from journey.operating.goals.aims import STATES, Aim, Aims, Gauge, Month, Service, Trend
-from journey.operating.goals.guardrails import Known
+from journey.operating.goals.guardrails import Yardsticks
 from journey.operating.goals.judging import judged
 from journey.operating.goals.readings import Reading, Readings, read_as
 from journey.words.names import called, in_words
@@ -77,7 +77,7 @@ def goals(
     agreed by more than `guardrail_tolerance`; a reached goal with a broken guardrail is a warning.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         readings: What `read_readings` returned; none for no readings.
         today: The day by which to judge; the computer's where none is given.
         team: Only the goals and metrics for which this team answers.
@@ -96,7 +96,7 @@ def goals(
     context = asked(target, today=today, settings=settings, team=team)
     journey, read = context.journey, readings or Readings()
     metrics = {metric.id: metric for metric in journey.metrics}
-    known = Known(metrics, read, context.today, _tolerance(context))
+    known = Yardsticks(metrics, read, context.today, _tolerance(context))
     wanted = [goal for goal in journey.goals if team is None or goal.owner == team]
     aims = tuple(sorted((judged(goal, known) for goal in wanted), key=_urgency))
     meanings = tuple(_services(journey))
@@ -175,7 +175,7 @@ def _months(aims: tuple[Aim, ...]) -> tuple[Month, ...]:
     return tuple(Month(month, tuple(ids)) for month, ids in found.items())
 
 
-def _gauge(metric: Metric, known: Known) -> Gauge:
+def _gauge(metric: Metric, known: Yardsticks) -> Gauge:
     series = known.readings.overall(metric.id)
     now = series.at(known.today) if series else None
     before = series.before(now) if series and now else None

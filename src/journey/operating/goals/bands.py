@@ -10,7 +10,7 @@ from journey.problems.source import Path
 from journey.words.sentences import Sentence
 
 
-class Placed(NamedTuple):
+class CustomerBand(NamedTuple):
     """Some customers, and the band in which they are.
 
     Attributes:
@@ -60,7 +60,7 @@ class Level:
     title: Sentence
     floor: float | None
     below: float | None
-    customers: tuple[Placed, ...]
+    customers: tuple[CustomerBand, ...]
     people: int | None
     share: float | None
     came: tuple[str, ...]
@@ -95,7 +95,7 @@ class Engagement:
     levels: tuple[Level, ...]
     is_broken: bool
     people: int | None
-    unclaimed: tuple[Placed, ...]
+    unclaimed: tuple[CustomerBand, ...]
     unread: tuple[str, ...]
     overlapping: tuple[str, ...]
     outside: tuple[str, ...]

@@ -35,7 +35,7 @@ _NO_DIRECTION = Sentence(
 _NONE = Sentence("it has no guardrail", "가드레일 지표가 없습니다")
 
 
-class Known(NamedTuple):
+class Yardsticks(NamedTuple):
     """What goals are judged by.
 
     Attributes:
@@ -51,7 +51,7 @@ class Known(NamedTuple):
     tolerance: float
 
 
-def guard_of(goal: Goal, known: Known) -> Guard:
+def guard_of(goal: Goal, known: Yardsticks) -> Guard:
     """Tell what became of the guardrail of a goal.
 
     It is broken once its last reading is worse than the last one up to the day on which the goal

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from journey.facts.calendar import day_of
 from journey.files.document import Document
-from journey.files.tables.cells import Known, Moment, Picker
+from journey.files.tables.cells import KnownNames, Moment, Picker
 from journey.files.tables.reading import read_rows
 from journey.files.tables.rows import Column, Row, Rows
 from journey.model.goals import Metric
@@ -257,7 +257,7 @@ class _Judge:
         return who
 
 
-def _known(kind: Sentence, parts: Iterable[object]) -> Known:
+def _known(kind: Sentence, parts: Iterable[object]) -> KnownNames:
     """Return the ids of some parts, and their titles in every language."""
     ids: list[str] = []
     titles: dict[str, str] = {}
@@ -267,7 +267,7 @@ def _known(kind: Sentence, parts: Iterable[object]) -> Known:
         for language in ("en", "ko"):
             titles.setdefault(say(title, language), id)
     titles.pop("", None)
-    return Known(kind, tuple(ids), titles)
+    return KnownNames(kind, tuple(ids), titles)
 
 
 def _series(found: list[_Read], picker: Picker) -> Iterable[Series]:

@@ -6,7 +6,7 @@ from typing import Any
 from journey.model.goals import Direction, Goal, Metric
 from journey.model.texts import is_blank
 from journey.operating.goals.aims import Aim, Guard, State
-from journey.operating.goals.guardrails import Known, guard_of
+from journey.operating.goals.guardrails import Yardsticks, guard_of
 from journey.operating.goals.projecting import line_through
 from journey.operating.goals.readings import Reading, read_as
 from journey.words.figures import apart, exactly, roughly
@@ -81,7 +81,7 @@ _TASK_LATE = Sentence(
 )
 
 
-def judged(goal: Goal, known: Known) -> Aim:
+def judged(goal: Goal, known: Yardsticks) -> Aim:
     """Tell where a goal stands on a day."""
     if goal.metric is None:
         return _task(goal, known.today)
@@ -157,7 +157,7 @@ def _task(goal: Goal, today: date) -> Aim:
 class _Judge:
     """Judges one goal that is a figure."""
 
-    def __init__(self, goal: Goal, metric: Metric, known: Known) -> None:
+    def __init__(self, goal: Goal, metric: Metric, known: Yardsticks) -> None:
         self._goal, self._metric, self._known = goal, metric, known
         series = known.readings.overall(metric.id)
         start = goal.agreed.date if goal.agreed else None

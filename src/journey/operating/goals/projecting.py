@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journey.operating.goals.readings import Reading
 
 
-class Line(NamedTuple):
+class TrendLine(NamedTuple):
     """A straight line over days.
 
     Attributes:
@@ -34,7 +34,7 @@ class Line(NamedTuple):
         return after + timedelta(days=ceil(round(days, 6)))
 
 
-def line_through(readings: Sequence[Reading]) -> Line | None:
+def line_through(readings: Sequence[Reading]) -> TrendLine | None:
     """Lay the straight line that is nearest to some readings by least squares.
 
     Returns:
@@ -48,7 +48,7 @@ def line_through(readings: Sequence[Reading]) -> Line | None:
         return None
 
 
-def _nearest(readings: Sequence[Reading]) -> Line | None:
+def _nearest(readings: Sequence[Reading]) -> TrendLine | None:
     start = readings[0].day
     days = [(reading.day - start).days for reading in readings]
     values = [reading.value for reading in readings]
@@ -58,5 +58,5 @@ def _nearest(readings: Sequence[Reading]) -> Line | None:
         return None
     joint = fsum((d - middle) * (v - mean) for d, v in zip(days, values, strict=True))
     slope = joint / spread
-    line = Line(start, mean - slope * middle, slope)
+    line = TrendLine(start, mean - slope * middle, slope)
     return line if isfinite(line.value) else None

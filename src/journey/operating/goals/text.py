@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journey.model.journey import Journey
 from journey.operating.goals.aims import Aim, Aims, Gauge, State
-from journey.operating.goals.bands import Engagement, Level, Placed
+from journey.operating.goals.bands import CustomerBand, Engagement, Level
 from journey.operating.goals.judging import title_of
 from journey.operating.goals.readings import read_as
 from journey.words.names import called
@@ -195,7 +195,7 @@ class _Teller:
         elif done:
             yield from self._hung(self._say(_DONE, actions=done), 4, "dim")
 
-    def _placed(self, placed: Placed, use: Engagement, titles: dict[str, str]) -> str:
+    def _placed(self, placed: CustomerBand, use: Engagement, titles: dict[str, str]) -> str:
         metric = self._metrics.get(use.metric or "")
         values = {
             "title": placed.title,

@@ -20,7 +20,7 @@ voice from which it came. `all` is every improvement, whoever's it is."""
 
 
 @dataclass(frozen=True)
-class Item:
+class AgendaItem:
     """One improvement on the agenda.
 
     Attributes:
@@ -84,7 +84,7 @@ class Section:
 
     name: SectionName
     title: Sentence
-    items: tuple[Item, ...]
+    items: tuple[AgendaItem, ...]
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Rate:
 
 
 @dataclass(frozen=True)
-class Record:
+class TeamRecord:
     """How the improvements of one team fared.
 
     Attributes:
@@ -177,22 +177,22 @@ class Agenda:
     team: str | None
     sections: tuple[Section, ...]
     candidates: tuple[Candidate, ...]
-    records: tuple[Record, ...]
+    records: tuple[TeamRecord, ...]
 
-    def __getitem__(self, name: SectionName) -> tuple[Item, ...]:
+    def __getitem__(self, name: SectionName) -> tuple[AgendaItem, ...]:
         """Return the improvements about which the meeting does one thing."""
         return next(section.items for section in self.sections if section.name == name)
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[AgendaItem, ...]:
         """Every improvement, in the order of the meeting."""
         return tuple(item for section in self.sections for item in section.items)
 
     @property
-    def record(self) -> Record:
+    def record(self) -> TeamRecord:
         """How all of them together fared."""
         return self.records[0]
 
-    def by(self, role: Role) -> Iterator[Record]:
+    def by(self, role: Role) -> Iterator[TeamRecord]:
         """List how the improvements of each team fared."""
         return (record for record in self.records if record.role == role)

@@ -19,13 +19,13 @@ from journey.model.journey import Journey
 from journey.model.voice import Improvement, Voice
 from journey.operating.improvements.agenda import (
     Agenda,
+    AgendaItem,
     Candidate,
-    Item,
     Rate,
-    Record,
     Role,
     Section,
     SectionName,
+    TeamRecord,
 )
 from journey.operating.improvements.minutes import TITLES, notes_of, what_to_do
 from journey.words.names import called
@@ -46,7 +46,7 @@ def improvements(
     the urgent voices from which nothing has come, and how the improvements of each team fared.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         today: The day by which to judge; the computer's where none is given.
         settings: What is configured.
         team: Only what this team carries out, decided or is told of, and what its work causes.
@@ -97,7 +97,7 @@ def section_of(each: Improvement, context: Context) -> SectionName:
     return "celebrate" if proven and effect and effect.turn == "better" else "prove"
 
 
-def _of(items: Iterable[Item], name: SectionName) -> list[Item]:
+def _of(items: Iterable[AgendaItem], name: SectionName) -> list[AgendaItem]:
     return [item for item in items if item.section == name]
 
 
@@ -110,7 +110,7 @@ class _Meeting:
         """Return the voices from which an improvement came."""
         return [self.voices[id] for id in dict.fromkeys(each.from_) if id in self.voices]
 
-    def item(self, each: Improvement) -> Item:
+    def item(self, each: Improvement) -> AgendaItem:
         """Put an improvement onto the agenda."""
         voices = self.heard(each)
         pains = [pain for pain in map(pain_of, voices) if pain is not None]
@@ -121,7 +121,7 @@ class _Meeting:
         late = by is not None and by < self.context.today
         if section == "tell" or (section == "prove" and each.status == "verified"):
             late = True
-        plain = Item(
+        plain = AgendaItem(
             improvement=each,
             id=each.id,
             title=called(each),
@@ -181,7 +181,7 @@ class _Meeting:
             rejected=rejected,
         )
 
-    def teams_of(self, item: Item) -> set[str | None]:
+    def teams_of(self, item: AgendaItem) -> set[str | None]:
         """Return every team that an improvement concerns."""
         told = {team for id in item.voices for team in self.voices[id].with_}
         return {item.owner, *item.deciders, *item.causes, *told}
@@ -195,28 +195,28 @@ def _hearers(voice: Voice) -> set[str | None]:
     return {voice.owner, voice.cause.team if voice.cause else None, *voice.with_}
 
 
-def _urgency(item: Item) -> tuple[float, ...]:
+def _urgency(item: AgendaItem) -> tuple[float, ...]:
     """Late ones first; then by value for the effort, pain and age."""
     return (-item.is_late, -(item.worth or 0.0), -(item.pain or 0.0), -(item.days or 0))
 
 
-def _age(item: Item) -> tuple[float, ...]:
+def _age(item: AgendaItem) -> tuple[float, ...]:
     """Late ones first, then the oldest, then the most painful."""
     return (-item.is_late, -(item.days if item.days is not None else inf), -(item.pain or 0.0))
 
 
-def _news(item: Item) -> tuple[float, ...]:
+def _news(item: AgendaItem) -> tuple[float, ...]:
     """The latest first."""
     return (item.days if item.days is not None else inf, -(item.pain or 0.0))
 
 
-def _answers(item: Item) -> tuple[float, ...]:
+def _answers(item: AgendaItem) -> tuple[float, ...]:
     """Those first of which customers have heard nothing."""
     told = item.improvement.told
     return (told is not None and told.customers is not None, *_news(item))
 
 
-_RANKS: dict[SectionName, Callable[[Item], tuple[float, ...]]] = {
+_RANKS: dict[SectionName, Callable[[AgendaItem], tuple[float, ...]]] = {
     "decide": _urgency,
     "doing": _age,
     "tell": _age,
@@ -226,11 +226,11 @@ _RANKS: dict[SectionName, Callable[[Item], tuple[float, ...]]] = {
 }
 
 
-def _records(items: list[Item], team: str | None) -> Iterator[Record]:
+def _records(items: list[AgendaItem], team: str | None) -> Iterator[TeamRecord]:
     """Say how improvements fared: all of them, then by team in each role."""
     yield _record(None, "all", items)
     for role, teams in _ROLES.items():
-        found: dict[str | None, list[Item]] = {}
+        found: dict[str | None, list[AgendaItem]] = {}
         for item in items:
             for each in dict.fromkeys(teams(item)):
                 found.setdefault(each, []).append(item)
@@ -239,14 +239,14 @@ def _records(items: list[Item], team: str | None) -> Iterator[Record]:
                 yield _record(each, role, found[each])
 
 
-_ROLES: dict[Role, Callable[[Item], tuple[str | None, ...]]] = {
+_ROLES: dict[Role, Callable[[AgendaItem], tuple[str | None, ...]]] = {
     "owner": lambda item: (item.owner,),
     "decider": lambda item: item.deciders,
     "cause": lambda item: item.causes,
 }
 
 
-def _record(team: str | None, role: Role, items: list[Item]) -> Record:
+def _record(team: str | None, role: Role, items: list[AgendaItem]) -> TeamRecord:
     accepted = [item for item in items if item.status in ACCEPTED]
     rejected = [item for item in items if item.status == "rejected"]
     shipped = [item for item in accepted if item.status in SHIPPED]
@@ -254,7 +254,7 @@ def _record(team: str | None, role: Role, items: list[Item]) -> Record:
     known = [turn for turn in turns if turn != "unknown"]
     waiting = [item for item in items if item.section == "decide"]
     ages = [item.days for item in waiting if item.days is not None]
-    return Record(
+    return TeamRecord(
         team,
         role,
         len(items),

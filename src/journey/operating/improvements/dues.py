@@ -100,7 +100,7 @@ def dues(
     stalled-improvement, open-loop, unproven-improvement and expired-* report.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         today: The day by which to judge; the computer's where none is given.
         settings: What is configured.
         team: Only what is this team's.

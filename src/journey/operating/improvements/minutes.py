@@ -8,7 +8,7 @@ from journey.facts.improvements import missing_dates, slips, untold
 from journey.model.journey import Journey
 from journey.model.texts import is_blank
 from journey.model.voice import Improvement, Voice
-from journey.operating.improvements.agenda import Item, SectionName
+from journey.operating.improvements.agenda import AgendaItem, SectionName
 from journey.words.names import called, in_words
 from journey.words.sentences import Sentence
 
@@ -96,7 +96,7 @@ _ELSEWHERE = Sentence(
 )
 
 
-def what_to_do(item: Item) -> Sentence:
+def what_to_do(item: AgendaItem) -> Sentence:
     """Say what the meeting has to do about an improvement."""
     values = {"days": item.days, "by": str(item.by)}
     if item.section == "decide":
@@ -113,13 +113,13 @@ def what_to_do(item: Item) -> Sentence:
     return _prove(item).filled(values) if item.section == "prove" else _CELEBRATE
 
 
-def _decide(item: Item) -> Sentence:
+def _decide(item: AgendaItem) -> Sentence:
     if item.by is None:
         return _DECIDE_OPEN if item.days is None else _DECIDE_SAID
     return _DECIDE_LATE if item.is_late else _DECIDE
 
 
-def _doing(item: Item) -> Sentence:
+def _doing(item: AgendaItem) -> Sentence:
     if item.is_late:
         return _GO_ON_LATE
     if item.status == "agreed":
@@ -127,7 +127,7 @@ def _doing(item: Item) -> Sentence:
     return _GO_ON_OPEN if item.days is None else _GO_ON
 
 
-def _prove(item: Item) -> Sentence:
+def _prove(item: AgendaItem) -> Sentence:
     if item.effect is not None:
         turns = {"worse": _WORSE, "same": _SAME, "better": _VERIFY, "unknown": _WHICH}
         return turns[item.effect.turn]

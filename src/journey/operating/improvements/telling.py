@@ -32,7 +32,7 @@ def changes_since(
     """List what has changed for customers since a day, for every team to know.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         since: The first day that counts.
         today: The last day that counts; the computer's where none is given.
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from journey.facts.effects import Proof, ProofUnit
 from journey.model.journey import Journey
-from journey.operating.improvements.agenda import Agenda, Candidate, Item, Rate, Record, Role
+from journey.operating.improvements.agenda import (
+    Agenda,
+    AgendaItem,
+    Candidate,
+    Rate,
+    Role,
+    TeamRecord,
+)
 from journey.words.figures import apart, exactly
 from journey.words.names import called
 from journey.words.sentences import Sentence, printable
@@ -126,7 +133,7 @@ class _Minutes:
         values = {"count": len(items), "today": str(self.agenda.today), "statuses": said}
         yield from ruled([[self.say(_HEAD, **values)]], width=self.manner.width)
 
-    def section(self, title: Sentence, items: Sequence[Item]) -> Iterator[str]:
+    def section(self, title: Sentence, items: Sequence[AgendaItem]) -> Iterator[str]:
         late = any(item.is_late for item in items)
         yield ""
         yield self.manner.paint(f"{self.say(title)} ({len(items)})", "error" if late else "place")
@@ -137,7 +144,7 @@ class _Minutes:
         heads = [self.say(each) for each in _HEADS]
         return ruled(rows, heads=heads, width=self.manner.width, right=(1, 2))
 
-    def rows(self, item: Item) -> Iterator[list[str]]:
+    def rows(self, item: AgendaItem) -> Iterator[list[str]]:
         grades = "/".join(
             "–" if grade is None else str(grade) for grade in (item.value, item.effort)
         )
@@ -206,7 +213,7 @@ class _Minutes:
         for (line,) in zip(ruled([[self.say(_OF)]], width=self.manner.width), strict=True):
             yield self.manner.paint(line, "dim")
 
-    def record(self, record: Record) -> list[str]:
+    def record(self, record: TeamRecord) -> list[str]:
         name = self.say(_ALL) if record.role == "all" else self.whose(record.team)
         figures = (record.acceptance, record.completion, record.effect)
         rates = [self.rate(rate, empty) for rate, empty in zip(figures, _EMPTY, strict=True)]

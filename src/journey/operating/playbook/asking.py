@@ -17,23 +17,23 @@ from journey.model.operations import Action, EventTrigger, Maturity, Since
 from journey.model.patterns import alternatives
 from journey.model.texts import Text, is_blank, say
 from journey.operating.playbook.cycle import chains_of
-from journey.operating.playbook.dividing import is_generic, journey_of, parts_of
+from journey.operating.playbook.dividing import hours_by_type, is_generic, journey_of
 from journey.operating.playbook.maturing import freed_by, steps_of
 from journey.operating.playbook.offers import deals_of
 from journey.operating.playbook.playbook import (
     KINDS,
     Basis,
-    Chain,
     Freed,
     Group,
-    Item,
     Kind,
     Passage,
     Playbook,
+    PlaybookItem,
     Prospect,
-    Tally,
+    TimeChain,
+    Workload,
 )
-from journey.operating.playbook.reasons import reason_of
+from journey.operating.playbook.reasons import maturing_text
 from journey.problems.errors import UnknownName
 from journey.words.sentences import Sentence, as_said
 
@@ -50,7 +50,7 @@ def operations(
     """Arrange the action items of a journey into a playbook.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         settings: What is configured: from how many hours on automation is worth while, and what
             maturing saves and costs.
         today: The date by which durations count; the computer's where none is given.
@@ -123,7 +123,7 @@ class _Arranger:
             bases=_bases(candidates + others, freed),
         )
 
-    def concerns(self, chain: Chain) -> bool:
+    def concerns(self, chain: TimeChain) -> bool:
         return not self.ids.isdisjoint(chain.actions)
 
     def found(self, rule: str) -> Iterator[str]:
@@ -164,7 +164,7 @@ class _Arranger:
                 not item.human or item.maturity == "project"
             ):
                 steps = steps_of(action, self.thresholds)
-                reason = reason_of(action, steps)
+                reason = maturing_text(action, steps)
                 prospect = Prospect(
                     item.action, item.path, item.maturity, item.hours, steps, reason
                 )
@@ -190,27 +190,27 @@ class _Arranger:
 
 
 def tally(
-    items: Iterable[Item], part: Callable[[Item], float] = lambda item: 1.0
-) -> Mapping[Kind, Tally]:
+    items: Iterable[PlaybookItem], part: Callable[[PlaybookItem], float] = lambda item: 1.0
+) -> Mapping[Kind, Workload]:
     """Count items by kind.
 
     Args:
         items: What to count.
         part: Which part of an item's hours to count.
     """
-    found: dict[Kind, list[Item]] = {kind: [] for kind in KINDS}
+    found: dict[Kind, list[PlaybookItem]] = {kind: [] for kind in KINDS}
     for item in items:
         found[item.kind].append(item)
     return {kind: _tally(each, part) for kind, each in found.items()}
 
 
-def _tally(items: Sequence[Item], part: Callable[[Item], float]) -> Tally:
+def _tally(items: Sequence[PlaybookItem], part: Callable[[PlaybookItem], float]) -> Workload:
     said = [part(item) * item.hours for item in items if item.hours is not None]
     hours = fsum(said) if said or not items else None
-    return Tally(len(items), hours, len(items) - len(said))
+    return Workload(len(items), hours, len(items) - len(said))
 
 
-def _part(type: str | None, item: Item) -> float:
+def _part(type: str | None, item: PlaybookItem) -> float:
     return 1.0 if type is None else item.divided[type]
 
 
@@ -223,11 +223,11 @@ def _rank(prospect: Prospect) -> tuple[float, float]:
     return -last.year.low, payback
 
 
-def _item(context: Context, stage: Stage, action: Action) -> Item:
-    parts = parts_of(context, stage, action)
+def _item(context: Context, stage: Stage, action: Action) -> PlaybookItem:
+    parts = hours_by_type(context, stage, action)
     event = action.when.event if isinstance(action.when, EventTrigger) else None
     since, days = _since(action, context.today)
-    return Item(
+    return PlaybookItem(
         action=action.id,
         stage=stage.id,
         path=("stages", stage.id, "actions", action.id),
@@ -293,5 +293,5 @@ def _bases(prospects: Sequence[Prospect], freed: Sequence[Freed]) -> tuple[Basis
     return tuple(basis for basis in order if basis in used)
 
 
-def _ids(items: Iterable[Item]) -> tuple[str, ...]:
+def _ids(items: Iterable[PlaybookItem]) -> tuple[str, ...]:
     return tuple(item.action for item in items)

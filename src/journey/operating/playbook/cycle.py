@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from journey.model.journey import Journey
-from journey.operating.playbook.playbook import Chain
+from journey.operating.playbook.playbook import TimeChain
 
 
-def chains_of(journey: Journey) -> tuple[Chain, ...]:
+def chains_of(journey: Journey) -> tuple[TimeChain, ...]:
     """List the chains of action items each of which frees time for the next.
 
     Each `frees_time_for` is one step of one chain. A chain begins at what gets no time, and ends
@@ -30,8 +30,8 @@ def chains_of(journey: Journey) -> tuple[Chain, ...]:
                 joins = after
                 break
         taken |= dict.fromkeys(actions)
-        found.append(Chain(tuple(actions), False, joins))
-    return (*found, *(Chain(ring, True, None) for ring in rings))
+        found.append(TimeChain(tuple(actions), False, joins))
+    return (*found, *(TimeChain(ring, True, None) for ring in rings))
 
 
 def _rings(frees: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

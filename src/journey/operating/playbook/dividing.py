@@ -12,7 +12,7 @@ from journey.model.customers import CustomerType
 from journey.model.funnel import Stage
 from journey.model.journey import Journey
 from journey.model.operations import Action
-from journey.operating.playbook.division import Division, Imbalance, Part
+from journey.operating.playbook.division import Division, Imbalance, TypeShare
 
 RULE = "few-served-at-the-cost-of-many"
 
@@ -28,7 +28,7 @@ def few_and_many(target: Document | Journey, *, settings: Settings = STANDARD) -
     both is divided by the number of types on either side, and then on each side as above.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         settings: What is configured.
 
     Raises:
@@ -44,7 +44,7 @@ def few_and_many(target: Document | Journey, *, settings: Settings = STANDARD) -
     hours: dict[str | None, list[float]] = {}
     for stage in journey.stages:
         for action in stage.actions:
-            for type, share in parts_of(context, stage, action).items():
+            for type, share in hours_by_type(context, stage, action).items():
                 said = hours.setdefault(type, [])
                 if action.hours_per_month is not None:
                     said.append(share * action.hours_per_month)
@@ -79,7 +79,7 @@ def journey_of(target: Document | Journey) -> Journey:
     return journey
 
 
-def parts_of(context: Context, stage: Stage, action: Action) -> Mapping[str | None, float]:
+def hours_by_type(context: Context, stage: Stage, action: Action) -> Mapping[str | None, float]:
     """Return which part of an action item's hours is for which type; None stands for nobody.
 
     The parts sum to 1; `few_and_many` says how they are found.
@@ -113,12 +113,12 @@ def is_generic(action: Action) -> bool:
     return action.for_ is None or action.for_ == "any"
 
 
-def _part(type: CustomerType, hours: float | None, whole: float) -> Part:
+def _part(type: CustomerType, hours: float | None, whole: float) -> TypeShare:
     few = None
     if type.share is not None and type.revenue_share is not None:
         few = type.revenue_share > type.share
     share = hours / whole if whole and hours is not None else None
-    return Part(type.id, type.share, type.revenue_share, hours, share, few)
+    return TypeShare(type.id, type.share, type.revenue_share, hours, share, few)
 
 
 def _imbalances(context: Context) -> list[Imbalance]:

@@ -8,7 +8,7 @@ from journey.problems.source import Path
 
 
 @dataclass(frozen=True)
-class Part:
+class TypeShare:
     """One customer type's part of revenue and of hours.
 
     Attributes:
@@ -77,8 +77,8 @@ class Division:
     """
 
     name: str
-    parts: tuple[Part, ...]
-    internal: tuple[Part, ...]
+    parts: tuple[TypeShare, ...]
+    internal: tuple[TypeShare, ...]
     nobody: float
     total: float
     unsaid: tuple[str, ...]

@@ -12,7 +12,7 @@ from math import inf
 from journey.files.settings.settings import STANDARD, Thresholds
 from journey.model.amounts import Range, read_range
 from journey.model.operations import Action, Efforts, Maturing, Maturity, Savings
-from journey.operating.playbook.playbook import Basis, Step
+from journey.operating.playbook.playbook import Basis, MaturingStep
 
 MONTHS = 12
 """How many months of saving a first year has."""
@@ -21,24 +21,24 @@ _STANDARD = STANDARD.thresholds
 
 
 @dataclass(frozen=True)
-class Figure:
+class Estimate:
     """A range of figures, and where it comes from."""
 
     range: Range
     by: Basis
 
 
-def savings_of(action: Action, to: Maturity, thresholds: Thresholds) -> Figure:
+def savings_of(action: Action, to: Maturity, thresholds: Thresholds) -> Estimate:
     """Return which part of its first effort an action item no longer takes at a maturity."""
     own = (action.maturing or Maturing()).saves or Savings()
     said = own.process if to == "process" else own.automated
     if said is not None:
-        return Figure(read_range(said, 1), "file")
+        return Estimate(read_range(said, 1), "file")
     name = "process_saves" if to == "process" else "automation_saves"
-    return Figure(read_range(getattr(thresholds, name), 1), _basis(thresholds, name))
+    return Estimate(read_range(getattr(thresholds, name), 1), _basis(thresholds, name))
 
 
-def first_effort(action: Action, thresholds: Thresholds) -> Figure | None:
+def first_effort(action: Action, thresholds: Thresholds) -> Estimate | None:
     """Return the hours each month that an action item takes, or took, as a new project.
 
     They are its `first_hours` where the file says them, and the hours of a project. Of what has
@@ -52,19 +52,19 @@ def first_effort(action: Action, thresholds: Thresholds) -> Figure | None:
     own = action.maturing or Maturing()
     hours = action.hours_per_month
     if own.first_hours is not None:
-        return Figure(Range(own.first_hours, own.first_hours), "file")
+        return Estimate(Range(own.first_hours, own.first_hours), "file")
     if hours is None or action.maturity is None:
         return None
     if action.maturity == "project":
-        return Figure(Range(hours, hours), "file")
+        return Estimate(Range(hours, hours), "file")
     saved = savings_of(action, action.maturity, thresholds)
     if saved.range.high >= 1:
         return None
     low, high = (hours / (1 - part) for part in saved.range)
-    return Figure(_rounded(low, high), saved.by)
+    return Estimate(_rounded(low, high), saved.by)
 
 
-def steps_of(action: Action, thresholds: Thresholds) -> tuple[Step, ...]:
+def steps_of(action: Action, thresholds: Thresholds) -> tuple[MaturingStep, ...]:
     """Return what the next maturity would save and cost, and then automation.
 
     What must stay with people is never automated, but a project of people may become a process.
@@ -81,18 +81,18 @@ def steps_of(action: Action, thresholds: Thresholds) -> tuple[Step, ...]:
     )
 
 
-def freed_by(action: Action, thresholds: Thresholds) -> Figure | None:
+def freed_by(action: Action, thresholds: Thresholds) -> Estimate | None:
     """Return the hours each month that what has matured takes less than as a new project."""
     first, hours = first_effort(action, thresholds), action.hours_per_month
     if first is None or hours is None or action.maturity not in ("process", "automated"):
         return None
     low, high = first.range
-    return Figure(_rounded(low - hours, high - hours), first.by)
+    return Estimate(_rounded(low - hours, high - hours), first.by)
 
 
 def _step(
-    action: Action, way: Sequence[Maturity], first: Figure, hours: float, thresholds: Thresholds
-) -> Step:
+    action: Action, way: Sequence[Maturity], first: Estimate, hours: float, thresholds: Thresholds
+) -> MaturingStep:
     saved = savings_of(action, way[-1], thresholds)
     after = _rounded(
         first.range.low * (1 - saved.range.high), first.range.high * (1 - saved.range.low)
@@ -103,7 +103,7 @@ def _step(
     effort = _sum([figure.range for figure in known]) if known else None
     spent = effort or Range(0.0, 0.0)
     year = _rounded(MONTHS * saves.low - spent.high, MONTHS * saves.high - spent.low)
-    return Step(
+    return MaturingStep(
         to=way[-1],
         before=hours,
         after=after,
@@ -117,19 +117,21 @@ def _step(
     )
 
 
-def _effort(action: Action, to: Maturity, first: Figure, thresholds: Thresholds) -> Figure | None:
+def _effort(
+    action: Action, to: Maturity, first: Estimate, thresholds: Thresholds
+) -> Estimate | None:
     """Return the hours, once, of reaching a maturity from the one before it."""
     own = (action.maturing or Maturing()).effort or Efforts()
     said = own.process if to == "process" else own.automated
     if said is not None:
-        return Figure(read_range(said), "file")
+        return Estimate(read_range(said), "file")
     name = "process_effort" if to == "process" else "automation_effort"
     months = getattr(thresholds, name)
     if months == ():
         return None
     low, high = read_range(months)
     hours = _rounded(first.range.low * low, first.range.high * high)
-    return Figure(hours, _weaker([_basis(thresholds, name), first.by]))
+    return Estimate(hours, _weaker([_basis(thresholds, name), first.by]))
 
 
 def _payback(effort: Range, saves: Range) -> Range:

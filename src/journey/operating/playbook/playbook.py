@@ -25,7 +25,7 @@ well, or one that the journey does not have."""
 
 
 @dataclass(frozen=True)
-class Tally:
+class Workload:
     """How many action items there are, and how many hours they take.
 
     Attributes:
@@ -56,7 +56,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Item:
+class PlaybookItem:
     """An action item.
 
     Attributes:
@@ -132,11 +132,11 @@ class Group:
     id: str | None
     items: tuple[str, ...]
     others: tuple[str, ...]
-    tallies: Mapping[Kind, Tally]
+    tallies: Mapping[Kind, Workload]
 
 
 @dataclass(frozen=True)
-class Step:
+class MaturingStep:
     """What maturing an action item from what it is now would save and cost.
 
     Attributes:
@@ -184,7 +184,7 @@ class Prospect:
     path: Path
     maturity: Maturity
     hours: float | None
-    steps: tuple[Step, ...]
+    steps: tuple[MaturingStep, ...]
     reason: Sentence
 
 
@@ -210,7 +210,7 @@ class Freed:
 
 
 @dataclass(frozen=True)
-class Chain:
+class TimeChain:
     """Action items each of which frees time for the next.
 
     Attributes:
@@ -288,23 +288,23 @@ class Playbook:
     name: str
     today: date
     team: str | None
-    items: tuple[Item, ...]
-    helps: tuple[Item, ...]
+    items: tuple[PlaybookItem, ...]
+    helps: tuple[PlaybookItem, ...]
     stages: tuple[Group, ...]
     teams: tuple[Group, ...]
     types: tuple[Group, ...]
-    tallies: Mapping[Kind, Tally]
+    tallies: Mapping[Kind, Workload]
     limit: float
     candidates: tuple[Prospect, ...]
     others: tuple[Prospect, ...]
     freed: tuple[Freed, ...]
-    chains: tuple[Chain, ...]
+    chains: tuple[TimeChain, ...]
     idle: tuple[str, ...]
     hasty: tuple[str, ...]
     deals: tuple[Deal, ...]
     bases: tuple[Basis, ...]
 
-    def item(self, action: str) -> Item:
+    def item(self, action: str) -> PlaybookItem:
         """Return the item with this id.
 
         Raises:

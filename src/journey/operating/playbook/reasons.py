@@ -5,7 +5,7 @@ from math import inf
 
 from journey.model.amounts import Range
 from journey.model.operations import Action
-from journey.operating.playbook.playbook import Step
+from journey.operating.playbook.playbook import MaturingStep
 from journey.words.figures import figure
 from journey.words.sentences import Said, Sentence
 
@@ -54,7 +54,7 @@ _NOW = {
 }
 
 
-def reason_of(action: Action, steps: Sequence[Step]) -> Sentence:
+def maturing_text(action: Action, steps: Sequence[MaturingStep]) -> Sentence:
     """Say what maturing saves and costs, step by step."""
     if not steps:
         return _NO_HOURS if action.hours_per_month is None else _ALL_SAVED.filled({})
@@ -62,22 +62,22 @@ def reason_of(action: Action, steps: Sequence[Step]) -> Sentence:
     return Said("; ".join(each.en for each in said), ". ".join(each.ko for each in said))
 
 
-def _sentence(step: Step) -> Sentence:
+def _sentence(step: MaturingStep) -> Sentence:
     now = {"now": _NOW[step.to]}
     if step.saves.high <= 0:
         return _NOTHING.filled(now)
-    figures = {"saves": shown(step.saves), "before": figure(step.before)}
+    figures = {"saves": range_text(step.saves), "before": figure(step.before)}
     least = _LEAST if step.saves_by == "estimate" else _PLAIN
     saves = _SAVES.filled({**now, **figures, "least": least})
     cost = _cost(step)
     return Said(f"{saves.en}, {cost.en}", f"{saves.ko}. {cost.ko}")
 
 
-def _cost(step: Step) -> Sentence:
+def _cost(step: MaturingStep) -> Sentence:
     if step.effort is None or step.payback is None:
         return Said(f"but {_UNKNOWN.en}", _UNKNOWN.ko)
     about = _ABOUT if step.effort_by == "estimate" else _PLAIN
-    values = {"effort": shown(step.effort), "months": months(step.payback), "about": about}
+    values = {"effort": range_text(step.effort), "months": months(step.payback), "about": about}
     if step.payback.low == inf:
         return _NEVER.filled(values)
     return (_COSTS_MORE if step.missing else _COSTS).filled(values)
@@ -87,11 +87,11 @@ def months(payback: Range) -> Sentence:
     """Say how many months a range is."""
     if payback.high == inf:
         return _FROM.filled({"low": f"{payback.low:,.1f}"})
-    text = shown(Range(round(payback.low, 1), round(payback.high, 1)))
+    text = range_text(Range(round(payback.low, 1), round(payback.high, 1)))
     return _ONE if text == "1" else _MONTHS.filled({"months": text})
 
 
-def shown(range: Range) -> str:
+def range_text(range: Range) -> str:
     """Write a range as people do: `20–40`, and `12` where it is one figure.
 
     >>> shown(Range(20, 40)), shown(Range(1204.9, 1204.9)), shown(Range(-5, 2.26))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from journey.operating.playbook.division import Division, Imbalance, Part
+from journey.operating.playbook.division import Division, Imbalance, TypeShare
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
 from journey.words.writer import Writer
@@ -119,7 +119,7 @@ def _share(share: float | None, writer: Writer, known: Sentence, unknown: Senten
     return writer.say(unknown) if share is None else writer.say(known, part=percent(share))
 
 
-def _row(part: Part, writer: Writer) -> list[str]:
+def _row(part: TypeShare, writer: Writer) -> list[str]:
     name = f"{writer.types[part.type]}{' *' if part.is_few else ''}"
     shares = [part.share, part.revenue_share, part.hours_share]
     return [
@@ -129,7 +129,7 @@ def _row(part: Part, writer: Writer) -> list[str]:
     ]
 
 
-def _together(name: str, parts: Sequence[Part]) -> list[str]:
+def _together(name: str, parts: Sequence[TypeShare]) -> list[str]:
     return [
         name,
         *(_sum(parts, field) for field in ("share", "revenue_share", "hours_share")),
@@ -137,7 +137,7 @@ def _together(name: str, parts: Sequence[Part]) -> list[str]:
     ]
 
 
-def _sum(parts: Sequence[Part], field: str) -> str:
+def _sum(parts: Sequence[TypeShare], field: str) -> str:
     """Write a sum, as far as it is known."""
     known = [each for part in parts if (each := getattr(part, field)) is not None]
     if not known:

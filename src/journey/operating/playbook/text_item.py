@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journey.model.texts import say
-from journey.operating.playbook.playbook import Item
+from journey.operating.playbook.playbook import PlaybookItem
 from journey.words.sentences import Sentence
 from journey.words.terms import MATURITY
 from journey.words.writer import Writer, harmless
@@ -28,14 +28,14 @@ _SOLD = Sentence("sold for {price:all}", "유료: {price:all}")
 _FREES = Sentence("frees time for {name:all}", "줄어든 시간: {name:all}에")
 
 
-def item_lines(item: Item, writer: Writer, by: str) -> Iterator[str]:
+def item_lines(item: PlaybookItem, writer: Writer, by: str) -> Iterator[str]:
     """Write an action item: its title and hours, then whom, when, who and how."""
     yield from writer.ends(writer.action(item.action), writer.hours(item.hours), 2)
     for parts in (_whom(item, writer, by), _how(item, writer)):
         yield from writer.hung(" · ".join(parts), 4, 0)
 
 
-def _whom(item: Item, writer: Writer, by: str) -> list[str]:
+def _whom(item: PlaybookItem, writer: Writer, by: str) -> list[str]:
     who = writer.say(_EVERYONE)
     if not item.is_generic:
         who = writer.say(_FOR, who=writer.who(item.patterns))
@@ -53,7 +53,7 @@ def _whom(item: Item, writer: Writer, by: str) -> list[str]:
     return said
 
 
-def _trigger(item: Item, writer: Writer) -> str:
+def _trigger(item: PlaybookItem, writer: Writer) -> str:
     if item.every is not None:
         return harmless(writer.phrases.rhythm(item.every))
     if item.event is not None:
@@ -63,7 +63,7 @@ def _trigger(item: Item, writer: Writer) -> str:
     return writer.say(_NEVER)
 
 
-def _how(item: Item, writer: Writer) -> list[str]:
+def _how(item: PlaybookItem, writer: Writer) -> list[str]:
     owner = writer.team(item.owner) if item.owner else writer.say(_NOBODY)
     if item.helpers:
         teams = ", ".join(map(writer.team, item.helpers))

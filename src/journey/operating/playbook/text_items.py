@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias
 from journey.model.amounts import Range
 from journey.operating.playbook.playbook import (
     KINDS,
-    Chain,
     Deal,
     Freed,
     Group,
@@ -14,9 +13,10 @@ from journey.operating.playbook.playbook import (
     Passage,
     Playbook,
     Prospect,
-    Tally,
+    TimeChain,
+    Workload,
 )
-from journey.operating.playbook.reasons import shown
+from journey.operating.playbook.reasons import range_text
 from journey.operating.playbook.text_item import item_lines
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
@@ -182,7 +182,7 @@ def tell_figures(playbook: Playbook, writer: Writer) -> Iterator[str]:
     yield from writer.table(rows, heads, (1, 2, 3))
 
 
-def _kind(kind: Kind, tally: Tally, hours: float, writer: Writer) -> list[str]:
+def _kind(kind: Kind, tally: Workload, hours: float, writer: Writer) -> list[str]:
     name = writer.say(_KINDS[kind])
     if tally.unsaid:
         name = f"{name}; {writer.say(_UNSAID, count=tally.unsaid)}"
@@ -230,7 +230,7 @@ def _prospect(prospect: Prospect, playbook: Playbook, writer: Writer, mark: str)
     if prospect.steps and prospect.steps[-1].effort is not None:
         last = prospect.steps[-1]
         words = _YEAR_GROSS if last.missing else _YEAR
-        yield from writer.hung(writer.say(words, year=shown(last.year)), 4, 0)
+        yield from writer.hung(writer.say(words, year=range_text(last.year)), 4, 0)
 
 
 def tell_cycle(playbook: Playbook, writer: Writer) -> Iterator[str]:
@@ -256,7 +256,7 @@ def tell_cycle(playbook: Playbook, writer: Writer) -> Iterator[str]:
             yield from writer.hung(writer.say(words, names=_names(ids, writer)))
 
 
-def _chain(chain: Chain, freed: Mapping[str, Freed], writer: Writer) -> str:
+def _chain(chain: TimeChain, freed: Mapping[str, Freed], writer: Writer) -> str:
     links = [_link(id, freed.get(id), writer) for id in chain.actions[:-1]]
     last = chain.actions[-1]
     if chain.is_ring:
@@ -276,7 +276,7 @@ def _link(id: str, freed: Freed | None, writer: Writer) -> str:
     if freed and freed.hours is not None:
         words = _FREES if freed.by == "file" else _FREES_ABOUT
         words = _FREES_NONE if freed.hours.high <= 0 else words
-        what.append(writer.say(words, hours=shown(freed.hours)))
+        what.append(writer.say(words, hours=range_text(freed.hours)))
     title = writer.action(id)
     return writer.say(_LINK, title=title, what=", ".join(what)) if what else title
 
@@ -289,7 +289,7 @@ def _took(passages: Sequence[Passage], writer: Writer) -> Iterator[str]:
         values = {
             "before": writer.say(MATURITY[before]),
             "after": writer.say(MATURITY[after]),
-            "range": shown(Range(min(days) / MONTH, max(days) / MONTH)),
+            "range": range_text(Range(min(days) / MONTH, max(days) / MONTH)),
             "count": len(days),
         }
         yield from writer.hung(writer.say(_TOOK, **values))
@@ -350,7 +350,7 @@ def _helps(playbook: Playbook, writer: Writer) -> Iterator[str]:
         yield from writer.hung(writer.say(_HELPS, names=names), 0)
 
 
-def _counted(tallies: Mapping[Kind, Tally], writer: Writer) -> str:
+def _counted(tallies: Mapping[Kind, Workload], writer: Writer) -> str:
     """Write how many action items there are and how many hours they take, as far as is said."""
     items = sum(each.items for each in tallies.values())
     unsaid = sum(each.unsaid for each in tallies.values())

@@ -31,14 +31,14 @@ def worths(target: Document | Journey) -> Worths:
     `worth`, and how many enter is the volume of their `entry`. Working hours are given no price.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
 
     Raises:
         ValueError: The document holds no journey.
         MissingExtra: SciPy is not installed.
 
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking}}
     ... stages:

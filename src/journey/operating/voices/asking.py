@@ -80,7 +80,7 @@ def voice(
     finding never disagree. What is counted stands beside what the file says and replaces nothing.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         tickets: What `read_tickets` returned; counted as `count_tickets` does.
         measured: Counts made earlier; not together with tickets.
         before: Counts made earlier still, to tell what rose and what fell since.
@@ -95,8 +95,8 @@ def voice(
         ValueError: The document holds no journey; or both tickets and counts are given.
         UnknownName: The journey has no such team.
 
-    >>> from journey import loads
-    >>> heard = voice(loads('''
+    >>> from journey import reads
+    >>> heard = voice(reads('''
     ... journey: shop
     ... teams: {depot: Depot}
     ... voc:

@@ -7,7 +7,7 @@ from math import isfinite
 from journey.facts.context import Context
 from journey.model.funnel import Stage, Touchpoint
 from journey.operating.goals.readings import Reading, Readings
-from journey.operating.voices.evaluation import Course, Evaluation, Feeling, Latest
+from journey.operating.voices.evaluation import Course, Evaluation, Latest, TouchpointFeeling
 from journey.operating.voices.importance import Importance
 from journey.operating.voices.pain import Pains
 from journey.operating.voices.ranking import importances
@@ -109,11 +109,11 @@ class _Evaluating:
             return "higher" if now > before else "lower"
         return "better" if (now > before) == (better == "higher") else "worse"
 
-    def feelings(self, point: Touchpoint) -> list[Feeling]:
+    def feelings(self, point: Touchpoint) -> list[TouchpointFeeling]:
         """Return how a touchpoint feels to those who come, the worst first."""
         here = self.space.reached[self.space.number_of(point.id)]
         return [
-            Feeling(value, tuple(map(str, self.space.universe.customers(who & here))))
+            TouchpointFeeling(value, tuple(map(str, self.space.universe.customers(who & here))))
             for value, who in sorted(self.context.feelings(point).items())
             if who & here
         ]

@@ -30,7 +30,7 @@ class Latest:
 
 
 @dataclass(frozen=True, slots=True)
-class Feeling:
+class TouchpointFeeling:
     """How a touchpoint feels to some who come there.
 
     Attributes:
@@ -75,8 +75,8 @@ class Evaluation:
     caused: tuple[str, ...]
     heard: tuple[str, ...]
     pain: float
-    worst: Feeling | None
-    best: Feeling | None
+    worst: TouchpointFeeling | None
+    best: TouchpointFeeling | None
     importance: Importance | None
     visits: float | None
     errors: int = 0

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from journey.files.document import Document
-from journey.files.tables.cells import Known, Picker
+from journey.files.tables.cells import KnownNames, Picker
 from journey.files.tables.reading import read_rows
 from journey.files.tables.rows import Column, Row, Rows
 from journey.model.customers import Customers
@@ -122,7 +122,7 @@ class _Reading:
     def __init__(self, journey: Journey, picker: Picker) -> None:
         self.picker = picker
         self.customers = _Customers(journey.customers)
-        self.places = Known(
+        self.places = KnownNames(
             _TOUCHPOINT,
             tuple(point.id for point in journey.touchpoints),
             _titles(journey.touchpoints),

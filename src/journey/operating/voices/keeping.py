@@ -15,7 +15,7 @@ from journey.operating.voices.counts import Counted, Measured
 from journey.operating.voices.tickets import UnknownType
 from journey.problems.errors import BadData, MissingFile, UnreadableFile
 from journey.problems.source import Path, SourceMap
-from journey.problems.trouble import Trouble, shortened
+from journey.problems.trouble import Trouble, first_of_many
 from journey.states.rates.visits import MONTH
 from journey.words.sentences import Sentence
 from journey.words.spelling import nearest
@@ -145,7 +145,7 @@ def read_measured(path: str | os.PathLike[str]) -> Measured:
     reading = _Reading(name, parsed.source)
     found = reading.measured(root)
     if found is None or reading.troubles:
-        raise BadData(shortened(name, reading.troubles))
+        raise BadData(first_of_many(name, reading.troubles))
     return found
 
 

@@ -6,7 +6,7 @@ from math import sqrt
 from journey.facts.context import Context
 from journey.model.voice import Voice
 from journey.operating.voices.counts import Counted, Measured
-from journey.operating.voices.volume import Trend, Turn, Volume
+from journey.operating.voices.volume import Trend, Turn, VoiceVolume
 from journey.states.rates.visits import MONTH
 
 SURE = 2.0
@@ -15,7 +15,7 @@ SURE = 2.0
 
 def volumes(
     context: Context, measured: Measured, before: Measured | None = None
-) -> tuple[Volume, ...]:
+) -> tuple[VoiceVolume, ...]:
     """Say of each class of voice how often it is said to come and how often it came.
 
     Args:
@@ -29,10 +29,10 @@ def volumes(
 
 def _volume(
     voice: Voice, said: float | None, measured: Measured, before: Measured | None
-) -> Volume:
+) -> VoiceVolume:
     found = measured.voices.get(voice.id)
     earlier = before.voices.get(voice.id) if before is not None else None
-    return Volume(
+    return VoiceVolume(
         voice.id,
         said,
         None if found is None else found.per_month,

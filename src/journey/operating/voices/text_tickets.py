@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.operating.voices.counts import Measured
 from journey.operating.voices.voc import VoiceOfCustomer
-from journey.operating.voices.volume import Volume
+from journey.operating.voices.volume import VoiceVolume
 from journey.words.names import Names, shown
 from journey.words.sentences import Sentence, printable
 from journey.words.terminal import Manner, ruled, wrap
@@ -136,7 +136,7 @@ class _Tally:
         if len(kept) < len(found):
             yield self.say(_MORE, count=len(found) - len(kept))
 
-    def row(self, each: Volume, *, earlier: bool) -> list[str]:
+    def row(self, each: VoiceVolume, *, earlier: bool) -> list[str]:
         trend = _TRENDS[each.trend] if each.counted is not None else _NOT_COUNTED
         said = [
             self.names.voice(each.voice),

@@ -10,7 +10,7 @@ from journey.model.voice import FeedbackKind, Priority, VoiceKind
 from journey.operating.voices.counts import Measured
 from journey.operating.voices.evaluation import Evaluation
 from journey.operating.voices.pain import Pains
-from journey.operating.voices.volume import Volume
+from journey.operating.voices.volume import VoiceVolume
 from journey.problems.source import Path
 
 Gap = Literal["action", "improvement", "reason", "owner", "cause", "priority", "place", "told"]
@@ -186,7 +186,7 @@ class VoiceOfCustomer:
     collections: tuple[Collecting, ...]
     silent: tuple[Quiet, ...]
     deaf: tuple[Quiet, ...]
-    volumes: tuple[Volume, ...] | None = None
+    volumes: tuple[VoiceVolume, ...] | None = None
     measured: Measured | None = None
     touchpoints: tuple[Evaluation, ...] = ()
     journey: Journey = field(repr=False, kw_only=True)

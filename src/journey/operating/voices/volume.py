@@ -11,7 +11,7 @@ Turn = Literal["rose", "steady", "fell"]
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
+class VoiceVolume:
     """How often one class of voice is said to come, and how often it came.
 
     Attributes:

@@ -21,8 +21,8 @@ from journey.operating.wheel.verdict import (
     contradictions_of,
     disagreements_of,
     flattest_of,
+    next_steps,
     says_of,
-    steps_of,
 )
 from journey.operating.wheel.wheel import Comparison, Round, Shift, Tally, Wheel
 from journey.problems.errors import CannotAssess, UnknownName
@@ -52,7 +52,7 @@ def assess(
     show. Each person counts alike in the mean of a day, however much they answered.
 
     Args:
-        target: What `read` or `loads` returned, or a journey built in Python.
+        target: What `read` or `reads` returned, or a journey built in Python.
         answers: What people answered, in any order: several people and several days.
         today: The day by which freshness is judged, after which answers do not count; the
             computer's where none is given.
@@ -101,7 +101,7 @@ def _judged(wheel: Wheel, settings: Settings, late: tuple[str, ...]) -> Wheel:
     return replace(
         wheel,
         flattest=flattest,
-        steps=steps_of(wheel, flattest),
+        steps=next_steps(wheel, flattest),
         contradictions=contradictions_of(wheel, settings.thresholds),
         disagreements=disagreements_of(wheel, settings.thresholds),
         trend=_compared(rounds[-2], rounds[-1]) if len(rounds) > 1 else None,

@@ -69,7 +69,7 @@ FIGURES: dict[str, Sentence] = {
 
 
 @dataclass(frozen=True)
-class Proof:
+class QuestionEvidence:
     """What a journey shows of one question.
 
     Attributes:
@@ -101,7 +101,7 @@ class Evidence(NamedTuple):
     """
 
     spoke: str
-    proofs: tuple[Proof, ...]
+    proofs: tuple[QuestionEvidence, ...]
 
     @property
     def score(self) -> float | None:

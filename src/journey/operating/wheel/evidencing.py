@@ -11,7 +11,7 @@ from journey.facts.voices import priority_of
 from journey.files.document import Document
 from journey.model.funnel import Stage
 from journey.model.texts import is_blank
-from journey.operating.wheel.evidence import FIGURES, Evidence, Proof
+from journey.operating.wheel.evidence import FIGURES, Evidence, QuestionEvidence
 from journey.operating.wheel.spokes import SPOKES
 from journey.problems.source import Path
 
@@ -63,7 +63,7 @@ def evidence_of(context: Context, document: Document) -> tuple[Evidence, ...]:
         Evidence(
             spoke.id,
             tuple(
-                Proof(question.id, tuple(map(figure, SHOWN_BY.get(question.id, ()))))
+                QuestionEvidence(question.id, tuple(map(figure, SHOWN_BY.get(question.id, ()))))
                 for question in spoke.questions
             ),
         )

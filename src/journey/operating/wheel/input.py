@@ -21,7 +21,7 @@ from journey.operating.wheel.mistakes import (
 )
 from journey.operating.wheel.spokes import SPOKE, SPOKES
 from journey.problems.errors import BadAnswers, MissingFile, UnreadableFile
-from journey.problems.findings import Diagnostic, Report, Severity
+from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import Path, SourceMap, Span
 from journey.words.sentences import LANGUAGES
 
@@ -87,8 +87,8 @@ def answers_of(content: bytes, name: str = "<answers>") -> Answers:
 def _refuse(source: SourceMap, mistakes: list[tuple[Span, Mistake]]) -> None:
     """Raise everything that is wrong, in the file's order and in both languages."""
     ordered = sorted(mistakes, key=lambda pair: (pair[0].line, pair[0].column))
-    reports: dict[str, Report] = {
-        language: Report(
+    reports: dict[str, Checked] = {
+        language: Checked(
             source.name,
             tuple(
                 Diagnostic(

@@ -9,7 +9,7 @@ from journey.model.texts import say
 from journey.operating.wheel.spoke import MOST
 from journey.operating.wheel.spokes import QUESTION, SPOKE, SPOKES
 from journey.operating.wheel.verdict import counted, points
-from journey.operating.wheel.wheel import Comparison, Shape, Shift, Step, Tally, Wheel
+from journey.operating.wheel.wheel import Comparison, NextStep, Shape, Shift, Tally, Wheel
 from journey.problems.source import Path
 from journey.words.sentences import Sentence, printable
 from journey.words.terminal import Manner, ruled
@@ -259,7 +259,7 @@ class _Telling:
         for number, step in enumerate(self.wheel.steps, 1):
             yield from self.step(number, step)
 
-    def step(self, number: int, step: Step) -> Iterator[str]:
+    def step(self, number: int, step: NextStep) -> Iterator[str]:
         spoke = self.say(SPOKE[step.spoke].title)
         question = self.say(QUESTION[step.question].text)
         yield from self.wrapped(f"{number}. {spoke} {points(step.score)}: {question}", "  ", "   ")

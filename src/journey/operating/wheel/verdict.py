@@ -7,11 +7,18 @@ from typing import Literal
 from journey.coverage.figures import Figure
 from journey.files.settings.settings import Thresholds
 from journey.operating.wheel.answers import Answers
-from journey.operating.wheel.evidence import FIGURES, Proof
+from journey.operating.wheel.evidence import FIGURES, QuestionEvidence
 from journey.operating.wheel.roundness import mean
 from journey.operating.wheel.spoke import MOST, Question
 from journey.operating.wheel.spokes import QUESTION, SPOKE, SPOKES
-from journey.operating.wheel.wheel import Contradiction, Disagreement, Shape, Step, Verdict, Wheel
+from journey.operating.wheel.wheel import (
+    Contradiction,
+    Disagreement,
+    NextStep,
+    Shape,
+    Verdict,
+    Wheel,
+)
 from journey.words.sentences import Sentence, joined
 from journey.words.terms import FIGURES as COVERAGE
 
@@ -131,7 +138,7 @@ def flattest_of(wheel: Wheel) -> tuple[str, ...]:
     return tuple(sorted(short, key=scores.__getitem__)[:MOST_FLAT])
 
 
-def steps_of(wheel: Wheel, flattest: Sequence[str]) -> tuple[Step, ...]:
+def next_steps(wheel: Wheel, flattest: Sequence[str]) -> tuple[NextStep, ...]:
     """Say what to do next about the flattest spokes; of equal ones, about the weakest question."""
     scores = spokes_of(wheel)
     steps = [_step(wheel, id, scores[id]) for id in flattest or scores]
@@ -140,7 +147,7 @@ def steps_of(wheel: Wheel, flattest: Sequence[str]) -> tuple[Step, ...]:
     return tuple(step for step in steps if step.score < MOST)
 
 
-def _step(wheel: Wheel, spoke: str, score: float) -> Step:
+def _step(wheel: Wheel, spoke: str, score: float) -> NextStep:
     scores = {
         question.id: found
         for question in SPOKE[spoke].questions
@@ -149,7 +156,7 @@ def _step(wheel: Wheel, spoke: str, score: float) -> Step:
     weakest = min(scores, key=lambda each: (scores[each], _shown(wheel.proof(each))))
     anchors, level = QUESTION[weakest].anchors, floor(scores[weakest])
     aim = SOUND if level < SOUND else MOST
-    return Step(
+    return NextStep(
         spoke,
         score,
         weakest,
@@ -167,7 +174,7 @@ def _question_score(wheel: Wheel, question: Question) -> float | None:
     return wheel.proof(question.id).score
 
 
-def _shown(proof: Proof) -> float:
+def _shown(proof: QuestionEvidence) -> float:
     """Return what the file shows, what shows nothing last."""
     return MOST + 1 if proof.score is None else proof.score
 
@@ -192,7 +199,7 @@ def contradictions_of(wheel: Wheel, thresholds: Thresholds) -> tuple[Contradicti
     return tuple(sorted(found, key=lambda each: -abs(each.gap)))
 
 
-def _contrast(said: Sentence, over: bool, proof: Proof) -> Sentence:
+def _contrast(said: Sentence, over: bool, proof: QuestionEvidence) -> Sentence:
     figures = proof.lacking if over else tuple(each for each in proof.figures if each.total)
     evidence = points(proof.score or 0.0)
     values = {"who": said, "evidence": evidence, "figures": joined(map(counted, figures), "; ")}

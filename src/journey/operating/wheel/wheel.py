@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from journey.operating.wheel.answers import Answers
-from journey.operating.wheel.evidence import Evidence, Proof
+from journey.operating.wheel.evidence import Evidence, QuestionEvidence
 from journey.words.sentences import Sentence
 
 
@@ -109,7 +109,7 @@ class Contradiction:
 
     question: str
     opinion: float
-    proof: Proof
+    proof: QuestionEvidence
     says: Sentence
 
     @property
@@ -140,7 +140,7 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStep:
     """What to do next about a spoke.
 
     Attributes:
@@ -161,7 +161,7 @@ class Step:
     by: Literal["opinion", "evidence"]
     now: Sentence | None
     then: Sentence
-    proof: Proof
+    proof: QuestionEvidence
 
 
 class Shift(NamedTuple):
@@ -233,7 +233,7 @@ class Wheel:
     by: Literal["opinion", "evidence"]
     says: Sentence
     flattest: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[NextStep, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     trend: Comparison | None = None
@@ -250,7 +250,7 @@ class Wheel:
         """The wheel that the verdict is about."""
         return self.evidence_shape if self.latest is None else self.latest.shape
 
-    def proof(self, question: str) -> Proof:
+    def proof(self, question: str) -> QuestionEvidence:
         """Return what the journey shows of a question."""
         return next(
             proof for each in self.evidence for proof in each.proofs if proof.question == question

@@ -38,7 +38,7 @@ def write(diagram: Diagram, theme: Theme) -> str:
     return "\n".join([*title_lines(diagram, theme), *_body(diagram)]) + "\n"
 
 
-def notes(diagram: Diagram) -> tuple[str, ...]:
+def left_out(diagram: Diagram) -> tuple[str, ...]:
     """Name the touchpoints that are left out."""
     names = tuple(node.lines[0].text for node in _touchpoints(diagram) if not node.feelings)
     if not names:
@@ -76,4 +76,4 @@ def _escaped(text: str) -> str:
     return safe
 
 
-EXPORTER = Exporter("mermaid-journey", write, "mmd", notes)
+EXPORTER = Exporter("mermaid-journey", write, "mmd", left_out)

@@ -7,7 +7,7 @@ from journey.coverage.figures import Care
 from journey.model.customers import Customer
 from journey.model.journey import Journey
 from journey.pictures.diagram import Line, Sign
-from journey.pictures.table import Cell, Column, Table
+from journey.pictures.table import Table, TableCell, TableColumn
 from journey.words.phrases import FAST, Phrases
 from journey.words.sentences import Sentence
 from journey.words.terms import PHASES
@@ -48,7 +48,7 @@ def heat_map(
     named = {name: phrases.say(CARES[way]) for name, way in ways.items()}
     subtitle = phrases.say(_COUNTS, **said, **named)
     stages = [
-        Column(
+        TableColumn(
             f"{number}{FAST}{phrases.title(stage)}",
             phrases.say(PHASES[stage.phase]),
             most=86,
@@ -59,7 +59,7 @@ def heat_map(
     return Table(
         f"{journey.id}-heatmap",
         phrases.say(_TITLE, title=phrases.heading()[0]),
-        (Column("", most=190), *stages),
+        (TableColumn("", most=190), *stages),
         tuple(_rows(care, customers, phrases)),
         subtitle,
         f"{subtitle}.",
@@ -70,14 +70,14 @@ def heat_map(
 
 def _rows(
     care: Mapping[tuple[str, Customer], Care], customers: Sequence[Customer], phrases: Phrases
-) -> Iterator[tuple[Cell, ...]]:
+) -> Iterator[tuple[TableCell, ...]]:
     for who in customers:
         name = phrases.who(str(who)).replace(FAST, " ")
-        cells = [Cell((Line(name),))]
+        cells = [TableCell((Line(name),))]
         for stage in phrases.journey.stages:
             way = care[stage.id, who]
             tip = f"{name}, {phrases.title(stage)}: {phrases.say(CARES[way])}"
-            cells.append(Cell((), _TONES[way], SIGNS[way], tip))
+            cells.append(TableCell((), _TONES[way], SIGNS[way], tip))
         yield tuple(cells)
 
 

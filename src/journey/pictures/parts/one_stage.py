@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil, sqrt
 
 from journey.model.funnel import Stage, Transition
-from journey.pictures.diagram import Column, Diagram, Edge, Lane, Line, Link, Node
+from journey.pictures.diagram import Diagram, Edge, GridColumn, Lane, Line, Link, Node
 from journey.pictures.signs import key_of
 from journey.words.phrases import DOT, FAST, Phrases
 from journey.words.sentences import Sentence
@@ -92,7 +92,7 @@ def on_a_sheet(diagram: Diagram) -> Diagram:
     nodes = tuple(replace(node, column=SHEET) for node in diagram.nodes if node.shape != "start")
     most = max((sum(n.lane == lane.id for n in nodes) for lane in diagram.lanes), default=1)
     abreast = min(max(FEW_ABREAST, ceil(sqrt(most) / 1.6)), MOST_ABREAST, max(1, most))
-    columns = (Column(SHEET, "", abreast=abreast),)
+    columns = (GridColumn(SHEET, "", abreast=abreast),)
     return replace(diagram, nodes=nodes, edges=(), columns=columns, form="grid")
 
 

@@ -77,7 +77,7 @@ def by(field: str, roles: Mapping[str, str]) -> dict[str, Any]:
     return {"field": field, "type": "nominal", "scale": scale}
 
 
-def words(
+def text_marks(
     rows: Sequence[Row],
     x: Any,
     y: Any,

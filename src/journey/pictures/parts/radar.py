@@ -7,7 +7,7 @@ from typing import Any
 from journey.pictures.chart import Chart
 from journey.pictures.diagram import Sign
 from journey.pictures.fonts.typesetting import break_lines
-from journey.pictures.parts.plots import amount, coloured, fixed, framed, layer, words
+from journey.pictures.parts.plots import amount, coloured, fixed, framed, layer, text_marks
 from journey.pictures.svg.lettering import SERIES
 
 RADIUS, ROOM = 190.0, 132.0
@@ -106,7 +106,7 @@ class _Wheel:
             rule = {"type": "line", "strokeWidth": 0.8}
             yield layer(rows, rule, color=coloured("faint"), order=_ORDER, **self.place)
         marks = [{**self.at(0, score), "text": str(score)} for score in range(self.most + 1)]
-        yield words(marks, role="muted", size=9, dx=5, dy=-5, **self.place)
+        yield text_marks(marks, role="muted", size=9, dx=5, dy=-5, **self.place)
 
     def names(self) -> Iterator[dict[str, Any]]:
         """Write what is scored beside the rim."""
@@ -118,7 +118,7 @@ class _Wheel:
             y = RADIUS - place["y"] * (RADIUS + 16)
             # Lines grow away from the wheel at the top, and are centred beside it.
             y -= (len(lines) - 1) * 14.3 * (1 + place["y"]) / 2
-            yield words([{"text": lines}], fixed(x), fixed(y), align=align, bold=True)
+            yield text_marks([{"text": lines}], fixed(x), fixed(y), align=align, bold=True)
 
     def rim(
         self, number: int, label: str, scores: Sequence[float | None]

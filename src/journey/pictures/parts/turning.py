@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from journey.pictures.diagram import Column, Diagram, Lane, Line, Node
+from journey.pictures.diagram import Diagram, GridColumn, Lane, Line, Node
 from journey.words.sentences import Sentence
 from journey.words.terms import OUTCOME_SIGNS, OUTCOMES
 
@@ -33,7 +33,7 @@ def turned(diagram: Diagram, counted: Sequence[Counted]) -> Diagram:
     for node in diagram.nodes:
         cells.setdefault((node.column, node.lane or ""), []).append(node)
     columns = [
-        Column(lane.id, lane.title, lane.detail, lane.tone, lane.tip, border=lane.border)
+        GridColumn(lane.id, lane.title, lane.detail, lane.tone, lane.tip, border=lane.border)
         for lane in diagram.lanes
     ]
     lanes = [
@@ -52,7 +52,7 @@ def turned(diagram: Diagram, counted: Sequence[Counted]) -> Diagram:
 
 
 def _summed(
-    language: str, lane: Lane, column: Column, nodes: Sequence[Node], counted: Sequence[Counted]
+    language: str, lane: Lane, column: GridColumn, nodes: Sequence[Node], counted: Sequence[Counted]
 ) -> Node:
     lines = tuple(_lines(language, nodes, counted))
     said = ", ".join(line.text for line in lines)

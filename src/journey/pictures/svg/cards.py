@@ -28,7 +28,7 @@ _FROM_THE_TOP = ("touchpoint", "outcome", "action", "gap")
 _INSET = "\u2002"
 
 
-class Words(NamedTuple):
+class CardLine(NamedTuple):
     """One line of a card: its text, how it is set, and whether it begins on the left."""
 
     text: str
@@ -51,7 +51,7 @@ class Card:
     room: float = ROOM
 
     @cached_property
-    def words(self) -> tuple[Words, ...]:
+    def words(self) -> tuple[CardLine, ...]:
         """Its lines of text."""
         return tuple(_words(self.node, self.room))
 
@@ -117,7 +117,7 @@ class Card:
             )
 
 
-def _words(node: Node, room: float) -> Iterator[Words]:
+def _words(node: Node, room: float) -> Iterator[CardLine]:
     left = node.shape == "action"
     for line in node.lines:
         size, bold = SIZES[line.weight], line.weight in ("title", "strong")
@@ -129,12 +129,12 @@ def _words(node: Node, room: float) -> Iterator[Words]:
         if node.shape == "action" and line.weight == "title":
             size = 10.5
         for part in break_lines(line.text, size, room, bold=bold, most=4):
-            yield Words(part, size, role, bold, left)
+            yield CardLine(part, size, role, bold, left)
     for link in node.links:
         first, *rest = break_lines(link.text, SIZES["note"], room)
-        yield Words(first, SIZES["note"], link.kind, left=True)
+        yield CardLine(first, SIZES["note"], link.kind, left=True)
         for part in rest:
-            yield Words(f"{_INSET}{part}", SIZES["note"], link.kind, left=True)
+            yield CardLine(f"{_INSET}{part}", SIZES["note"], link.kind, left=True)
 
 
 class _Manner(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from journey.pictures.diagram import Column, Diagram, Edge, Lane
+from journey.pictures.diagram import Diagram, Edge, GridColumn, Lane
 from journey.pictures.fonts.typesetting import BASELINE, LINE, break_lines, text_width
 from journey.pictures.svg.cards import Card
 from journey.pictures.svg.labels import SIZES
@@ -177,12 +177,12 @@ class _Grid:
             top += height + LANE_GAP
         return rows
 
-    def height(self, lane: Lane, column: Column) -> float:
+    def height(self, lane: Lane, column: GridColumn) -> float:
         """Return how high the cards of a cell are together."""
         rows = self.abreast(lane, column)
         return sum(max(card.height for card in row) + APART for row in rows) - APART
 
-    def abreast(self, lane: Lane, column: Column) -> list[list[Card]]:
+    def abreast(self, lane: Lane, column: GridColumn) -> list[list[Card]]:
         """Return the cards of a cell, those that stand beside each other together."""
         cards = self.cells[lane.id, column.id]
         return [cards[n : n + column.abreast] for n in range(0, len(cards), column.abreast)]
@@ -218,7 +218,7 @@ class _Grid:
             f'stroke-dasharray="7,4" {self.paint("stroke", "muted")}/>'
         )
 
-    def upright(self, column: Column, top: float, bottom: float) -> str:
+    def upright(self, column: GridColumn, top: float, bottom: float) -> str:
         """Draw the line on the left of a column."""
         x = self.lefts[column.id] - GAP / 2
         return (
@@ -302,7 +302,7 @@ class _Grid:
         return f'<polygon points="{points}" {self.paint("fill", role)}/>'
 
 
-def _heading_width(column: Column) -> float:
+def _heading_width(column: GridColumn) -> float:
     words = column.title.split()
     widest = 1.0 + max((text_width(word, 11.5, bold=True) for word in words), default=0.0)
     # Long headings get lines enough not to be cut.

@@ -41,7 +41,7 @@ DASHES = {"back": "5,3", "retry": "1.5,3", "exit": "5,3", "serves": "4,3"}
 """How the lines of a kind of edge are broken."""
 
 
-class Series(NamedTuple):
+class SeriesLook(NamedTuple):
     """How one series of a chart is told from the others, besides its colour.
 
     Attributes:
@@ -56,12 +56,12 @@ class Series(NamedTuple):
 
 
 SERIES = (
-    Series("circle"),
-    Series("square", "7,3", ((-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5))),
-    Series("triangle-up", "2,3", ((0, -4.6), (4.4, 3.4), (-4.4, 3.4))),
-    Series("diamond", "9,3,2,3", ((0, -4.8), (4.2, 0), (0, 4.8), (-4.2, 0))),
-    Series("triangle-down", "4,2", ((0, 4.6), (4.4, -3.4), (-4.4, -3.4))),
-    Series("triangle-right", "1,2", ((4.6, 0), (-3.4, -4.4), (-3.4, 4.4))),
+    SeriesLook("circle"),
+    SeriesLook("square", "7,3", ((-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5))),
+    SeriesLook("triangle-up", "2,3", ((0, -4.6), (4.4, 3.4), (-4.4, 3.4))),
+    SeriesLook("diamond", "9,3,2,3", ((0, -4.8), (4.2, 0), (0, 4.8), (-4.2, 0))),
+    SeriesLook("triangle-down", "4,2", ((0, 4.6), (4.4, -3.4), (-4.4, -3.4))),
+    SeriesLook("triangle-right", "1,2", ((4.6, 0), (-3.4, -4.4), (-3.4, 4.4))),
 )
 """The looks of the series of a chart, in the order of `series-1`, `series-2`, ..."""
 

@@ -8,7 +8,7 @@ from journey.pictures.diagram import Line, Weight
 from journey.pictures.fonts.typesetting import BASELINE, LINE, break_lines, text_width
 from journey.pictures.svg.lettering import header, key, text
 from journey.pictures.svg.painting import Brush
-from journey.pictures.table import Cell, Column, Table
+from journey.pictures.table import Table, TableCell, TableColumn
 from journey.pictures.theme.colours import Look
 
 EDGE, PAD, GAP = 24.0, 8.0, 4.0
@@ -39,7 +39,7 @@ class _Set:
 class _Block:
     """A cell with its texts broken into lines."""
 
-    cell: Cell
+    cell: TableCell
     lines: tuple[_Set, ...]
 
     @property
@@ -94,7 +94,7 @@ class _Composer:
         foot, below = key(table, EDGE, y + 10, across - EDGE, self.paint)
         return self.brush.document(table, across, y + 10 + below + EDGE, [*body, *foot])
 
-    def width(self, column: Column, cells: Sequence[Cell]) -> float:
+    def width(self, column: TableColumn, cells: Sequence[TableCell]) -> float:
         """Return how wide a column is: as its texts want, but not beyond what it may be."""
         wanted = [column.least, _LEAST]
         for words, size, bold in ((column.title, _HEAD, True), (column.detail, _SMALL, False)):
@@ -108,11 +108,11 @@ class _Composer:
             wanted.append(widest + (column.most - room))
         return max(wanted) + 2 * PAD
 
-    def widest(self, cell: Cell, room: float) -> Iterator[float]:
+    def widest(self, cell: TableCell, room: float) -> Iterator[float]:
         for line in self.broken(cell, room):
             yield text_width(line.text, line.size, bold=line.bold)
 
-    def broken(self, cell: Cell, room: float) -> Iterator[_Set]:
+    def broken(self, cell: TableCell, room: float) -> Iterator[_Set]:
         """Break a cell's texts into lines."""
         for line in cell.lines:
             size, bold = SIZES[line.weight], line.weight in ("title", "strong")
@@ -120,7 +120,7 @@ class _Composer:
             for part in break_lines(line.text, size, room, bold=bold, most=MOST):
                 yield _Set(part, size, role, bold)
 
-    def block(self, cell: Cell, width: float) -> _Block:
+    def block(self, cell: TableCell, width: float) -> _Block:
         inset = _SIGN + 4 if cell.sign and cell.lines else 0.0
         return _Block(cell, tuple(self.broken(cell, width - 2 * PAD - inset + 0.01)))
 
@@ -189,7 +189,7 @@ def _height(lines: Sequence[_Set]) -> float:
     return sum(line.size for line in lines) * LINE
 
 
-def _role(line: Line, cell: Cell) -> str:
+def _role(line: Line, cell: TableCell) -> str:
     if cell.inked and cell.tone:
         return f"{cell.tone}-ink"
     return {"title": "ink", "strong": "ink", "detail": "ink", "note": "muted"}[line.weight]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from journey.files.settings.configuring import lines_of
+from journey.files.settings.configuring import key_lines
 from journey.pictures.fonts.letterforms import Letterforms, NotAFont, letterforms_of
 from journey.pictures.fonts.typesetting import BUNDLED, Face
 from journey.pictures.theme.colours import (
@@ -192,7 +192,7 @@ def _text(path: Path) -> str:
 def _placed(path: Path, text: str, mistakes: list[_Mistake]) -> dict[str, list[str]]:
     """Say every mistake in both languages, each at its line."""
     lines: dict[tuple[str, ...], int] = {}
-    for keys, number in lines_of(text):
+    for keys, number in key_lines(text):
         lines.setdefault(keys, number)
     said: dict[str, list[str]] = {"en": [], "ko": []}
     for mistake in mistakes:

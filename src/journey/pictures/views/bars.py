@@ -8,7 +8,7 @@ from typing import Any
 from journey.facts.context import Context
 from journey.pictures.chart import Chart
 from journey.pictures.fonts.typesetting import break_lines, text_width
-from journey.pictures.parts.plots import Row, amount, by, coloured, fixed, framed, layer, words
+from journey.pictures.parts.plots import Row, amount, by, coloured, fixed, framed, layer, text_marks
 from journey.pictures.theme.colours import phase_role
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
@@ -196,19 +196,19 @@ def _spec(
     layers = [
         layer(rows, rounded, y=y, x=amount("whole", 0, 1), color=coloured("neutral")),
         layer(rows, rounded, tip="tip", y=y, x=x, color=by("role", roles)),
-        words(rows, x, y, dx=6, bold=True),
-        words(titles, fixed(-LABELS), y, bold=True, dy=-6.5),
-        words(alone, fixed(-LABELS), y, bold=True),
-        words(details, fixed(-LABELS), y, role="muted", size=9, dy=7.5),
-        words(heading, fixed(-LABELS), y, bold=True, size=13, dy=6),
-        words(heads, fixed(0), fixed(-12), role="muted", size=9),
+        text_marks(rows, x, y, dx=6, bold=True),
+        text_marks(titles, fixed(-LABELS), y, bold=True, dy=-6.5),
+        text_marks(alone, fixed(-LABELS), y, bold=True),
+        text_marks(details, fixed(-LABELS), y, role="muted", size=9, dy=7.5),
+        text_marks(heading, fixed(-LABELS), y, bold=True, size=13, dy=6),
+        text_marks(heads, fixed(0), fixed(-12), role="muted", size=9),
     ]
     right = text_width(_percent(1), 11, bold=True) + 14
     if entering:
         heads = [{"text": phrases.say(_COUNT)}]
         place = fixed(BARS + right + COUNTS)
-        layers.append(words(counts, place, y, align="right"))
-        layers.append(words(heads, place, fixed(-12), role="muted", size=9, align="right"))
+        layers.append(text_marks(counts, place, y, align="right"))
+        layers.append(text_marks(heads, place, fixed(-12), role="muted", size=9, align="right"))
         right += COUNTS
     height = STEP * len(bars)
     return framed(layers, width=BARS, height=height, left=LABELS, right=right, top=24, bottom=4)

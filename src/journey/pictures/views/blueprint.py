@@ -12,7 +12,7 @@ from math import ceil
 from journey.facts.context import Context
 from journey.model.funnel import Stage, Touchpoint
 from journey.model.operations import Action
-from journey.pictures.diagram import Column, Diagram, Edge, Lane, Line, Node, Sign
+from journey.pictures.diagram import Diagram, Edge, GridColumn, Lane, Line, Node, Sign
 from journey.pictures.parts.folding import only_stage, stages_shown
 from journey.pictures.parts.turning import Counted, turned
 from journey.pictures.view import View, ViewOptions
@@ -190,13 +190,13 @@ class _Sheet:
             for place, point in enumerate(stage.touchpoints, 1)
         }
 
-    def columns(self, nodes: Sequence[Node]) -> Iterator[Column]:
+    def columns(self, nodes: Sequence[Node]) -> Iterator[GridColumn]:
         used = {node.column for node in nodes}
         for number, stage in self.stages:
             if stage.id in used:
                 title, phase = self.phrases.title(stage), self.phrases.say(PHASES[stage.phase])
                 abreast = min(6, ceil(max(len(stage.touchpoints), len(stage.actions)) / HIGHEST))
-                yield Column(
+                yield GridColumn(
                     stage.id, f"{number} {title}", phase, stage.phase, abreast=max(1, abreast)
                 )
 

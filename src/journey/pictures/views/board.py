@@ -11,7 +11,7 @@ from journey.model.goals import Metric
 from journey.model.texts import say
 from journey.model.voice import Effect, Improvement, Voice
 from journey.pictures.diagram import Line, Sign
-from journey.pictures.table import Cell, Column, Table
+from journey.pictures.table import Table, TableCell, TableColumn
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.figures import exactly
@@ -80,7 +80,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     return Table(
         f"{context.journey.id}-board",
         phrases.say(_TITLE, title=phrases.heading()[0]),
-        tuple(Column(phrases.say(s), most=w) for s, w in zip(_HEADS, widths, strict=True)),
+        tuple(TableColumn(phrases.say(s), most=w) for s, w in zip(_HEADS, widths, strict=True)),
         rows,
         subtitle,
         f"{subtitle}. " + " ".join(_spoken(row) for row in rows),
@@ -89,7 +89,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     )
 
 
-def _spoken(row: Sequence[Cell]) -> str:
+def _spoken(row: Sequence[TableCell]) -> str:
     return (
         "; ".join(", ".join(line.text for line in cell.lines) for cell in row if cell.lines) + "."
     )
@@ -109,22 +109,22 @@ class _Board:
     def heard(self, each: Improvement) -> list[Voice]:
         return [self.voices[id] for id in each.from_ if id in self.voices]
 
-    def row(self, each: Improvement) -> Iterator[Cell]:
+    def row(self, each: Improvement) -> Iterator[TableCell]:
         yield self.name(each)
         yield self.voice(each)
         yield self.cause(each)
         yield self.decision(each)
         yield from self.outcome(each)
 
-    def name(self, each: Improvement) -> Cell:
+    def name(self, each: Improvement) -> TableCell:
         lines = [Line(self.phrases.title(each), "title")]
         said = self.phrases.say(STATUSES[each.status] if each.status else _UNKNOWN_STATUS)
         lines.append(
             Line(f"{said} · {self.phrases.team(each.owner)}" if each.owner else said, "note")
         )
-        return Cell(tuple(lines))
+        return TableCell(tuple(lines))
 
-    def voice(self, each: Improvement) -> Cell:
+    def voice(self, each: Improvement) -> TableCell:
         lines: list[Line] = []
         for voice in self.heard(each):
             lines += _APART if lines else ()
@@ -133,9 +133,9 @@ class _Board:
                 lines.append(
                     Line(self.phrases.say(_MONTHLY, count=f"{voice.per_month:,g}"), "note")
                 )
-        return Cell(tuple(lines))
+        return TableCell(tuple(lines))
 
-    def cause(self, each: Improvement) -> Cell:
+    def cause(self, each: Improvement) -> TableCell:
         lines: list[Line] = []
         for voice in self.heard(each):
             if voice.cause is None:
@@ -146,9 +146,9 @@ class _Board:
                 lines.append(Line(words))
             if voice.cause.team:
                 lines.append(Line(self.phrases.team(voice.cause.team), "note"))
-        return Cell(tuple(lines))
+        return TableCell(tuple(lines))
 
-    def decision(self, each: Improvement) -> Cell:
+    def decision(self, each: Improvement) -> TableCell:
         decided = each.decided
         lines = []
         if decided is not None and decided.date:
@@ -157,28 +157,34 @@ class _Board:
             lines.append(Line(", ".join(map(self.phrases.team, decided.by)), "note"))
         if each.status == "rejected":
             reason = say(each.reason, self.phrases.language)
-            return Cell((*lines, Line(self.phrases.say(_REJECTED, reason=reason))), "", "×")
+            return TableCell((*lines, Line(self.phrases.say(_REJECTED, reason=reason))), "", "×")
         if decided is None:
             late = each.status not in (None, "proposed")
             said = Line(self.phrases.say(_UNDECIDED), "note")
-            return Cell((said,), "negative", "!", inked=True) if late else Cell((said,), "", "–")
-        return Cell(tuple(lines), "positive", "✓")
+            return (
+                TableCell((said,), "negative", "!", inked=True)
+                if late
+                else TableCell((said,), "", "–")
+            )
+        return TableCell(tuple(lines), "positive", "✓")
 
-    def outcome(self, each: Improvement) -> Iterator[Cell]:
+    def outcome(self, each: Improvement) -> Iterator[TableCell]:
         if each.status == "rejected":
-            yield from (Cell(), Cell(), Cell())
+            yield from (TableCell(), TableCell(), TableCell())
             return
         out = is_shipped(each)
         if each.shipped:
-            yield Cell((Line(_day(each.shipped)),), "positive", "✓")
+            yield TableCell((Line(_day(each.shipped)),), "positive", "✓")
         elif out:
-            yield Cell((), "negative", "!")
+            yield TableCell((), "negative", "!")
         else:
-            yield Cell((), "neutral", "…") if each.status == "doing" else Cell((), "", "–")
+            yield (
+                TableCell((), "neutral", "…") if each.status == "doing" else TableCell((), "", "–")
+            )
         yield self.told(each, out)
         yield self.effect(each, out)
 
-    def told(self, each: Improvement, out: bool) -> Cell:
+    def told(self, each: Improvement, out: bool) -> TableCell:
         told = each.told
         pairs = (
             (told.internal if told else None, _COLLEAGUES, _NOT_COLLEAGUES),
@@ -186,26 +192,30 @@ class _Board:
         )
         days = [day for day, _, _ in pairs if day]
         if not out and not days:
-            return Cell((), "", "–")
+            return TableCell((), "", "–")
         lines = tuple(
             Line(self.phrases.say(yes, date=_day(day)) if day else self.phrases.say(no))
             for day, yes, no in pairs
         )
         if len(days) == len(pairs):
-            return Cell(lines, "positive", "✓")
-        return Cell(lines, "negative", "!", inked=True) if out else Cell(lines, "neutral", "…")
+            return TableCell(lines, "positive", "✓")
+        return (
+            TableCell(lines, "negative", "!", inked=True)
+            if out
+            else TableCell(lines, "neutral", "…")
+        )
 
-    def effect(self, each: Improvement, out: bool) -> Cell:
+    def effect(self, each: Improvement, out: bool) -> TableCell:
         effect = each.effect
         if effect is None or effect.before is None or effect.after is None:
             if not out:
-                return Cell((), "", "–")
+                return TableCell((), "", "–")
             said = Line(self.phrases.say(_UNMEASURED), "note")
             late = each.status == "verified"
             return (
-                Cell((said,), "negative", "!", inked=True)
+                TableCell((said,), "negative", "!", inked=True)
                 if late
-                else Cell((said,), "neutral", "…")
+                else TableCell((said,), "neutral", "…")
             )
         figures = map(self.figure, (effect, effect), (effect.before, effect.after))
         lines = [Line(" → ".join(figures), "title")]
@@ -216,7 +226,7 @@ class _Board:
             lines.append(Line(self.phrases.say(_MEASURED, date=_day(effect.date)), "note"))
         worse = turn_of(effect, self.voices, self.metrics) in ("worse", "same")
         tone, sign = ("negative", "!") if worse else ("positive", "✓")
-        return Cell(tuple(lines), tone, sign)
+        return TableCell(tuple(lines), tone, sign)
 
     def figure(self, effect: Effect, value: float) -> str:
         """Write a figure in the unit of what was measured."""

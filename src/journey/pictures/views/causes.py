@@ -7,7 +7,7 @@ from itertools import pairwise
 from journey.facts.context import Context
 from journey.facts.voices import pain_of, priority_of
 from journey.model.voice import Improvement, Voice
-from journey.pictures.diagram import Column, Diagram, Edge, Lane, Line, Node, Sign
+from journey.pictures.diagram import Diagram, Edge, GridColumn, Lane, Line, Node, Sign
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import FAST, Phrases
@@ -84,7 +84,9 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         tuple(_key(phrases, nodes, edges)),
         language=options.language,
         columns=tuple(
-            Column(id, phrases.say(name), phrases.say(when), abreast=wide if id == "heard" else 1)
+            GridColumn(
+                id, phrases.say(name), phrases.say(when), abreast=wide if id == "heard" else 1
+            )
             for id, (name, when) in _COLUMNS.items()
         ),
         form="grid",

@@ -12,10 +12,10 @@ from journey.pictures.parts.taken import Marks
 from journey.pictures.view import View, ViewOptions
 from journey.pictures.views.funnel import (
     FOLD_ABOVE,
-    Part,
+    Highlight,
+    first_two,
     hint_of_stage,
     one_stage,
-    shortened,
     unfolded,
 )
 from journey.states.space import StateSpace
@@ -93,7 +93,7 @@ def _felt(context: Context, phrases: Phrases, members: int, node: Node) -> Node:
 
 def _drawn(
     phrases: Phrases,
-    part: Part,
+    part: Highlight,
     points: set[str],
     ways: dict[int, Transition],
     stage: str | None,
@@ -118,11 +118,11 @@ def _part(
     members: int,
     points: set[str],
     ways: dict[int, Transition],
-) -> Part:
+) -> Highlight:
     universe = space.universe
     changes = list(_changes(space, members))
     arriving = {id(change.transition) for change in changes if change.arriving}
-    return Part(
+    return Highlight(
         points.__contains__,
         lambda transition: id(transition) in ways,
         lambda action: (
@@ -185,7 +185,7 @@ def _links(
             alike.setdefault(key, []).append(phrases.touchpoints[there].replace(" ", FAST))
     for (arriving, who), places in alike.items():
         text = _COMES if arriving else _GOES
-        shown = shortened(phrases, list(dict.fromkeys(places)))
+        shown = first_two(phrases, list(dict.fromkeys(places)))
         yield Link(phrases.say(text, who=who, places=shown), "from")
 
 
@@ -198,7 +198,7 @@ def _called(phrases: Phrases, space: StateSpace, change: _Change) -> str:
             names.append(f"{type}/{situation}")
         else:
             names.append(situation if becomes.left[0] in space.universe.situations else type)
-    return shortened(phrases, [phrases.who(name) for name in dict.fromkeys(names)])
+    return first_two(phrases, [phrases.who(name) for name in dict.fromkeys(names)])
 
 
 def _counts(context: Context, points: set[str], ways: dict[int, Transition]) -> dict[str, int]:

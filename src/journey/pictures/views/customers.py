@@ -7,7 +7,7 @@ from journey.model.customers import Customer, CustomerType, Definition, Situatio
 from journey.model.patterns import alternatives
 from journey.model.texts import say
 from journey.pictures.diagram import Line, Sign
-from journey.pictures.table import Cell, Column, Table
+from journey.pictures.table import Table, TableCell, TableColumn
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import Phrases
@@ -83,7 +83,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     return Table(
         f"{context.journey.id}-customers",
         phrases.say(_TITLE, title=phrases.heading()[0]),
-        (Column("", most=WIDE), *(_situation(phrases, one) for one in customers.situations)),
+        (TableColumn("", most=WIDE), *(_situation(phrases, one) for one in customers.situations)),
         rows,
         subtitle,
         f"{subtitle}. " + " ".join(f"{cell.tip}." for row in rows for cell in row[1:]),
@@ -92,15 +92,15 @@ def draw(context: Context, options: ViewOptions) -> Table:
     )
 
 
-def _situation(phrases: Phrases, situation: Situation) -> Column:
+def _situation(phrases: Phrases, situation: Situation) -> TableColumn:
     detail = [say(situation.definition, phrases.language)]
     if situation.begins or situation.ends:
         begins, ends = situation.begins or "…", situation.ends or "…"
         detail.append(f"{begins} → {ends}")
-    return Column(phrases.title(situation), " · ".join(filter(None, detail)), NARROW, 84)
+    return TableColumn(phrases.title(situation), " · ".join(filter(None, detail)), NARROW, 84)
 
 
-def _type(phrases: Phrases, part: CustomerType) -> Cell:
+def _type(phrases: Phrases, part: CustomerType) -> TableCell:
     lines = [Line(phrases.title(part), "title")]
     if part.internal:
         lines.append(Line(phrases.say(_INTERNAL), "note"))
@@ -110,10 +110,12 @@ def _type(phrases: Phrases, part: CustomerType) -> Cell:
     for sentence, share in ((_SHARES, part.share), (_REVENUE, part.revenue_share)):
         if share is not None:
             lines.append(Line(phrases.say(sentence, share=f"{share * 100:g}\u00a0%")))
-    return Cell(tuple(lines))
+    return TableCell(tuple(lines))
 
 
-def _pair(context: Context, phrases: Phrases, part: CustomerType, situation: Situation) -> Cell:
+def _pair(
+    context: Context, phrases: Phrases, part: CustomerType, situation: Situation
+) -> TableCell:
     who, universe = Customer(part.id, situation.id), context.space.universe
     bit = universe.bit(who)
     name = f"{phrases.title(part)} · {phrases.title(situation)}"
@@ -122,18 +124,18 @@ def _pair(context: Context, phrases: Phrases, part: CustomerType, situation: Sit
     if not bit & universe.everyone:
         only = ", ".join(phrases.who(id) for id in situation.types)
         said = phrases.say(_CLOSED, types=only)
-        return Cell((Line(said, "note"),), "", "–", f"{name}: {said}")
+        return TableCell((Line(said, "note"),), "", "–", f"{name}: {said}")
     found = next(
         (each for each in context.journey.customers.definitions if each.id == str(who)), None
     )
     lines = tuple(_lines(phrases, found)) if found else ()
     tip = ": ".join([name, "; ".join(line.text for line in lines)]) if lines else name
     if not bit & context.seen:
-        return Cell(lines, "negative", "!", tip)
-    return Cell(lines, "positive" if lines else "neutral", "●" if lines else "○", tip)
+        return TableCell(lines, "negative", "!", tip)
+    return TableCell(lines, "positive" if lines else "neutral", "●" if lines else "○", tip)
 
 
-def _excluded(context: Context, phrases: Phrases, bit: int, name: str) -> Cell:
+def _excluded(context: Context, phrases: Phrases, bit: int, name: str) -> TableCell:
     universe = context.space.universe
     for exclusion in context.journey.customers.excluded:
         if any(universe.grid(pattern) & bit for pattern in alternatives(exclusion.customer)):
@@ -141,7 +143,7 @@ def _excluded(context: Context, phrases: Phrases, bit: int, name: str) -> Cell:
             lines = [Line(reason, "note")]
             if exclusion.until:
                 lines.append(Line(phrases.say(_UNTIL, date=exclusion.until), "note"))
-            return Cell(tuple(lines), "", "×", f"{name}: {reason}")
+            return TableCell(tuple(lines), "", "×", f"{name}: {reason}")
     raise AssertionError(name)  # what is excluded is excluded by something
 
 

@@ -9,7 +9,7 @@ from journey.model.funnel import Stage
 from journey.pictures.chart import Chart
 from journey.pictures.diagram import Sign
 from journey.pictures.fonts.typesetting import break_lines, text_width
-from journey.pictures.parts.plots import Row, amount, coloured, fixed, framed, layer, words
+from journey.pictures.parts.plots import Row, amount, coloured, fixed, framed, layer, text_marks
 from journey.pictures.svg.lettering import SERIES
 from journey.pictures.theme.colours import phase_role
 from journey.pictures.view import View, ViewOptions
@@ -197,7 +197,7 @@ class _Plot:
             {"feeling": -3, "text": self.phrases.say(_BAD)},
         ]
         for rows, place in ((lines, -10), (ends, -30)):
-            yield words(rows, fixed(place), y, role="muted", size=10, align="right")
+            yield text_marks(rows, fixed(place), y, role="muted", size=10, align="right")
 
     def x(self, field: str = "x") -> Any:
         return amount(field, 0, self.width)
@@ -216,7 +216,7 @@ class _Plot:
             lines = break_lines(title, 10.5, right - left - 8, bold=True, most=3)
             rows = [{"x": (left + right) / 2, "text": lines}]
             high = -HEAD / 2 + 1 - (len(lines) - 1) * 6.8
-            yield words(
+            yield text_marks(
                 rows,
                 self.x(),
                 fixed(high),
@@ -233,7 +233,9 @@ class _Plot:
             for id, name in self.names.items()
             if id in self.places
         ]
-        yield words(rows, self.x(), fixed(HEIGHT + 10), size=9.5, align="right", angle=-45, dx=2)
+        yield text_marks(
+            rows, self.x(), fixed(HEIGHT + 10), size=9.5, align="right", angle=-45, dx=2
+        )
 
     def unbroken(self, curve: Curve) -> Iterator[set[str]]:
         """Divide a curve where it skips a stage: a line there would tell of what is not."""

@@ -8,7 +8,7 @@ from journey.model.operations import EventTrigger
 from journey.model.texts import say
 from journey.model.voice import Feedback
 from journey.pictures.diagram import Line, Sign
-from journey.pictures.table import Cell, Column, Table
+from journey.pictures.table import Table, TableCell, TableColumn
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import Phrases
@@ -55,7 +55,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     return Table(
         f"{journey.id}-feedback",
         phrases.say(_TITLE, title=phrases.heading()[0]),
-        tuple(Column(phrases.say(head), most=most) for head, most in _HEADS),
+        tuple(TableColumn(phrases.say(head), most=most) for head, most in _HEADS),
         rows,
         subtitle,
         ". ".join([subtitle, *spoken]) + ".",
@@ -64,10 +64,10 @@ def draw(context: Context, options: ViewOptions) -> Table:
     )
 
 
-def _row(context: Context, phrases: Phrases, each: Feedback) -> Iterator[Cell]:
+def _row(context: Context, phrases: Phrases, each: Feedback) -> Iterator[TableCell]:
     metrics = {metric.id: phrases.title(metric) for metric in context.journey.metrics}
     kind = [Line(phrases.say(COLLECTIONS[each.kind]), "note")] if each.kind else []
-    yield Cell((Line(phrases.title(each), "title"), *kind))
+    yield TableCell((Line(phrases.title(each), "title"), *kind))
     yield _cell(*(phrases.touchpoints.get(id, id) for id in each.at))
     yield _cell(phrases.who(each.for_))
     when = each.when
@@ -78,12 +78,12 @@ def _row(context: Context, phrases: Phrases, each: Feedback) -> Iterator[Cell]:
     owner = [phrases.team(each.owner)] if each.owner else []
     lines = tuple(map(Line, (*owner, *rhythm, *last)))
     late = overdue(each.reviewed, each.review_every, context.today)
-    yield Cell(lines, "negative", "!", inked=True) if late or not owner else Cell(lines)
+    yield TableCell(lines, "negative", "!", inked=True) if late or not owner else TableCell(lines)
 
 
-def _cell(*words: str) -> Cell:
+def _cell(*words: str) -> TableCell:
     lines = tuple(Line(each) for each in words if each)
-    return Cell(lines) if lines else Cell((), "", "–")
+    return TableCell(lines) if lines else TableCell((), "", "–")
 
 
 VIEW = View("feedback", draw, uses=())

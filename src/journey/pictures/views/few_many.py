@@ -7,10 +7,10 @@ from typing import Any
 
 from journey.facts.context import Context
 from journey.operating.playbook.dividing import few_and_many
-from journey.operating.playbook.division import Division, Part
+from journey.operating.playbook.division import Division, TypeShare
 from journey.pictures.chart import Chart
 from journey.pictures.fonts.typesetting import break_lines, text_width
-from journey.pictures.parts.plots import Row, amount, coloured, fixed, framed, layer, words
+from journey.pictures.parts.plots import Row, amount, coloured, fixed, framed, layer, text_marks
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.figures import percent
@@ -111,7 +111,9 @@ def draw(context: Context, options: ViewOptions) -> Chart:
     )
 
 
-def _spoken(phrases: Phrases, parts: Sequence[Part], titles: Mapping[str, str]) -> Iterator[str]:
+def _spoken(
+    phrases: Phrases, parts: Sequence[TypeShare], titles: Mapping[str, str]
+) -> Iterator[str]:
     for part in parts:
         yield phrases.say(
             _SPOKEN,
@@ -145,7 +147,9 @@ def _share(share: float | None, phrases: Phrases) -> str:
 class _Plot:
     """Two bars above each other, what joins their pieces, and the figures of every type below."""
 
-    def __init__(self, phrases: Phrases, parts: Sequence[Part], titles: Mapping[str, str]) -> None:
+    def __init__(
+        self, phrases: Phrases, parts: Sequence[TypeShare], titles: Mapping[str, str]
+    ) -> None:
         self.phrases, self.parts, self.titles = phrases, parts, titles
         revenue = [part.revenue_share for part in parts]
         hours = [part.hours_share for part in parts]
@@ -225,7 +229,7 @@ class _Plot:
                     alike = [row for row in rows if len(row["text"]) == lines]
                     dy = -7.15 * (lines - 1)
                     if alike:
-                        yield words(
+                        yield text_marks(
                             alike, self.x(), place, role=role, align="center", bold=True, dy=dy
                         )
 
@@ -272,7 +276,7 @@ class _Plot:
         for top, sentence in zip(self.tops, (_REVENUE, _HOURS), strict=True):
             text = break_lines(self.phrases.say(sentence), 12, NAMES - 14, bold=True, most=2)
             rows = [{"text": text}]
-            yield words(rows, fixed(-NAMES), fixed(top + HIGH / 2), bold=True, size=12)
+            yield text_marks(rows, fixed(-NAMES), fixed(top + HIGH / 2), bold=True, size=12)
 
     def edges(self) -> Iterator[dict[str, Any]]:
         """Say above and below how much the few are together."""
@@ -282,7 +286,9 @@ class _Plot:
             if few:
                 part = percent(fsum(piece.right - piece.left for piece in few))
                 text = self.phrases.say(_FEW, part=part)
-                yield words([{"text": text}], fixed(0), fixed(y), role="few", size=10, bold=True)
+                yield text_marks(
+                    [{"text": text}], fixed(0), fixed(y), role="few", size=10, bold=True
+                )
 
     def table(self) -> Iterator[dict[str, Any]]:
         """Write every type's figures below the bars."""
@@ -290,7 +296,7 @@ class _Plot:
         heads = [self.phrases.say(head) for head in _HEADS]
         for place, text in zip(places, heads, strict=True):
             row, y = [{"text": text}], fixed(self.below)
-            yield words(row, fixed(place), y, role="muted", size=9, align="right")
+            yield text_marks(row, fixed(place), y, role="muted", size=9, align="right")
         for number, part in enumerate(self.parts, 1):
             y = fixed(self.below + LINE * number)
             title = break_lines(
@@ -300,12 +306,14 @@ class _Plot:
                 bold=True,
                 most=1,
             )[0]
-            yield words([{"text": title}], fixed(-NAMES), y, bold=True)
+            yield text_marks([{"text": title}], fixed(-NAMES), y, bold=True)
             hours = "?" if part.hours is None else f"{part.hours:,.0f}"
             shares = (part.share, part.revenue_share, part.hours_share)
             figures = [*(_share(share, self.phrases) for share in shares), hours]
             for place, text in zip(places, figures, strict=True):
-                yield words([{"text": text.replace(" ", FAST)}], fixed(place), y, align="right")
+                yield text_marks(
+                    [{"text": text.replace(" ", FAST)}], fixed(place), y, align="right"
+                )
 
 
 VIEW = View("few_many", draw, uses=())

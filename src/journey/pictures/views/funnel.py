@@ -42,7 +42,7 @@ _SEE_PART = Sentence(
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Highlight:
     """Which part of a journey stands out; all of it where nothing else is said.
 
     Attributes:
@@ -71,7 +71,7 @@ class Part:
     named: bool = False
 
 
-WHOLE = Part()
+WHOLE = Highlight()
 """The whole journey."""
 
 
@@ -80,7 +80,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     journey, phrases = context.journey, Phrases(context.journey, options.language)
     trace = options.trace
     marks = Marks(journey, trace, options.language) if trace else None
-    part = Part(marks=marks) if marks else WHOLE
+    part = Highlight(marks=marks) if marks else WHOLE
     if options.stage is not None:
         return one_stage(phrases, options.stage, part)
     if len(phrases.touchpoints) <= FOLD_ABOVE:
@@ -99,7 +99,7 @@ def hint_of_stage(phrases: Phrases) -> str:
     return phrases.say(_SEE_STAGE, stage=example.id)
 
 
-def one_stage(phrases: Phrases, stage: str, part: Part = WHOLE) -> Diagram:
+def one_stage(phrases: Phrases, stage: str, part: Highlight = WHOLE) -> Diagram:
     """Draw one stage whole, and of the others those that it leads to or comes from, as boxes.
 
     Ways between very many touchpoints could not be told apart: they are named in the boxes then,
@@ -120,7 +120,7 @@ def one_stage(phrases: Phrases, stage: str, part: Part = WHOLE) -> Diagram:
     return named_on_a_sheet(phrases, diagram, points)
 
 
-def opened_stage(phrases: Phrases, stage: str, part: Part = WHOLE) -> Diagram:
+def opened_stage(phrases: Phrases, stage: str, part: Highlight = WHOLE) -> Diagram:
     """Draw one stage between the others as a graph, however large it is.
 
     Raises:
@@ -146,7 +146,7 @@ def opened_stage(phrases: Phrases, stage: str, part: Part = WHOLE) -> Diagram:
     )
 
 
-def unfolded(phrases: Phrases, part: Part = WHOLE) -> Diagram:
+def unfolded(phrases: Phrases, part: Highlight = WHOLE) -> Diagram:
     """Draw every touchpoint.
 
     Args:
@@ -179,14 +179,14 @@ def unfolded(phrases: Phrases, part: Part = WHOLE) -> Diagram:
     )
 
 
-def _standing_out(phrases: Phrases, part: Part) -> tuple[list[str], list[Transition]]:
+def _standing_out(phrases: Phrases, part: Highlight) -> tuple[list[str], list[Transition]]:
     """Return the touchpoints and the transitions that are not faded."""
     return [id for id in phrases.touchpoints if part.met(id)], [
         transition for transition in phrases.journey.transitions if part.taken(transition)
     ]
 
 
-def _lanes(phrases: Phrases, part: Part, nodes: Sequence[Node]) -> Iterator[Lane]:
+def _lanes(phrases: Phrases, part: Highlight, nodes: Sequence[Node]) -> Iterator[Lane]:
     there = {node.lane for node in nodes}
     shown = {node.lane for node in nodes if not node.faded}
     fading = replace(part, marks=None) != WHOLE
@@ -227,7 +227,7 @@ class _Way:
 class _Ways:
     """The ways between touchpoints: which are drawn, and which are named."""
 
-    def __init__(self, phrases: Phrases, part: Part) -> None:
+    def __init__(self, phrases: Phrases, part: Highlight) -> None:
         self.phrases, self.part = phrases, part
         lanes = {
             point.id: number
@@ -319,11 +319,11 @@ class _Ways:
             yield Link(said, first.kind, self.mark(first))
         sources = list(dict.fromkeys(sources))
         if sources:
-            yield Link(self.phrases.say(_FROM, names=shortened(self.phrases, sources)), "from")
+            yield Link(self.phrases.say(_FROM, names=first_two(self.phrases, sources)), "from")
         yield from self.part.links(touchpoint, self.named)
 
 
-def shortened(phrases: Phrases, names: Sequence[str]) -> str:
+def first_two(phrases: Phrases, names: Sequence[str]) -> str:
     """List two names, and how many more there are."""
     if len(names) <= 2:
         return ", ".join(names)
@@ -389,7 +389,7 @@ def start_of(touchpoint: str) -> str:
     return f"start of {touchpoint}"
 
 
-def _entries(phrases: Phrases, part: Part) -> Iterator[Edge]:
+def _entries(phrases: Phrases, part: Highlight) -> Iterator[Edge]:
     for point in phrases.journey.touchpoints:
         if point.entry is not None:
             tip = phrases.say(_START, who=phrases.who(point.entry_patterns))

@@ -7,7 +7,7 @@ from journey.facts.mission import served_by
 from journey.model.goals import Goal, Metric
 from journey.model.texts import is_blank
 from journey.pictures.diagram import Line, Sign
-from journey.pictures.table import Cell, Column, Table
+from journey.pictures.table import Table, TableCell, TableColumn
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.figures import exactly
@@ -40,7 +40,7 @@ _KEY = {
     "cell:neutral:…": Sentence("open", "진행 중"),
     "mark:–": Sentence("not written", "적혀 있지 않음"),
 }
-_EMPTY = Cell((), "", "–")
+_EMPTY = TableCell((), "", "–")
 
 
 def draw(context: Context, options: ViewOptions) -> Table:
@@ -65,7 +65,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     return Table(
         f"{journey.id}-goals",
         phrases.say(_TITLE, title=phrases.heading()[0]),
-        tuple(Column(phrases.say(head), most=most) for head, most in _HEADS),
+        tuple(TableColumn(phrases.say(head), most=most) for head, most in _HEADS),
         rows,
         subtitle,
         ". ".join([subtitle, *spoken]) + ".",
@@ -75,17 +75,17 @@ def draw(context: Context, options: ViewOptions) -> Table:
     )
 
 
-def _row(context: Context, phrases: Phrases, goal: Goal) -> Iterator[Cell]:
+def _row(context: Context, phrases: Phrases, goal: Goal) -> Iterator[TableCell]:
     known = {metric.id: metric for metric in context.journey.metrics}
     metrics = {id: phrases.title(metric) for id, metric in known.items()}
     mission = context.journey.mission
     means = {each.id: phrases.title(each) for each in (mission.means if mission else ())}
     owner = [Line(phrases.team(goal.owner), "note")] if goal.owner else []
-    yield Cell((Line(phrases.title(goal), "title"), *owner))
+    yield TableCell((Line(phrases.title(goal), "title"), *owner))
     yield _cell(*_reach(phrases, goal, known))
     late = goal.by is not None and goal.by < context.today and is_blank(goal.closed)
     day = [goal.by.isoformat()] if goal.by else []
-    yield Cell((Line(day[0]),), "negative", "!", inked=True) if late else _cell(*day)
+    yield TableCell((Line(day[0]),), "negative", "!", inked=True) if late else _cell(*day)
     yield _cell(metrics.get(goal.guardrail, goal.guardrail) if goal.guardrail else "")
     yield _cell(*(means.get(id, id) for id in goal.serves))
     agreed = goal.agreed
@@ -93,11 +93,11 @@ def _row(context: Context, phrases: Phrases, goal: Goal) -> Iterator[Cell]:
     yield _cell(when, ", ".join(map(phrases.team, agreed.by)) if agreed else "")
     closed = goal.closed
     if closed is None or is_blank(closed):
-        yield Cell((), "neutral", "…")
+        yield TableCell((), "neutral", "…")
         return
     ended = [closed.date.isoformat()] if closed.date else []
     words = [*ended, *filter(None, [phrases.text(closed.learned)])]
-    yield Cell(tuple(map(Line, words)), "positive", "✓")
+    yield TableCell(tuple(map(Line, words)), "positive", "✓")
 
 
 def _reach(phrases: Phrases, goal: Goal, known: dict[str, Metric]) -> Iterator[str]:
@@ -112,9 +112,9 @@ def _reach(phrases: Phrases, goal: Goal, known: dict[str, Metric]) -> Iterator[s
         yield task
 
 
-def _cell(*words: str) -> Cell:
+def _cell(*words: str) -> TableCell:
     lines = tuple(Line(each) for each in words if each)
-    return Cell(lines) if lines else _EMPTY
+    return TableCell(lines) if lines else _EMPTY
 
 
 VIEW = View("goals", draw, uses=())

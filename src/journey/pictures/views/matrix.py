@@ -11,7 +11,7 @@ from journey.operating.voices.ranking import importances
 from journey.pictures.chart import Chart
 from journey.pictures.diagram import Sign
 from journey.pictures.fonts.typesetting import break_lines, text_width
-from journey.pictures.parts.plots import amount, beside, coloured, fixed, framed, layer, words
+from journey.pictures.parts.plots import amount, beside, coloured, fixed, framed, layer, text_marks
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import Phrases
@@ -199,24 +199,28 @@ class _Plot:
         for corner, role, (x, y) in zip(_CORNERS, roles, places, strict=True):
             align = "right" if x else "left"
             rows = [{"text": self.phrases.say(corner)}]
-            yield words(rows, fixed(x), fixed(y), role=role, size=11.5, align=align, bold=True)
+            yield text_marks(rows, fixed(x), fixed(y), role=role, size=11.5, align=align, bold=True)
 
     def scales(self) -> Iterator[dict[str, Any]]:
         """Write the figures along both axes, and what they are."""
         for feeling in range(-3, 4):
             x, _ = self.at(feeling, 0)
             rows = [{"text": f"{feeling:+d}".replace("-", "−") if feeling else "0"}]
-            yield words(rows, fixed(x), fixed(HEIGHT + 11), role="muted", size=10, align="center")
+            yield text_marks(
+                rows, fixed(x), fixed(HEIGHT + 11), role="muted", size=10, align="center"
+            )
         steps = range(int(self.most * 2 + 1e-9) + 1)
         for half in steps:
             _, y = self.at(0, half / 2)
             rows = [{"text": f"{half / 2:g}"}]
-            yield words(rows, fixed(-8), fixed(y), role="muted", size=10, align="right")
+            yield text_marks(rows, fixed(-8), fixed(y), role="muted", size=10, align="right")
         said = [{"text": f"{self.phrases.say(_SATISFACTION)} →"}]
         middle = fixed(WIDTH / 2)
-        yield words(said, middle, fixed(HEIGHT + 33), role="muted", align="center")
+        yield text_marks(said, middle, fixed(HEIGHT + 33), role="muted", align="center")
         said = [{"text": f"{self.phrases.say(_IMPORTANCE)} →"}]
-        yield words(said, fixed(-36), fixed(HEIGHT / 2), role="muted", align="center", angle=-90)
+        yield text_marks(
+            said, fixed(-36), fixed(HEIGHT / 2), role="muted", align="center", angle=-90
+        )
 
     def points(self) -> Iterator[dict[str, Any]]:
         for truth, shape in ((False, "circle"), (True, "diamond")):
@@ -248,7 +252,7 @@ class _Plot:
         for lines, where in zip(texts, beside(spots, sizes, (WIDTH, HEIGHT), borders), strict=True):
             for number, line in enumerate(lines):
                 y = fixed(where.top + (number + 0.5) * LINE)
-                yield words([{"text": line}], fixed(where.x), y, size=SIZE, align=where.align)
+                yield text_marks([{"text": line}], fixed(where.x), y, size=SIZE, align=where.align)
 
     def lines(self, found: Sequence[Rated]) -> list[str]:
         """Name the touchpoints at one place, a line each."""

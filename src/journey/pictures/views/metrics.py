@@ -6,7 +6,7 @@ from journey.facts.context import Context
 from journey.model.goals import Activation, Metric
 from journey.model.texts import say
 from journey.pictures.diagram import Line, Sign
-from journey.pictures.table import Cell, Column, Table
+from journey.pictures.table import Table, TableCell, TableColumn
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import Phrases
@@ -54,7 +54,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     return Table(
         f"{journey.id}-metrics",
         phrases.say(_TITLE, title=phrases.heading()[0]),
-        tuple(Column(phrases.say(head), most=most) for head, most in _HEADS),
+        tuple(TableColumn(phrases.say(head), most=most) for head, most in _HEADS),
         rows,
         subtitle,
         ". ".join([subtitle, *spoken]) + ".",
@@ -63,7 +63,7 @@ def draw(context: Context, options: ViewOptions) -> Table:
     )
 
 
-def _row(context: Context, phrases: Phrases, metric: Metric) -> Iterator[Cell]:
+def _row(context: Context, phrases: Phrases, metric: Metric) -> Iterator[TableCell]:
     said = [
         phrases.say(words[value])
         for words, value in (
@@ -74,7 +74,7 @@ def _row(context: Context, phrases: Phrases, metric: Metric) -> Iterator[Cell]:
         if value is not None
     ]
     note = [Line(" · ".join(said), "note")] if said else []
-    yield Cell((Line(phrases.title(metric), "title"), *note))
+    yield TableCell((Line(phrases.title(metric), "title"), *note))
     yield _cell(phrases.say(SCOPES[metric.scope]) if metric.scope else "")
     yield _cell(*_places(context, phrases, metric))
     rhythm = phrases.rhythm(metric.every) if metric.every else ""
@@ -119,9 +119,9 @@ def _bands(phrases: Phrases, activation: Activation) -> Iterator[str]:
         yield f"– {said}"
 
 
-def _cell(*words: str) -> Cell:
+def _cell(*words: str) -> TableCell:
     lines = tuple(Line(each) for each in words if each)
-    return Cell(lines) if lines else Cell((), "", "–")
+    return TableCell(lines) if lines else TableCell((), "", "–")
 
 
 VIEW = View("metrics", draw, uses=())

@@ -6,7 +6,7 @@ from math import ceil
 from journey.facts.context import Context
 from journey.model.funnel import Stage
 from journey.model.operations import Action
-from journey.pictures.diagram import Column, Diagram, Lane, Line, Link, Node, Sign
+from journey.pictures.diagram import Diagram, GridColumn, Lane, Line, Link, Node, Sign
 from journey.pictures.parts.folding import only_stage, stages_shown
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
@@ -84,7 +84,7 @@ def _counted(phrases: Phrases, actions: Sequence[Action]) -> str:
     return said.replace(" ", FAST).replace(f",{FAST}", ", ").replace(f"·{FAST}", "· ")
 
 
-def _columns(phrases: Phrases, stages: Sequence[Stage]) -> Iterator[Column]:
+def _columns(phrases: Phrases, stages: Sequence[Stage]) -> Iterator[GridColumn]:
     actions = [action for stage in stages for action in stage.actions]
     for number, maturity in enumerate(MATURITIES):
         here = [action for action in actions if action.maturity == maturity]
@@ -92,7 +92,7 @@ def _columns(phrases: Phrases, stages: Sequence[Stage]) -> Iterator[Column]:
         if maturity != "automated":
             after = phrases.say(_ON, next=phrases.say(MATURITY[MATURITIES[number + 1]]))
         title = f"{number + 1}{FAST}{phrases.say(MATURITY[maturity])}"
-        yield Column(
+        yield GridColumn(
             maturity,
             title,
             f"{_counted(phrases, here)} · {after}",
@@ -101,7 +101,7 @@ def _columns(phrases: Phrases, stages: Sequence[Stage]) -> Iterator[Column]:
     unsaid = [action for action in actions if action.maturity is None]
     if unsaid:
         detail = f"{_counted(phrases, unsaid)} · {phrases.say(_UNKNOWN_YET)}"
-        yield Column("unsaid", phrases.say(_UNSAID), detail, abreast=_abreast(stages, None))
+        yield GridColumn("unsaid", phrases.say(_UNSAID), detail, abreast=_abreast(stages, None))
 
 
 def _abreast(stages: Sequence[Stage], maturity: str | None) -> int:
@@ -149,7 +149,7 @@ def _card(phrases: Phrases, stage: Stage, action: Action) -> Node:
     )
 
 
-def _described(phrases: Phrases, columns: Sequence[Column], nodes: Sequence[Node]) -> str:
+def _described(phrases: Phrases, columns: Sequence[GridColumn], nodes: Sequence[Node]) -> str:
     parts = []
     for column in columns:
         names = ", ".join(node.lines[0].text for node in nodes if node.column == column.id)

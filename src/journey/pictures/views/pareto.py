@@ -12,7 +12,7 @@ from journey.operating.voices.weighing import pains
 from journey.pictures.chart import Chart
 from journey.pictures.diagram import Sign
 from journey.pictures.fonts.typesetting import break_lines
-from journey.pictures.parts.plots import Row, amount, by, coloured, fixed, framed, layer, words
+from journey.pictures.parts.plots import Row, amount, by, coloured, fixed, framed, layer, text_marks
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import Phrases
@@ -162,7 +162,7 @@ class _Plot:
         for head, bars in self.panels.items():
             self.y += 18
             heading = [{"text": self.phrases.say(head)}]
-            layers.append(words(heading, fixed(-LABELS), fixed(self.y), bold=True, size=13))
+            layers.append(text_marks(heading, fixed(-LABELS), fixed(self.y), bold=True, size=13))
             self.y += 14
             layers += self.bars([self.row(None, bar, STEP * 0.68) for bar in bars])
         return framed(
@@ -214,9 +214,9 @@ class _Plot:
             color=by("kind", {"few": "few", "many": "many", "sum": "series-6"}),
         )
         up = -6.5 if detailed else 0.0
-        yield words(titles, fixed(-LABELS), self.place(), bold=True, dy=up)
-        yield words(details, fixed(-LABELS), self.place(), role="muted", size=9, dy=7.5)
-        yield words(rows, fixed(BARS + FIGURES), self.place(), align="right")
+        yield text_marks(titles, fixed(-LABELS), self.place(), bold=True, dy=up)
+        yield text_marks(details, fixed(-LABELS), self.place(), role="muted", size=9, dy=7.5)
+        yield text_marks(rows, fixed(BARS + FIGURES), self.place(), align="right")
 
     def cumulative(self, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
         """Draw the line of what the causes make together."""
@@ -236,7 +236,7 @@ class _Plot:
             yield layer(parts, line, x=x, y=y, color=colour, order=order)
         point = {"type": "point", "shape": "square", "size": 44, "filled": True, "opacity": 1}
         yield layer(parts, point, x=x, y=y, color=colour)
-        yield words(parts, fixed(BARS + 2 * FIGURES), y, role="muted", align="right")
+        yield text_marks(parts, fixed(BARS + 2 * FIGURES), y, role="muted", align="right")
 
     def border(self) -> Iterator[dict[str, Any]]:
         """Draw a line below the vital few."""
@@ -250,7 +250,7 @@ class _Plot:
         for column, head in enumerate((_PAIN, _SUM), 1):
             rows = [{"text": self.phrases.say(head)}]
             place = fixed(BARS + column * FIGURES)
-            yield words(rows, place, fixed(-10), role="muted", size=9, align="right")
+            yield text_marks(rows, place, fixed(-10), role="muted", size=9, align="right")
 
 
 def _percent(part: float, total: float) -> str:

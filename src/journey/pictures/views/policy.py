@@ -14,7 +14,7 @@ from journey.model.policies import Policy
 from journey.model.walk import Walk
 from journey.pictures.diagram import Diagram, Edge, Link, Node, Sign
 from journey.pictures.view import View, ViewOptions
-from journey.pictures.views.funnel import FOLD_ABOVE, Part, start_of, unfolded
+from journey.pictures.views.funnel import FOLD_ABOVE, Highlight, start_of, unfolded
 from journey.problems.errors import NothingToShow, UnknownPolicy
 from journey.states.policies.proving import UNARY, Verdict, prove, steps_within
 from journey.words.phrases import Phrases
@@ -178,7 +178,7 @@ class _Scene:
     def diagram(self) -> Diagram:
         alone = len(self.phrases.touchpoints) > FOLD_ABOVE
         entered = self.walk.states[0].touchpoint if self.walk else ""
-        part = Part(
+        part = Highlight(
             self.shown.__contains__,
             lambda way: id(way) in self.taken,
             lambda action: False,

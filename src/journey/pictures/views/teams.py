@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journey.facts.context import Context
-from journey.pictures.diagram import Column, Diagram, Lane, Line, Node, Sign
+from journey.pictures.diagram import Diagram, GridColumn, Lane, Line, Node, Sign
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import Phrases
@@ -76,7 +76,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         key=tuple(_key(phrases, nodes)),
         language=options.language,
         columns=tuple(
-            Column(team or NOBODY, phrases.say(_TO if team else _NOBODY, team=sheet.name(team)))
+            GridColumn(team or NOBODY, phrases.say(_TO if team else _NOBODY, team=sheet.name(team)))
             for team in sheet.teams
         ),
         form="grid",

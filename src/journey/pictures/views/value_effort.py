@@ -9,7 +9,7 @@ from journey.model.voice import Improvement, Status
 from journey.pictures.chart import Chart
 from journey.pictures.diagram import Sign
 from journey.pictures.fonts.typesetting import break_lines, text_width
-from journey.pictures.parts.plots import coloured, fixed, framed, layer, words
+from journey.pictures.parts.plots import coloured, fixed, framed, layer, text_marks
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
 from journey.words.phrases import Phrases
@@ -182,7 +182,7 @@ class _Plot:
         roles = ("positive-ink", "neutral-ink", "neutral-ink", "negative-ink")
         for corner, role, (x, y, align) in zip(_CORNERS, roles, (*places, *below), strict=True):
             rows = [{"text": self.phrases.say(corner)}]
-            yield words(rows, fixed(x), fixed(y), role=role, size=11.5, align=align, bold=True)
+            yield text_marks(rows, fixed(x), fixed(y), role=role, size=11.5, align=align, bold=True)
 
     def grid(self) -> Iterator[dict[str, Any]]:
         rule = {"type": "rule", "strokeWidth": 1, "strokeDash": [2, 4]}
@@ -201,14 +201,16 @@ class _Plot:
             y = (self.tops[grade] + self.tops[grade - 1]) / 2
             text = [{"text": str(grade)}]
             low = self.tops[0] + 10
-            yield words(text, fixed(-10), fixed(y), role="muted", size=10, align="right")
-            yield words(text, fixed(x), fixed(low), role="muted", size=10, align="center")
+            yield text_marks(text, fixed(-10), fixed(y), role="muted", size=10, align="right")
+            yield text_marks(text, fixed(x), fixed(low), role="muted", size=10, align="center")
         effort = [{"text": f"{self.phrases.say(_EFFORT)} →"}]
         value = [{"text": f"{self.phrases.say(_VALUE)} →"}]
         middle = self.lefts[6] / 2
-        yield words(effort, fixed(middle), fixed(self.tops[0] + 30), role="muted", align="center")
+        yield text_marks(
+            effort, fixed(middle), fixed(self.tops[0] + 30), role="muted", align="center"
+        )
         height = fixed(self.tops[0] / 2)
-        yield words(value, fixed(-32), height, role="muted", align="center", angle=-90)
+        yield text_marks(value, fixed(-32), height, role="muted", align="center", angle=-90)
 
     def items(self) -> Iterator[dict[str, Any]]:
         """Write each improvement in its cell, with the sign of how far it has come."""
@@ -219,8 +221,8 @@ class _Plot:
                 x = self.lefts[place[0]] + 12
                 text = "dim" if _far(each) == "rejected" else "ink"
                 tip = f"{self.phrases.title(each)}: {self.phrases.say(said)}"
-                yield words([{"text": sign}], fixed(x), fixed(y), role=role, size=11.5)
-                named = words(
+                yield text_marks([{"text": sign}], fixed(x), fixed(y), role=role, size=11.5)
+                named = text_marks(
                     [{"text": name, "tip": tip}], fixed(x + 16), fixed(y), role=text, size=10
                 )
                 yield {

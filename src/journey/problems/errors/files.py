@@ -6,7 +6,7 @@ from errno import EACCES, EISDIR, ENOENT, ENOSPC
 from typing import Any
 
 from journey.problems.errors.raised import JourneyError
-from journey.problems.findings import Report
+from journey.problems.findings import Checked
 from journey.problems.trouble import Trouble
 from journey.words.sentences import Sentence, as_said
 
@@ -83,7 +83,7 @@ class InvalidJourney(JourneyError, ValueError):
         report: What is wrong with it, each thing at its place.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Checked) -> None:
         super().__init__(f"{report.name} holds no valid journey:\n{report}")
         self.report = report
 
@@ -95,12 +95,12 @@ class BadAnswers(JourneyError, ValueError):
         report: What is wrong with it, each thing at its place.
     """
 
-    def __init__(self, reports: Mapping[str, Report]) -> None:
+    def __init__(self, reports: Mapping[str, Checked]) -> None:
         self._reports = reports
         self.report = reports["en"]
         super().__init__(self.say())
 
-    def in_language(self, language: str) -> Report:
+    def in_language(self, language: str) -> Checked:
         """Return what is wrong in English or Korean."""
         return self._reports.get(language, self.report)
 

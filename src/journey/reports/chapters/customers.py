@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journey.operating.playbook.division import Imbalance, Part
+from journey.operating.playbook.division import Imbalance, TypeShare
 from journey.reports.material import Desk
 from journey.reports.paper import (
     Block,
@@ -95,7 +95,7 @@ def _tile(desk: Desk, name: str) -> Tile:
     return Tile(label, percent(found.covered / found.total), note)
 
 
-def _row(desk: Desk, each: Part) -> tuple[Cell, ...]:
+def _row(desk: Desk, each: TypeShare) -> tuple[Cell, ...]:
     types = {one.id: one for one in desk.journey.customers.types}
     note = _FEW if each.is_few else _INTERNAL if types[each.type].internal else None
     shares = (each.share, each.revenue_share, each.hours_share)

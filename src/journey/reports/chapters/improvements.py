@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from journey.facts.effects import Proof, Turn
-from journey.operating.improvements.agenda import Item as Point
-from journey.operating.improvements.agenda import Rate, Record, SectionName
+from journey.operating.improvements.agenda import AgendaItem as Point
+from journey.operating.improvements.agenda import Rate, SectionName, TeamRecord
 from journey.reports.material import Desk
 from journey.reports.paper import Block, Cell, Chapter, Head, Item, Listing, Prose, Sheet, Tone
 from journey.words.figures import figure, percent, shortened
@@ -149,7 +149,7 @@ def _records(desk: Desk) -> Iterator[Block]:
         yield Sheet(desk.say(_RECORDS), heads, rows)
 
 
-def _record(desk: Desk, each: Record) -> tuple[Cell, ...]:
+def _record(desk: Desk, each: TeamRecord) -> tuple[Cell, ...]:
     return (
         Cell(desk.team_name(each.team) or desk.say(_TEAMLESS)),
         Cell(figure(each.count)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.operating.wheel.spokes import SPOKES
 from journey.operating.wheel.verdict import points
-from journey.operating.wheel.wheel import Step, Wheel
+from journey.operating.wheel.wheel import NextStep, Wheel
 from journey.pictures.parts.wheel import wheel_picture
 from journey.reports.material import Desk
 from journey.reports.paper import Block, Chapter, Illustration, Item, Listing, Prose, Tile, Tiles
@@ -76,7 +76,7 @@ def _blocks(desk: Desk, wheel: Wheel) -> Iterator[Block]:
             yield Listing(desk.say(heading), items)
 
 
-def _step(desk: Desk, each: Step) -> Item:
+def _step(desk: Desk, each: NextStep) -> Item:
     said = [desk.say(_AIM, then=each.then)]
     if each.now is not None:
         said.insert(0, desk.say(_NOW, now=each.now))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journey.checking.identity import Places
+from journey.checking.identity import WaiverPlaces
 from journey.checking.rule import Choose, Rule, all_rules
 from journey.checking.waivers import CANNOT
 from journey.facts.context import Context
@@ -20,7 +20,7 @@ def find(context: Context) -> Iterator[Finding]:
     if not waivers:
         return
     rules = Speller(sorted(set(all_rules()) - {*CANNOT}))
-    places = Places(context.journey)
+    places = WaiverPlaces(context.journey)
     ids = Speller(places.ids)
     for number, waiver in enumerate(waivers):
         path = ("waivers", number, "rule")

@@ -93,8 +93,8 @@ def follow(space: StateSpace, first: State, *visits: State) -> Progress:
     not be on the model: it may be what was observed of an application or in a log. `within` in days
     bounds nothing here.
 
-    >>> from journey import explore, loads
-    >>> shop = loads('''
+    >>> from journey import explore, reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from journey.model.walk import State, Walk
 from journey.testing.driving.departure import Departure
-from journey.testing.driving.driver import Wheel
+from journey.testing.driving.driver import DriverCalls
 from journey.testing.driving.mismatch import Mismatch
 from journey.testing.driving.record import Record
 from journey.testing.driving.shortening import shorten
 from journey.testing.driving.surveying import survey
-from journey.testing.driving.telling import Names, name_in, test_of
+from journey.testing.driving.telling import ModuleNames, name_in, test_of
 from journey.testing.driving.trip import Trip
 from journey.testing.driving.ways import Route, Ways, route_of
 
@@ -35,7 +35,7 @@ class Course:
     """
 
     ways: Ways
-    wheel: Wheel
+    wheel: DriverCalls
     record: Record
     policies: bool
     most: int | None
@@ -90,9 +90,9 @@ class Course:
         again = self.walk(route_of(found.mismatch.walk))
         return again is not None and again.mismatch.key == found.mismatch.key
 
-    def _names(self) -> Names:
+    def _names(self) -> ModuleNames:
         """Return what the module in which the machine was made calls what it was made of."""
-        return Names(
+        return ModuleNames(
             name_in(self.module, self.ways.space.journey),
             name_in(self.module, self.wheel.given),
             makes=self.wheel.makes,

@@ -58,7 +58,7 @@ class Departure(JourneyError, AssertionError):
 
 
 @lru_cache(maxsize=1024)
-def kind_of(key: tuple[str, ...]) -> type[Departure]:
+def deviation_kind(key: tuple[str, ...]) -> type[Departure]:
     """Return the class of the deviations of one fault.
 
     Hypothesis takes failures of one class from one line for the same. With a class to each fault it

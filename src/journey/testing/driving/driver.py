@@ -77,7 +77,7 @@ Drives: TypeAlias = Driver | AsyncDriver | Callable[[], Driver | AsyncDriver]
 """A driver, or what makes one: its class, or a function without arguments."""
 
 
-class Wheel:
+class DriverCalls:
     """A driver as it is called: made when first needed, and with an event loop where it needs one.
 
     Attributes:

@@ -19,7 +19,7 @@ from journey.problems.errors import UnknownCustomer, UnknownTransition
 from journey.states.exploring import explore
 from journey.testing.driving.course import Course
 from journey.testing.driving.departure import Departure, NoSuchWalk, NothingToDrive
-from journey.testing.driving.driver import Drives, Wheel
+from journey.testing.driving.driver import DriverCalls, Drives
 from journey.testing.driving.record import Record
 from journey.testing.driving.trip import Trip
 from journey.testing.driving.ways import Route, Step, Ways
@@ -163,7 +163,7 @@ def machine(
     ways = _ways(journey, customer)
     record = Record(ways.transitions)
     module = sys._getframe(1).f_globals
-    course = Course(ways, Wheel(driver), record, policies, max_length, language, module)
+    course = Course(ways, DriverCalls(driver), record, policies, max_length, language, module)
     title = "".join(part.capitalize() for part in re.split(r"[\W_]+", journey.id))
     parts = {"course": course, "record": record, "__doc__": None}
     made: type[JourneyMachine] = type(f"{title}Machine", (JourneyMachine,), parts)
@@ -233,7 +233,7 @@ def drive(
     if isinstance(walk, Walk):
         customer, entry, walk = walk.states[0].customer, walk.states[0].touchpoint, walk.transitions
     route = _route(ways, [nfc(name) for name in walk], customer, entry)
-    wheel = Wheel(driver)
+    wheel = DriverCalls(driver)
     try:
         trip = Trip(ways, wheel, route.first, policies=policies)
         trip.enter()

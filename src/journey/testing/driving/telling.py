@@ -279,7 +279,7 @@ def _one(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Names:
+class ModuleNames:
     """What a module calls the journey and the driver, and what the driver is.
 
     Attributes:
@@ -295,7 +295,7 @@ class Names:
     closes: bool = False
 
 
-def test_of(mismatch: Mismatch, names: Names) -> str:
+def test_of(mismatch: Mismatch, names: ModuleNames) -> str:
     """Return a test that walks the same way without Hypothesis, to be pasted.
 
     Args:

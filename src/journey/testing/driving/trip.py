@@ -9,8 +9,8 @@ from journey.model.customers import Customer
 from journey.model.texts import nfc
 from journey.model.walk import State, Walk
 from journey.states.policies.following import Progress, follow
-from journey.testing.driving.departure import kind_of
-from journey.testing.driving.driver import Refused, Wheel
+from journey.testing.driving.departure import deviation_kind
+from journey.testing.driving.driver import DriverCalls, Refused
 from journey.testing.driving.mismatch import How, Mismatch
 from journey.testing.driving.record import Record
 from journey.testing.driving.ways import Step, Ways
@@ -29,7 +29,7 @@ class Trip:
     def __init__(
         self,
         ways: Ways,
-        wheel: Wheel,
+        wheel: DriverCalls,
         first: State,
         *,
         policies: bool = True,
@@ -126,7 +126,7 @@ class Trip:
         before = self.walk.states[-2:-1]
         only = all(len(self.ways.open_at(state)) == 1 for state in before)
         mismatch = Mismatch(journey, how, self.walk, seen, broken, error, only=only)
-        raise kind_of(mismatch.key)(mismatch) from error
+        raise deviation_kind(mismatch.key)(mismatch) from error
 
 
 def _read(seen: object) -> State | str | None:

@@ -11,12 +11,12 @@ from journey.checking.rule import Choose, Rule, all_rules
 from journey.checking.running import check
 from journey.files.document import Document
 from journey.files.yaml.dumping import dump
-from journey.files.yaml.reading import from_bytes, loads
+from journey.files.yaml.reading import from_bytes, reads
 from journey.model.journey import Journey
 from journey.problems.errors import CannotBreak, UnknownRule
 from journey.problems.findings import Diagnostic, Severity
 from journey.testing.generating.building import built, full_journeys
-from journey.testing.generating.plan import Plan
+from journey.testing.generating.plan import JourneyPlan
 
 T = TypeVar("T")
 
@@ -84,7 +84,7 @@ def broken(rule: str | Rule, *, today: date = TODAY) -> st.SearchStrategy[Broken
     return _broken(rule, today)
 
 
-_PLAIN = Plan(touchpoints=(2, 5), policies=False, operations=False, languages=())
+_PLAIN = JourneyPlan(touchpoints=(2, 5), policies=False, operations=False, languages=())
 
 
 @st.composite
@@ -97,7 +97,7 @@ def _broken(draw: st.DrawFn, rule: Rule, today: date) -> Broken:
         host = draw(hosts)
         if case := _break(rule, host, choose, today) or _try(rule, host, today):
             return case
-    good = loads(rule.good).journey
+    good = reads(rule.good).journey
     if good is not None and (case := _try(rule, good, today)):
         return case
     raise CannotBreak(f"the mutator of the rule {rule.id!r} does not break its good example")

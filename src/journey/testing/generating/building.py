@@ -13,7 +13,7 @@ from journey.states.universe import universe_of
 from journey.testing.generating.chance import NUMBERS, Bounty, Chance
 from journey.testing.generating.customers import populate
 from journey.testing.generating.parts import Furnisher
-from journey.testing.generating.plan import Bounds, Plan
+from journey.testing.generating.plan import Bounds, JourneyPlan
 from journey.testing.generating.policies import police
 from journey.testing.generating.pool import ODD, Ids
 from journey.testing.generating.sections import furnish
@@ -65,7 +65,7 @@ def journeys(
     >>> [str(each) for each in small.transition_names]
     ['cart -> paid']
     """
-    plan = Plan(
+    plan = JourneyPlan(
         _bounds("touchpoints", touchpoints, 2),
         _bounds("types", types, 1),
         _bounds("situations", situations, 1),
@@ -82,7 +82,12 @@ def full_journeys() -> st.SearchStrategy[Journey]:
     """Build valid journeys with a part of every kind, in which there is something to break."""
     return built(
         replace(
-            Plan(), touchpoints=(4, 8), types=(2, 3), situations=(2, 3), policies=False, full=True
+            JourneyPlan(),
+            touchpoints=(4, 8),
+            types=(2, 3),
+            situations=(2, 3),
+            policies=False,
+            full=True,
         )
     )
 
@@ -97,7 +102,7 @@ def _bounds(name: str, value: int | Bounds, least: int) -> Bounds:
 
 
 @st.composite
-def built(draw: st.DrawFn, plan: Plan) -> Journey:
+def built(draw: st.DrawFn, plan: JourneyPlan) -> Journey:
     """Build journeys to a plan."""
     kind = Bounty if plan.full else Chance
     chance = kind(draw)

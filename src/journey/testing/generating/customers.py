@@ -6,12 +6,12 @@ from journey.model.customers import Customers, CustomerType, Exclusion, Lifecycl
 from journey.model.patterns import alternatives
 from journey.states.universe import Universe
 from journey.testing.generating.chance import Chance
-from journey.testing.generating.plan import Plan
+from journey.testing.generating.plan import JourneyPlan
 from journey.testing.generating.pool import Ids
 from journey.testing.generating.texts import Speaker
 
 
-def populate(chance: Chance, plan: Plan, ids: Ids) -> Customers:
+def populate(chance: Chance, plan: JourneyPlan, ids: Ids) -> Customers:
     """Make up types and situations, and exclusions that leave somebody."""
     types = ids.take("type", plan.types[0] + chance.one(range(1 + plan.types[1] - plan.types[0])))
     span = 1 + plan.situations[1] - plan.situations[0]
@@ -57,7 +57,7 @@ def _type(chance: Chance, say: Speaker, id: str, number: int) -> CustomerType:
 
 
 def _exclusions(
-    chance: Chance, plan: Plan, types: list[str], situations: list[str]
+    chance: Chance, plan: JourneyPlan, types: list[str], situations: list[str]
 ) -> tuple[Exclusion, ...]:
     """Exclude some pairs, and never the first."""
     pairs = [f"{type}/{situation}" for type in types for situation in situations][1:]

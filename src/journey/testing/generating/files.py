@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from journey.files.yaml.dumping import Shortener
-from journey.files.yaml.events import resolve
+from journey.files.yaml.events import scalar_of
 from journey.model.journey import Journey
 from journey.model.parts import Part
 from journey.problems.source import Path
@@ -277,7 +277,7 @@ class Pen:
         if not isinstance(value, str):
             return f"{value!r}" if isinstance(value, int | float) else str(value)
         del flow
-        plain = bool(_PLAIN.fullmatch(value)) and isinstance(resolve(value), str)
+        plain = bool(_PLAIN.fullmatch(value)) and isinstance(scalar_of(value), str)
         styles = [value] if plain else []
         if value.isprintable():
             styles.append("'" + value.replace("'", "''") + "'")

@@ -111,8 +111,8 @@ def event_logs(
         BadOption: An option has a value that cannot be met.
 
     >>> from hypothesis import find
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:

@@ -20,7 +20,7 @@ from journey.model.operations import (
 )
 from journey.states.universe import Universe
 from journey.testing.generating.chance import Chance
-from journey.testing.generating.plan import Plan
+from journey.testing.generating.plan import JourneyPlan
 from journey.testing.generating.pool import Ids
 from journey.testing.generating.texts import Speaker
 from journey.testing.generating.ways import TIMES
@@ -35,7 +35,7 @@ EFFORTS: tuple[float | tuple[float, float], ...] = (40.0, (80.0, 120.0), 0.0)
 
 
 @dataclass(frozen=True)
-class Names:
+class KnownIds:
     """The ids that parts may refer to.
 
     Attributes:
@@ -57,11 +57,11 @@ class Furnisher:
     """Makes up parts of a journey."""
 
     def __init__(
-        self, chance: Chance, plan: Plan, ids: Ids, points: Sequence[str], universe: Universe
+        self, chance: Chance, plan: JourneyPlan, ids: Ids, points: Sequence[str], universe: Universe
     ) -> None:
         self.chance, self.plan, self.say = chance, plan, Speaker(chance, plan)
         number = self.number
-        self.names = Names(
+        self.names = KnownIds(
             points,
             tuple(map(str, universe)),
             ids.take("team", number()),

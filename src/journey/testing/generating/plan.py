@@ -7,7 +7,7 @@ Bounds = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Plan:
+class JourneyPlan:
     """What a generated journey is to have.
 
     Attributes:

@@ -8,11 +8,11 @@ from journey.states.exploring import explore
 from journey.states.policies.proving import prove
 from journey.states.space import StateSpace
 from journey.testing.generating.chance import Chance
-from journey.testing.generating.plan import Plan
+from journey.testing.generating.plan import JourneyPlan
 from journey.testing.generating.texts import Speaker
 
 
-def police(chance: Chance, plan: Plan, journey: Journey) -> tuple[Policy, ...]:
+def police(chance: Chance, plan: JourneyPlan, journey: Journey) -> tuple[Policy, ...]:
     """Make up some policies that hold on a journey.
 
     Whatever is made up is decided exactly; one that does not hold gives way to one of its template

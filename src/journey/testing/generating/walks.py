@@ -49,8 +49,8 @@ def customers(
         NoWalk: There is no such customer.
 
     >>> from hypothesis import find
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone, vip: The few}, situations: {looking: Looking around}}
     ... ''').journey
@@ -98,8 +98,8 @@ def walks(
         BadOption: `max_length` is negative.
 
     >>> from hypothesis import find
-    >>> from journey import loads
-    >>> shop = loads('''
+    >>> from journey import reads
+    >>> shop = reads('''
     ... journey: shop
     ... customers: {types: {guest: Anyone}, situations: {looking: Looking around}}
     ... stages:

@@ -7,7 +7,7 @@ from journey.model.funnel import Kind, Transition
 from journey.states.universe import Universe
 from journey.testing.generating.chance import Chance
 from journey.testing.generating.customers import patterns_of
-from journey.testing.generating.plan import Plan
+from journey.testing.generating.plan import JourneyPlan
 
 Who = str | tuple[str, ...]
 
@@ -74,7 +74,7 @@ class Surveyor:
     added, whoever comes somewhere comes out.
     """
 
-    def __init__(self, plan: Plan, universe: Universe, size: int, ends: int) -> None:
+    def __init__(self, plan: JourneyPlan, universe: Universe, size: int, ends: int) -> None:
         self.plan, self.universe, self.size = plan, universe, size
         self.ground = Ground(universe, size - ends, [0] * size)
         self.patterns = patterns_of(universe) if plan.guards else {"any": universe.everyone}

@@ -11,7 +11,7 @@ import pytest
 from journey.checking.reporters.text import told
 from journey.checking.rule import known_rules
 from journey.checking.running import check
-from journey.coverage.taken.following import resolve
+from journey.coverage.taken.following import whereabouts_of
 from journey.coverage.taken.recording import RECORDED, Hit, caller_place
 from journey.files.document import Document
 from journey.files.settings.configuring import configuration_of
@@ -33,7 +33,7 @@ MOST_SEARCHED = 5000
 """So many folders are searched for a file with the name that was meant."""
 
 
-class Known(NamedTuple):
+class KnownJourney(NamedTuple):
     """A journey that tests are about, read and explored once."""
 
     document: Document
@@ -41,7 +41,7 @@ class Known(NamedTuple):
     language: str
 
 
-KNOWN = pytest.StashKey[dict[Path, Known | str]]()
+KNOWN = pytest.StashKey[dict[Path, KnownJourney | str]]()
 """The journeys that tests are about by their paths; for those that cannot be used, why."""
 
 
@@ -110,7 +110,7 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield Path(above, name)
 
 
-def known(config: pytest.Config, path: Path) -> Known:
+def known(config: pytest.Config, path: Path) -> KnownJourney:
     """Read and explore a journey once, or fail with the report of what is wrong with it."""
     found = read_once(config, path)
     if isinstance(found, str):
@@ -118,7 +118,7 @@ def known(config: pytest.Config, path: Path) -> Known:
     return found
 
 
-def read_once(config: pytest.Config, path: Path) -> Known | str:
+def read_once(config: pytest.Config, path: Path) -> KnownJourney | str:
     """Read and explore a journey once; return why it cannot be used where that is so."""
     all_known = config.stash.setdefault(KNOWN, {})
     if path not in all_known:
@@ -126,18 +126,18 @@ def read_once(config: pytest.Config, path: Path) -> Known | str:
     return all_known[path]
 
 
-def _read(config: pytest.Config, path: Path) -> Known | str:
+def _read(config: pytest.Config, path: Path) -> KnownJourney | str:
     language = _language(path)
     try:
         content = path.read_bytes()
     except OSError as error:
         return say_closed(error, language)
-    document = from_bytes(content, shown(config, path))
+    document = from_bytes(content, shown_path(config, path))
     if document.journey is None or document.problems:
         report = check(document, rules=(), language=language)
         lines = told(report, Manner(language, width_of(config)))
         return "\n".join([_NOT_WHOLE.say(language, {"name": document.name}), "", *lines])
-    return Known(document, explore(document.journey), language)
+    return KnownJourney(document, explore(document.journey), language)
 
 
 def _language(path: Path) -> str:
@@ -154,7 +154,7 @@ def width_of(config: pytest.Config) -> int:
     return min(max(config.get_terminal_writer().fullwidth, 40), 120)
 
 
-def shown(config: pytest.Config, path: Path) -> str:
+def shown_path(config: pytest.Config, path: Path) -> str:
     """Return a path from where pytest was called."""
     try:
         return os.path.relpath(path, config.invocation_params.dir)
@@ -169,7 +169,7 @@ class JourneyTrace:
         walk: The walk that is recorded at present.
     """
 
-    def __init__(self, test: str, about: Known | None) -> None:
+    def __init__(self, test: str, about: KnownJourney | None) -> None:
         self._test, self._about = test, about
         self.walk = ""
         self.start()
@@ -195,7 +195,7 @@ class JourneyTrace:
         journey = about.space.journey.id if about else ""
         hit = Hit(str(touchpoint), str(customer), self.walk, journey, caller_place())
         if about is not None:
-            trouble = resolve(about.space, hit)
+            trouble = whereabouts_of(about.space, hit)
             if isinstance(trouble, Trouble):
                 raise UnknownHit(trouble._replace(at="").say(about.language))
         RECORDED.append(hit)

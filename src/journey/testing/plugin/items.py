@@ -27,11 +27,11 @@ from journey.coverage.text import figure_lines
 from journey.files.document import Document
 from journey.files.settings.configuring import Configuration, configuration_of
 from journey.files.settings.settings import Settings
-from journey.files.yaml.reading import MAX_BYTES, from_bytes, loads
+from journey.files.yaml.reading import MAX_BYTES, from_bytes, reads
 from journey.problems.errors import BadBaseline, BadConfiguration, say_closed
 from journey.problems.findings import Diagnostic, Severity
 from journey.problems.source import SourceMap
-from journey.testing.plugin.fixtures import shown, width_of
+from journey.testing.plugin.fixtures import shown_path, width_of
 from journey.testing.plugin.options import least_covered, today_of
 from journey.words.sentences import Sentence, as_said, printable
 from journey.words.terminal import Manner
@@ -97,7 +97,7 @@ class JourneyFile(pytest.File):
     @cached_property
     def shown(self) -> str:
         """The file's name as messages give it: from where pytest was called."""
-        return shown(self.config, self.path)
+        return shown_path(self.config, self.path)
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -141,7 +141,7 @@ class JourneyFile(pytest.File):
             before = text.count("\n", 0, start)
             text = "journey: some\n" + text[start : end.start() if end else len(text)]
             before -= 1
-        document = loads(text)
+        document = reads(text)
         places = [
             (policy.id, document.place_of(("policies", policy.id), key=True))
             for policy in (document.journey.policies if document.journey else ())
@@ -149,7 +149,7 @@ class JourneyFile(pytest.File):
         return [(name, span.line + before if span else 1) for name, span in places]
 
     @cached_property
-    def checked(self) -> "Checked":
+    def checked(self) -> "CheckedFile":
         """What came of reading and checking the file."""
         try:
             with self.path.open("rb") as file:
@@ -158,7 +158,7 @@ class JourneyFile(pytest.File):
             text = say_closed(error, self.settings.language)
             raise Breach(text, text, 1) from None
         document = from_bytes(content, self.shown)
-        return Checked(self, document)
+        return CheckedFile(self, document)
 
     @property
     def baseline(self) -> Baseline | None:
@@ -172,7 +172,7 @@ class JourneyFile(pytest.File):
         return known[path]
 
 
-class Checked:
+class CheckedFile:
     """A journey file that was read and checked.
 
     Attributes:
@@ -267,7 +267,7 @@ class JourneyItem(pytest.Item):
         entry = ReprEntryNative([error.text.rstrip("\n") + "\n"])
         return ReprExceptionInfo(ReprTraceback([entry], None, "native"), where)
 
-    def known(self) -> Checked:
+    def known(self) -> CheckedFile:
         """Return what is known of the file, or fail."""
         try:
             return self.file.checked

@@ -16,7 +16,7 @@ from journey.files.writing import write_whole
 from journey.model.texts import nfc
 from journey.problems.errors import JourneyError, say_closed
 from journey.problems.trouble import Trouble
-from journey.testing.plugin.fixtures import KNOWN, Known, read_once, width_of
+from journey.testing.plugin.fixtures import KNOWN, KnownJourney, read_once, width_of
 from journey.testing.plugin.options import least_taken
 from journey.words.sentences import Sentence, printable
 from journey.words.terminal import Manner
@@ -181,14 +181,14 @@ class _Concluding:
             error.filename = str(file)
             self.made.errors.append(say_closed(error, "en", writing=True))
 
-    def journeys(self) -> dict[str, Known]:
+    def journeys(self) -> dict[str, KnownJourney]:
         """Return by id the journeys of which to tell: those that are asked for or were taken."""
         config = self.config
         here = config.invocation_params.dir
         asked = [(here / name).resolve() for name in config.getoption("journey_cov")]
         ini: str = config.getini("journey_file")
         default = [(config.rootpath / ini).resolve()] if ini and self.trace.hits else []
-        found: dict[str, Known] = {}
+        found: dict[str, KnownJourney] = {}
         for path in dict.fromkeys([*asked, *default, *sorted(set(self.paths))]):
             one = read_once(config, path)
             if isinstance(one, str):
@@ -201,7 +201,7 @@ class _Concluding:
                 found.setdefault(id, one)
         return found
 
-    def count(self, known: Mapping[str, Known]) -> None:
+    def count(self, known: Mapping[str, KnownJourney]) -> None:
         """Count how much of each journey was taken."""
         if not known:
             return

@@ -75,7 +75,7 @@ def _thing(**properties: Any) -> dict[str, Any]:
     }
 
 
-def schema() -> dict[str, Any]:
+def walks_schema() -> dict[str, Any]:
     """Return the JSON Schema of what `write` writes."""
     name: dict[str, Any] = {"type": "string"}
     maybe_name: dict[str, Any] = {"type": ["string", "null"]}
