@@ -24,6 +24,7 @@ from journey.cli import main
 from journey.words.markdown import escape
 from journey.words.sentences import Sentence, clean
 from journey.words.terminal import Manner
+from tests.calling import APART
 from tests.needs import need
 
 TODAY = date(2026, 11, 22)
@@ -106,7 +107,7 @@ def test_json_refuses_what_is_not_of_its_shape() -> None:
 
 
 def test_the_schema_is_printed() -> None:
-    result = CliRunner().invoke(main, ["schema", "--of", "report"])
+    result = CliRunner(**APART).invoke(main, ["schema", "--of", "report"])
 
     assert json.loads(result.output) == report_schema()
 
@@ -276,7 +277,7 @@ def test_several_formats_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text(SHOP)
 
-    result = CliRunner().invoke(
+    result = CliRunner(**APART).invoke(
         main,
         [
             "check",
@@ -317,10 +318,10 @@ def test_wrong_formats(
     Path("link").symlink_to("x")
     options = [part for each in formats for part in ("--format", each)]
 
-    result = CliRunner().invoke(main, ["check", "a.journey.yaml", *options])
+    result = CliRunner(**APART).invoke(main, ["check", "a.journey.yaml", *options])
 
     assert result.exit_code == 2
-    assert words in result.output
+    assert words in result.stderr
     assert not Path("x").exists()
 
 
@@ -331,9 +332,9 @@ def test_two_formats_for_one_file_are_refused_in_the_language_asked_for(
     Path("a.journey.yaml").write_text(SHOP)
     formats = ["--format", "json=x", "--format", "sarif=x"]
 
-    asked = CliRunner().invoke(main, ["check", "a.journey.yaml", "--lang", "ko", *formats])
+    asked = CliRunner(**APART).invoke(main, ["check", "a.journey.yaml", "--lang", "ko", *formats])
     Path("journey.toml").write_text("language = 'ko'\n")
-    configured = CliRunner().invoke(main, ["check", "a.journey.yaml", *formats])
+    configured = CliRunner(**APART).invoke(main, ["check", "a.journey.yaml", *formats])
 
     words = "journey: `json`, `sarif`를 같은 파일 x에 쓸 수 없습니다. 하나는 다른 파일에 쓰세요\n"
     assert (asked.stderr, configured.stderr) == (words, words)
@@ -342,7 +343,7 @@ def test_two_formats_for_one_file_are_refused_in_the_language_asked_for(
 def test_a_baseline_on_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text(SHOP)
-    run = CliRunner().invoke
+    run = CliRunner(**APART).invoke
     today = ["--today", "2026-11-22"]
 
     made = run(main, ["baseline", "a.journey.yaml", "base.json", *today])
@@ -362,7 +363,7 @@ def test_a_configured_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text(SHOP)
     Path("journey.toml").write_text("baseline = 'base.json'\npaths = ['a.journey.yaml']\n")
-    run = CliRunner().invoke
+    run = CliRunner(**APART).invoke
 
     missing = run(main, ["check"])
     made = run(main, ["baseline"])
@@ -370,17 +371,17 @@ def test_a_configured_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     shown = run(main, ["check", "--no-baseline"])
 
     assert (missing.exit_code, made.exit_code, hidden.exit_code, shown.exit_code) == (2, 0, 0, 1)
-    assert "cannot use the baseline" in missing.output
+    assert "cannot use the baseline" in missing.stderr
 
 
 def test_what_cannot_be_left_aside_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text("journey: x\ntitel: y\n")
 
-    result = CliRunner().invoke(main, ["baseline", "a.journey.yaml"])
+    result = CliRunner(**APART).invoke(main, ["baseline", "a.journey.yaml"])
 
     assert result.exit_code == 1
-    assert "1 more cannot be left aside" in result.output
+    assert "1 more cannot be left aside" in result.stderr
 
 
 def test_a_folder_of_many_files_is_checked_on_all_cores(
@@ -389,7 +390,7 @@ def test_a_folder_of_many_files_is_checked_on_all_cores(
     monkeypatch.chdir(tmp_path)
     for number in range(40):
         Path(f"{number:02}.journey.yaml").write_text(SHOP.replace("shop", f"shop{number}"))
-    run = CliRunner().invoke
+    run = CliRunner(**APART).invoke
 
     several = run(main, ["check", ".", "--today", "2026-11-22"])
     monkeypatch.setattr("journey.cli.many.MANY", 1000)
@@ -404,7 +405,7 @@ def test_a_folder_of_many_files_is_checked_on_all_cores(
 def test_coverage_on_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text(SHOP)
-    run = CliRunner().invoke
+    run = CliRunner(**APART).invoke
 
     text = run(main, ["coverage", "a.journey.yaml", "-o", "m.svg"])
     data = json.loads(run(main, ["coverage", "a.journey.yaml", "--format", "json"]).output)
@@ -429,7 +430,7 @@ def test_forecast_and_mandatory_on_the_command_line(
     examples: Path, language: str, tmp_path: Path
 ) -> None:
     pytest.importorskip("scipy", reason="the extra `numbers` is not installed")
-    run = CliRunner().invoke
+    run = CliRunner(**APART).invoke
     file = str(examples / "saas_subscription.journey.yaml")
 
     plain = run(main, ["forecast", file, "--lang", language])
@@ -443,4 +444,4 @@ def test_forecast_and_mandatory_on_the_command_line(
     assert needed.exit_code == 0
     assert " → " in needed.output
     assert run(main, ["forecast", file, "--rate", "x"]).exit_code == 2
-    assert "did you mean" in run(main, ["forecast", file, "--remove", "trail"]).output
+    assert "did you mean" in run(main, ["forecast", file, "--remove", "trail"]).stderr

@@ -3,6 +3,7 @@
 from click.testing import CliRunner, Result
 
 from journey.cli import main
+from tests.calling import APART
 
 SOUND = """\
 journey: shop
@@ -30,4 +31,4 @@ BROKEN = SOUND.replace("  - cart -> paid | gone", "  - cart -> payd")
 
 
 def run(*arguments: object, input: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments], input=input)
+    return CliRunner(**APART).invoke(main, [str(a) for a in arguments], input=input)

@@ -220,3 +220,15 @@ def test_no_command_replaces_the_file_that_it_reads(
     assert done.exit_code == 2, done.output
     assert ("is the file that is read" in done.output) == (language == "en")
     assert file.read_text(encoding="utf-8") == SOUND
+
+
+def test_the_commands_start_with_a_click_whose_types_take_no_type() -> None:
+    # As in click below 8.4, `click.ParamType[date]` is then an error.
+    program = (
+        "import click; click.ParamType = type('ParamType', (click.ParamType,), {}); "
+        "from journey.cli import main; main(['due', '--help'])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -35,6 +35,7 @@ from journey.cli import main
 from journey.coverage.taken.recording import line_of
 from journey.states.universe import universe_of
 from journey.testing import journeys
+from tests.calling import APART
 from tests.places import EXAMPLES, ROOT
 
 
@@ -369,7 +370,7 @@ def traced(tmp_path: Path) -> tuple[str, str]:
 
 
 def test_the_command_tells_what_was_never_taken(traced: tuple[str, str]) -> None:
-    done = CliRunner().invoke(main, ["trace", *traced])
+    done = CliRunner(**APART).invoke(main, ["trace", *traced])
 
     assert done.exit_code == 0
     assert done.output.replace(traced[0], "shop.journey.yaml") == (
@@ -393,7 +394,7 @@ def test_the_command_tells_what_was_never_taken(traced: tuple[str, str]) -> None
 
 def test_the_command_holds_a_percentage(traced: tuple[str, str]) -> None:
     def status(*options: str) -> int:
-        return CliRunner().invoke(main, ["trace", *traced, *options]).exit_code
+        return CliRunner(**APART).invoke(main, ["trace", *traced, *options]).exit_code
 
     assert status("--fail-under", "30") == 0
     assert status("--fail-under", "34") == 1
@@ -403,7 +404,9 @@ def test_the_command_holds_a_percentage(traced: tuple[str, str]) -> None:
 
 
 def test_the_command_writes_json(traced: tuple[str, str]) -> None:
-    data = json.loads(CliRunner().invoke(main, ["trace", *traced, "--format", "json"]).output)
+    data = json.loads(
+        CliRunner(**APART).invoke(main, ["trace", *traced, "--format", "json"]).output
+    )
 
     assert data["figures"][1]["covered"] == 1
     assert [one["label"] for one in data["figures"][1]["missing"]] == [
@@ -416,11 +419,11 @@ def test_the_command_writes_json(traced: tuple[str, str]) -> None:
 def test_an_error_in_a_trace_makes_the_command_fail(traced: tuple[str, str]) -> None:
     Path(traced[1]).write_text('{"touchpoint": "crt\\u001b"}\n', encoding="utf-8")
 
-    done = CliRunner().invoke(main, ["trace", *traced, "--lang", "ko"])
+    done = CliRunner(**APART).invoke(main, ["trace", *traced, "--lang", "ko"])
 
     assert done.exit_code == 1
     assert "여정 `shop`에는 `crt\\x1b` 접점이 없습니다." in done.output
-    assert CliRunner().invoke(main, ["trace", traced[0], "none.jsonl"]).exit_code == 2
+    assert CliRunner(**APART).invoke(main, ["trace", traced[0], "none.jsonl"]).exit_code == 2
 
 
 def marks(diagram: Diagram) -> dict[str, str]:
@@ -515,7 +518,9 @@ def test_draw_takes_traces_and_tells_what_is_wrong_with_them(traced: tuple[str, 
         out.write('{"touchpoint": "crt"}\n')
     target = Path(traced[0]).with_name("out.svg")
 
-    done = CliRunner().invoke(main, ["draw", traced[0], "--trace", traced[1], "-o", str(target)])
+    done = CliRunner(**APART).invoke(
+        main, ["draw", traced[0], "--trace", traced[1], "-o", str(target)]
+    )
 
     assert done.exit_code == 0
     assert "has no touchpoint `crt`; did you mean `cart`?" in done.stderr

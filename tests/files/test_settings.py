@@ -17,6 +17,7 @@ from journey.cli import main
 from journey.files.settings.configuring import Configuration, configuration_of
 from journey.files.settings.settings import Settings, matches
 from journey.problems.errors import BadConfiguration
+from tests.calling import APART
 
 TODAY = date(2026, 11, 22)
 
@@ -249,7 +250,7 @@ def test_mistakes_are_told_in_the_language_that_is_configured_or_asked_for(tmp_p
     assert caught.value.said("en")[1] == f"{where}:4: `low_pain` is a figure from 0"
     file = tmp_path / "x.journey.yaml"
     file.write_text("journey: x\n", encoding="utf-8")
-    outcome = CliRunner().invoke(main, ["check", str(file)])
+    outcome = CliRunner(**APART).invoke(main, ["check", str(file)])
     assert (outcome.exit_code, "0 이상의 수를 쓰세요" in outcome.stderr) == (2, True)
 
 
@@ -374,7 +375,7 @@ def test_two_patterns_of_paths_that_contradict_are_refused_where_both_hold(
         file.write_text(SHOP)
 
     results = {
-        name: CliRunner().invoke(main, [command, f"{name}.journey.yaml"])
+        name: CliRunner(**APART).invoke(main, [command, f"{name}.journey.yaml"])
         for name in ("old/a", "new/shop/b", "old/shop/c")
     }
 
@@ -470,8 +471,8 @@ def test_the_command_prints_what_is_in_force_and_where_from(
     (tmp_path / "legacy" / "a.journey.yaml").write_text(SHOP)
     (tmp_path / "journey.toml").write_text(WHOLE, encoding="utf-8")
 
-    whole = CliRunner().invoke(main, ["config"])
-    legacy = CliRunner().invoke(main, ["config", "legacy/a.journey.yaml"])
+    whole = CliRunner(**APART).invoke(main, ["config"])
+    legacy = CliRunner(**APART).invoke(main, ["config", "legacy/a.journey.yaml"])
 
     rows = table(whole.output)
     assert rows['fail_on = "warning"'] == "journey.toml:4"
@@ -491,9 +492,9 @@ def test_bad_configuration_ends_in_status_2(
     (tmp_path / "a.journey.yaml").write_text(SHOP)
 
     for command in (["check", "."], ["config"], ["coverage", "a.journey.yaml"]):
-        result = CliRunner().invoke(main, command)
+        result = CliRunner(**APART).invoke(main, command)
         assert result.exit_code == 2, result.output
-        assert "did you mean `fail_on`?" in result.output
+        assert "did you mean `fail_on`?" in result.stderr
 
 
 def test_the_configured_paths_language_and_limits(
@@ -506,17 +507,17 @@ def test_the_configured_paths_language_and_limits(
     )
     monkeypatch.chdir(tmp_path / "sub")
 
-    result = CliRunner().invoke(main, ["check"])
+    result = CliRunner(**APART).invoke(main, ["check"])
 
     assert result.exit_code == 1
     assert "경고 1건 (파일 1개)" in result.output
-    assert CliRunner().invoke(main, ["check", "--fail-on", "error"]).exit_code == 0
+    assert CliRunner(**APART).invoke(main, ["check", "--fail-on", "error"]).exit_code == 0
 
 
 def test_without_paths_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
-    result = CliRunner().invoke(main, ["check"])
+    result = CliRunner(**APART).invoke(main, ["check"])
 
     assert result.exit_code == 2
-    assert "name a file or folder, or write `paths` in the configuration" in result.output
+    assert "name a file or folder, or write `paths` in the configuration" in result.stderr

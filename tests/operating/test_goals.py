@@ -25,6 +25,7 @@ from journey.rules.goals import one_sided_mission
 from journey.testing import journeys
 from journey.words.plain import as_json
 from journey.words.terminal import Manner, columns
+from tests.calling import APART
 from tests.places import ROOT
 
 TODAY = date(2026, 11, 22)
@@ -448,7 +449,7 @@ READ = "examples/online_store.readings.csv"
 
 
 def run(*arguments: str) -> Any:
-    return CliRunner().invoke(
+    return CliRunner(**APART).invoke(
         main, ["goals", *arguments, "--today", "2026-11-22"], env={"COLUMNS": "80"}
     )
 

@@ -48,6 +48,7 @@ from journey.pictures.views.matrix import rated
 from journey.problems.errors import JourneyError, UnknownCustomer, UnknownFormat
 from journey.states.rates.visits import MONTH, arrivals
 from journey.testing import journeys
+from tests.calling import APART
 from tests.pictures.hostile import HOSTILE, assert_harmless, hostile
 from tests.pictures.plotted import SHOP, VIEWS, Shown, covered, outside, shop, texts
 from tests.pictures.shop import SVG
@@ -753,8 +754,8 @@ def test_the_pictures_in_the_documentation_are_those_of_the_example(
 def test_the_help_and_a_slip_name_every_view(examples: Path) -> None:
     file = str(examples / "saas_subscription.journey.yaml")
 
-    helped = CliRunner().invoke(main, ["draw", "--help"]).output
-    slipped = CliRunner().invoke(main, ["draw", file, "--view", "paretto"])
+    helped = CliRunner(**APART).invoke(main, ["draw", "--help"]).output
+    slipped = CliRunner(**APART).invoke(main, ["draw", file, "--view", "paretto"])
 
     assert all(view in helped for view in (*VIEWS, "funnel", "customer"))
     assert slipped.exit_code == 2

@@ -42,6 +42,7 @@ from journey.pictures.theme.colours import STANDARD
 from journey.pictures.view import Layout, all_exporters, all_layouts, all_views
 from journey.testing import journeys
 from journey.words.phrases import Phrases
+from tests.calling import APART
 from tests.needs import need
 from tests.pictures.hostile import HOSTILE, assert_harmless, hostile
 from tests.pictures.shop import SHOP, SVG, shop, texts
@@ -486,7 +487,7 @@ def test_without_any_layout_the_error_names_the_cures_and_the_dot_is_kept(
 
     file = tmp_path / "shop.journey.yaml"
     file.write_text(SHOP, encoding="utf-8")
-    result = CliRunner().invoke(main, ["draw", str(file), "-o", str(tmp_path / "x.svg")])
+    result = CliRunner(**APART).invoke(main, ["draw", str(file), "-o", str(tmp_path / "x.svg")])
     assert result.exit_code == 2
     assert (tmp_path / "x.dot").read_text(encoding="utf-8").startswith("digraph")
     assert "x.dot" in result.stderr

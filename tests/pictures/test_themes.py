@@ -35,6 +35,7 @@ from journey.pictures.theme.colours import (
 )
 from journey.pictures.theme.reading import face_of
 from journey.words.terms import OUTCOME_SIGNS
+from tests.calling import APART
 from tests.pictures.hostile import assert_harmless
 from tests.pictures.plotted import VIEWS, covered, outside, shop, texts
 from tests.pictures.seeing import MACHADO, apart, ciede2000, linear
@@ -378,7 +379,7 @@ def test_the_command_takes_themes_by_name_and_by_file(tmp_path: Path, examples: 
     theme = theme_file(tmp_path, 'brand = "#0a3d91"\n')
 
     def drawn(*arguments: str) -> str:
-        result = CliRunner().invoke(
+        result = CliRunner(**APART).invoke(
             main, ["draw", file, "--view", "board", "--format", "svg", "-o", "-", *arguments]
         )
         assert result.exit_code == 0, result.output
@@ -407,7 +408,7 @@ def test_the_command_takes_themes_by_name_and_by_file(tmp_path: Path, examples: 
 def test_an_unknown_theme_is_told(examples: Path, name: str, language: str, words: str) -> None:
     file = str(examples / "saas_subscription.journey.yaml")
 
-    result = CliRunner().invoke(
+    result = CliRunner(**APART).invoke(
         main,
         [
             "draw",

@@ -54,6 +54,7 @@ from journey.reports import publishing
 from journey.reports.chapters import findings
 from journey.reports.paper import KINDS, Illustration, Listing
 from journey.testing import broken, journeys
+from tests.calling import APART
 from tests.needs import need, need_module
 from tests.places import EXAMPLES
 
@@ -746,7 +747,7 @@ def test_a_printer_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["report", *map(str, arguments)])
+    return CliRunner(**APART).invoke(main, ["report", *map(str, arguments)])
 
 
 STORE = EXAMPLES / "online_store.journey.yaml"

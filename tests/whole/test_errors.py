@@ -28,6 +28,7 @@ from journey.problems.errors import (
     UnknownView,
 )
 from journey.words.sentences import Sentence, as_said, joined
+from tests.calling import APART
 
 HANGUL = re.compile("[가-힣]")
 SHOP = reads("journey: shop\ncustomers: {types: {guest: Anyone}}\n").journey
@@ -87,7 +88,7 @@ def test_that_nothing_can_lay_out_is_said_in_korean(
     monkeypatch.chdir(tmp_path)
     Path("a.journey.yaml").write_text("journey: shop\n")
 
-    result = CliRunner().invoke(main, ["draw", "a.journey.yaml", "--lang", "ko"])
+    result = CliRunner(**APART).invoke(main, ["draw", "a.journey.yaml", "--lang", "ko"])
 
     assert result.exit_code == 2
     assert result.stderr == (

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from journey.cli.terminal import (
+    TimeType,
     color_option,
     configured_language,
     configured_settings,
@@ -22,12 +23,14 @@ MOST = 3660
 """The most days that are looked ahead."""
 
 
-class Ahead(click.ParamType[date]):
+class Ahead(TimeType):
     """A length of time ahead, as `30d`, `30`, `2 weeks` or `2주`."""
 
     name = "time"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> timedelta:
         """Read the time, or say what one looks like."""
         from journey.model.amounts import parse_duration
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from journey.files.settings.configuring import Configuration
     from journey.files.settings.settings import Settings
     from journey.words.terminal import Manner
+
+    DateType = click.ParamType[date]
+    TimeType = click.ParamType[timedelta]
+else:
+    # Below 8.4, click's types of parameters take no type.
+    DateType = TimeType = click.ParamType
 
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
@@ -30,7 +36,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 Command = Callable[..., Any]
 
 
-class Day(click.ParamType[date]):
+class Day(DateType):
     """A date as YYYY-MM-DD."""
 
     name = "date"
