@@ -36,7 +36,7 @@ from journey.operating.wheel.answers import Answers
 from journey.operating.wheel.asking import assess
 from journey.operating.wheel.wheel import Wheel
 from journey.pictures.drawing import draw
-from journey.problems.errors import JourneyError
+from journey.problems.errors import JourneyError, MissingExtra
 from journey.problems.findings import Diagnostic
 from journey.reports.paper import Illustration, Kind, Saying
 from journey.words.phrases import Phrases
@@ -115,9 +115,12 @@ class Desk:
         return few_and_many(self.document, settings=self.context.settings)
 
     @cached_property
-    def worths(self) -> Worths:
-        """What the outcomes are worth."""
-        return worths(self.document)
+    def worths(self) -> Worths | None:
+        """What the outcomes are worth; None where SciPy is not installed to tell."""
+        try:
+            return worths(self.document)
+        except MissingExtra:
+            return None
 
     @cached_property
     def coverage(self) -> Coverage:

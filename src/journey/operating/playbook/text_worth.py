@@ -46,7 +46,7 @@ _NO_VOLUME = Sentence(
     "no volume is planned, so it is in no monthly figure",
     "유입 규모가 계획되지 않아 월 수치에서 빠짐",
 )
-_NO_SCIPY = Sentence(
+NO_SCIPY = Sentence(
     'Unknown, since SciPy is not installed: python -m pip install "journey-funnel[numbers]".',
     'SciPy가 없어 알 수 없습니다: python -m pip install "journey-funnel[numbers]"',
 )
@@ -62,7 +62,7 @@ def tell_worths(worths: Worths | None, writer: Writer) -> Iterator[str]:
     """
     yield from writer.heading(writer.say(_HEADING))
     if worths is None:
-        yield from writer.hung(writer.say(_NO_SCIPY), more=0)
+        yield from writer.hung(writer.say(NO_SCIPY), more=0)
         return
     if not worths.entries:
         yield from writer.hung(writer.say(_NOBODY), more=0)

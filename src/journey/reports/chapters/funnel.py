@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from journey.operating.playbook.text_worth import NO_SCIPY
 from journey.operating.voices.evaluation import Evaluation, Latest
 from journey.reports.material import Desk
 from journey.reports.paper import Block, Cell, Chapter, Head, Prose, Sheet, Tile, Tiles
@@ -90,6 +91,9 @@ def _blocks(desk: Desk) -> Iterator[Block]:
 
 def _worth(desk: Desk) -> Iterator[Block]:
     worths = desk.worths
+    if worths is None:
+        yield Prose(desk.say(NO_SCIPY), "quiet")
+        return
     note = desk.say(_PARTLY) if worths.left_out else ""
     tiles = []
     if worths.is_priced and worths.monthly:
