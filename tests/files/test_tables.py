@@ -366,6 +366,19 @@ def test_what_is_wrong_with_a_parquet_file_is_told(
     ]
 
 
+def test_fewer_rows_than_a_parquet_file_tells_of_are_told(write: Write) -> None:
+    days = [date(2026, 11, 1)] * 80
+    path = parquet("t.parquet", {"metric": ["csat"] * 80, "date": days, "value": [0.5] * 80})
+    whole = path.read_bytes()
+    # In the footer, the number of all rows is the first field of 64 bits: 80, then 81.
+    footer = len(whole) - 8 - int.from_bytes(whole[-8:-4], "little")
+    path.write_bytes(whole[:footer] + whole[footer:].replace(b"\x16\xa0\x01", b"\x16\xa2\x01", 1))
+
+    assert said(read(path)) == [
+        "t.parquet: this Parquet file is broken: of 81 rows that it tells of, 80 can be read"
+    ]
+
+
 def test_no_flipped_bytes_of_a_parquet_file_make_reading_raise(write: Write) -> None:
     path = parquet(
         "t.parquet",

@@ -27,6 +27,10 @@ _TOO_MANY = Sentence(
     "{count} rows; at most {most} are read, so give a part, such as the latest months",
     "행이 {count}개입니다. {most}개까지만 읽으므로 최근 몇 달처럼 일부만 쓰세요",
 )
+_TOO_FEW = Sentence(
+    "this Parquet file is broken: of {count} rows that it tells of, {found} can be read",
+    "깨진 Parquet 파일입니다. 있다고 적힌 {count}행 가운데 {found}행만 읽힙니다",
+)
 _TOO_LARGE = Sentence(
     "unpacked it would take {size} MiB; at most {most} are read",
     "풀면 {size} MiB입니다. {most} MiB까지만 읽습니다",
@@ -94,6 +98,9 @@ def _rows(file: Any, heading: Heading, name: str, troubles: list[Trouble]) -> It
             troubles += [_long(heading.written, column, f"{name}:{number}") for column in long]
             if not long:
                 yield Row(name, number, held, heading.written)
+    if number != (count := file.metadata.num_rows):
+        # pyarrow 17, at least, ends early at some broken pages without a word.
+        troubles.append(Trouble(name, _TOO_FEW, {"count": count, "found": number}))
 
 
 def _columns(
