@@ -218,7 +218,7 @@ def test_no_command_replaces_the_file_that_it_reads(
     done = run(*options, "shop.svg", "--lang", language)
 
     assert done.exit_code == 2, done.output
-    assert ("is the file that is read" in done.output) == (language == "en")
+    assert ("is the file that is read" in done.stderr) == (language == "en")
     assert file.read_text(encoding="utf-8") == SOUND
 
 

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import islice
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+import pydantic.warnings
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
-from pydantic.warnings import UnsupportedFieldAttributeWarning
 
 from journey import (
     Journey,
@@ -217,8 +217,9 @@ def values_of(field: Field) -> tuple[Any, ...]:
 
 def _adapter(info: FieldInfo) -> "TypeAdapter[Any]":
     with warnings.catch_warnings():
-        # Outside of its model a field's key means nothing.
-        warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
+        # Outside of its model a field's key means nothing, which pydantic tells since 2.12.
+        told = getattr(pydantic.warnings, "UnsupportedFieldAttributeWarning", UserWarning)
+        warnings.simplefilter("ignore", told)
         form: Any = Annotated[info.annotation, info, *info.metadata]
         return TypeAdapter(form)
 
