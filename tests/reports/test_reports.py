@@ -52,8 +52,9 @@ from journey.reports import fonts as facing
 from journey.reports import pdf as printing
 from journey.reports import publishing
 from journey.reports.chapters import findings
-from journey.reports.paper import KINDS, Illustration, Listing
+from journey.reports.paper import KINDS
 from journey.testing import broken, journeys
+from journey.words.blocks import Illustration, Listing
 from tests.calling import APART
 from tests.needs import need, need_module
 from tests.places import EXAMPLES
@@ -140,7 +141,7 @@ def words_of(paper: Paper) -> str:
         if isinstance(value, str):
             found.append(value)
         elif isinstance(value, Illustration):
-            found.append(value.shown.title)
+            found.append(paper.pictures[value.view].title)
         elif isinstance(value, tuple | list):
             for each in value:
                 walk(each)
@@ -219,7 +220,7 @@ def test_the_monthly_report_goes_through_everything_in_its_order() -> None:
         "due",
         "findings",
     ]
-    assert {block.name for block in paper.blocks if isinstance(block, Illustration)} == {
+    assert {block.view for block in paper.blocks if isinstance(block, Illustration)} == {
         "heatmap",
         "stages",
         "emotions",
@@ -236,7 +237,7 @@ def test_an_empty_journey_says_what_to_write() -> None:
         found = assert_sound(page, "en")
 
         assert "The journey says no mission" in found.text
-        assert "No voices of customers are written down" in found.text
+        assert "No voice is written down" in found.text
 
 
 def test_a_word_that_means_something_to_html_jinja_or_markdown_is_only_text() -> None:
@@ -447,7 +448,7 @@ def test_what_was_measured_counted_and_answered_is_told() -> None:
     text = publish(paper, "md", folder="").text
 
     assert paper.notes == ()
-    assert "### What was counted in tickets" in text
+    assert "### Said and counted: 37 tickets" in text
     assert "### What the metrics say" in text
     assert "people answered on 2026-11-18" in text
     assert "No readings were given" not in text

@@ -40,10 +40,11 @@ from journey.operating.goals.text import tell_goals
 from journey.operating.improvements.text import tell_agenda
 from journey.operating.improvements.text_due import tell_dues
 from journey.operating.playbook.text import tell_operations
-from journey.operating.voices.text import air
+from journey.operating.voices.text import tell_voice
 from journey.pictures.view import ViewOptions, all_views
 from journey.problems.errors import JourneyError
 from journey.words.plain import plain
+from journey.words.setting import set_lines
 from journey.words.terminal import Manner
 from tests.places import ROOT
 
@@ -321,7 +322,9 @@ def shown_of(journey: Journey) -> Iterator[Callable[[], object]]:
     yield lambda: tell_goals(
         goals(journey, today=TODAY), activation(journey, today=TODAY), journey, Manner()
     )
-    yield lambda: air(voice(journey, today=TODAY), Manner(), everything=True)
+    yield lambda: set_lines(
+        tell_voice(voice(journey, today=TODAY), "en"), Manner(), everything=True
+    )
     yield lambda: tell_dues(
         dues(journey, today=TODAY, within=FAR), journey, Manner(), until=TODAY, whole=True
     )

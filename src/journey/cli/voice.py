@@ -152,9 +152,11 @@ def _print(
 
         click.echo(as_json({"format": 1, **plain(heard, language)}, language), nl=False)
         return
-    from journey.operating.voices.text import air
+    from journey.operating.voices.text import tell_voice
+    from journey.words.setting import set_lines
 
-    click.echo(air(heard, manner(language, color), everything=everything), nl=False, color=True)
+    told = set_lines(tell_voice(heard, language), manner(language, color), everything=everything)
+    click.echo(told, nl=False, color=True)
 
 
 def _counts(

@@ -1,7 +1,7 @@
 """What the chapters of a document are written from, each thing worked out once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -30,15 +30,20 @@ from journey.operating.playbook.valuing import worths
 from journey.operating.playbook.worth import Worths
 from journey.operating.voices.asking import voice
 from journey.operating.voices.counts import Measured
+from journey.operating.voices.text import tell_voice
 from journey.operating.voices.tickets import Tickets
 from journey.operating.voices.voc import VoiceOfCustomer
 from journey.operating.wheel.answers import Answers
 from journey.operating.wheel.asking import assess
 from journey.operating.wheel.wheel import Wheel
+from journey.pictures.chart import Chart
+from journey.pictures.diagram import Diagram
 from journey.pictures.drawing import draw
+from journey.pictures.table import Table
 from journey.problems.errors import JourneyError, MissingExtra
 from journey.problems.findings import Diagnostic
-from journey.reports.paper import Illustration, Kind, Saying
+from journey.reports.paper import Kind
+from journey.words.blocks import Block, Illustration, Saying, Telling, shortened_to
 from journey.words.phrases import Phrases
 from journey.words.sentences import Sentence
 
@@ -58,6 +63,7 @@ class Desk:
         tickets: Tickets of customers, where there are any.
         measured: How often voices were counted, where that is known instead.
         answers: What people answered about the wheel.
+        pictures: By their views, the pictures that chapters have asked for.
     """
 
     document: Document
@@ -70,6 +76,7 @@ class Desk:
     tickets: Tickets | None = None
     measured: Measured | None = None
     answers: tuple[Answers, ...] = ()
+    pictures: dict[str, Diagram | Chart | Table] = field(default_factory=dict)
 
     @property
     def journey(self) -> Journey:
@@ -141,6 +148,11 @@ class Desk:
         )
 
     @cached_property
+    def told_voice(self) -> Telling:
+        """What there is to tell of the voice of the customer."""
+        return tell_voice(self.hearing, self.language)
+
+    @cached_property
     def agenda(self) -> Agenda:
         """The agenda of the meeting about improvements."""
         return improvements(self.document, **self._common)
@@ -167,6 +179,11 @@ class Desk:
     def dues(self) -> tuple[Due, ...]:
         """What is late, or due soon."""
         return dues(self.document, **self._common)
+
+    def chosen(self, told: Telling, *ids: str, most: int | None = None) -> Iterator[Block]:
+        """Choose sections of what is told, long lists shortened to so many; None for all."""
+        for block in told.chosen(*ids):
+            yield shortened_to(block, most, self.language)
 
     def say(self, sentence: Sentence, **values: object) -> Saying:
         """Say a sentence in the language of the document."""
@@ -207,4 +224,5 @@ class Desk:
             shown = draw(self.journey, view, language=self.language, today=self.today)
         except JourneyError:
             return ()
-        return (Illustration(view, shown),)
+        self.pictures[view] = shown
+        return (Illustration(view),)

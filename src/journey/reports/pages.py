@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from journey.problems.errors import BadTemplate, MissingExtra, reason_of
-from journey.reports.paper import Saying
+from journey.words.blocks import Saying
 from journey.words.markdown import escape, words
 from journey.words.sentences import Sentence, as_said, pieces, printable
 

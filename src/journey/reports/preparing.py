@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from journey.checking.running import check
 from journey.facts.calendar import day_of
@@ -30,7 +31,8 @@ from journey.reports.chapters import (
     yours,
 )
 from journey.reports.material import Desk
-from journey.reports.paper import KINDS, Chapter, Kind, Paper, Saying
+from journey.reports.paper import KINDS, Chapter, Kind, Paper
+from journey.words.blocks import Saying
 from journey.words.figures import day_in_words, shortened
 from journey.words.sentences import Sentence
 
@@ -192,6 +194,7 @@ def _paper(desk: Desk) -> Paper:
         tuple(chapters),
         tuple(_notes(desk)),
         {name: desk.say(s, title=title, today=desk.today) for name, s in _WORDS.items()},
+        MappingProxyType(desk.pictures),
     )
 
 

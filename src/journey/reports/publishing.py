@@ -17,8 +17,9 @@ from journey.pictures.theme.colours import STANDARD, Theme
 from journey.problems.errors import CannotPrint, JourneyError, UnknownFormat
 from journey.reports.fonts import faces_for, family_of
 from journey.reports.pages import set_html, set_markdown
-from journey.reports.paper import Block, Chapter, DrawnPicture, Illustration, Paper, Prose, Saying
+from journey.reports.paper import Chapter, Paper
 from journey.reports.pdf import print_page
+from journey.words.blocks import Block, DrawnPicture, Illustration, Prose, Saying
 from journey.words.sentences import Sentence
 
 FORMATS = ("html", "md", "pdf")
@@ -191,18 +192,18 @@ def _illustrated(
     def drawn(block: Block) -> Block:
         if not isinstance(block, Illustration):
             return block
+        shown = paper.pictures[block.view]
         try:
-            svg = render(block.shown, "svg", theme=theme, ground=ground).text
+            svg = render(shown, "svg", theme=theme, ground=ground).text
         except JourneyError as error:
-            values = {"name": block.name, "why": error.say(paper.language)}
+            values = {"name": block.view, "why": error.say(paper.language)}
             notes.append(said := Saying(_UNDRAWN.say(paper.language, values)))
             return Prose(said, "quiet")
-        shown = block.shown
         alt = ". ".join(filter(None, [shown.title, shown.description]))
         if not folder:
-            return DrawnPicture(block.name, shown.title, alt, _inlined(svg, f"p{next(numbers)}-"))
-        made.append((f"{block.name}.svg", svg.encode()))
-        return DrawnPicture(block.name, shown.title, alt, source=f"{folder}/{block.name}.svg")
+            return DrawnPicture(block.view, shown.title, alt, _inlined(svg, f"p{next(numbers)}-"))
+        made.append((f"{block.view}.svg", svg.encode()))
+        return DrawnPicture(block.view, shown.title, alt, source=f"{folder}/{block.view}.svg")
 
     chapters = tuple(
         Chapter(each.id, each.title, each.lead, tuple(map(drawn, each.blocks)))

@@ -13,22 +13,30 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def figure(value: float) -> str:
+NONE = "–"
+"""What stands where a figure is unknown."""
+
+
+def figure(value: float | None) -> str:
     """Write a figure: from a hundred on whole, else with one digit behind the point if it has one.
 
-    >>> figure(12.04), figure(1234567.0), figure(0.26), figure(-3)
-    ('12', '1,234,567', '0.3', '−3')
+    >>> figure(12.04), figure(1234567.0), figure(0.26), figure(-3), figure(None)
+    ('12', '1,234,567', '0.3', '−3', '–')
     """
+    if value is None:
+        return NONE
     text = f"{value:,.0f}" if abs(value) >= 99.95 else f"{value:,.1f}".removesuffix(".0")
     return "0" if text == "-0" else text.replace("-", "−")
 
 
-def percent(share: float) -> str:
+def percent(share: float | None) -> str:
     """Write a share so that a little is never nothing, and nearly all never all.
 
-    >>> percent(0.0), percent(0.002), percent(0.126), percent(0.999), percent(1.0)
-    ('0 %', '<1 %', '13 %', '>99 %', '100 %')
+    >>> percent(0.0), percent(0.002), percent(0.126), percent(0.999), percent(1.0), percent(None)
+    ('0 %', '<1 %', '13 %', '>99 %', '100 %', '–')
     """
+    if share is None:
+        return NONE
     if 0 < share < 0.005:
         return "<1 %"
     if 0.995 <= share < 1 - 1e-9:

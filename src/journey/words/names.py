@@ -1,10 +1,13 @@
-"""What parts of a journey are called, in one language or in both, fit for a terminal."""
+"""What parts of a journey are called, in one language or in both."""
+
+from collections.abc import Iterable
 
 from journey.model.journey import Journey
 from journey.model.parts import KeyedPart
 from journey.model.texts import Text, say
-from journey.words.phrases import Phrases
-from journey.words.sentences import Sentence, as_said, clean, printable
+from journey.words.blocks import Head, Headline, Saying
+from journey.words.phrases import FAST, Phrases
+from journey.words.sentences import Sentence, as_said, clean
 
 
 def called(part: KeyedPart) -> Sentence:
@@ -22,66 +25,57 @@ def in_words(text: Text | None, otherwise: str = "") -> Sentence:
     return as_said(*(clean(say(text, language, otherwise)) for language in ("en", "ko")))
 
 
-NONE = "–"
-"""What stands where a figure is unknown."""
-
-
-class Names:
-    """What the parts of a journey are called, fit for a terminal; nothing is called nothing.
-
-    Attributes:
-        journey: The journey's own title.
-    """
+class Names(Phrases):
+    """What the parts of a journey are called in one language; nothing is called nothing."""
 
     def __init__(self, journey: Journey, language: str) -> None:
-        self._phrases = Phrases(journey, language)
-        parts = (*journey.voc, *journey.feedback, *journey.metrics)
-        self._titles = {(type(part).__name__, part.id): self._phrases.title(part) for part in parts}
-        self.journey = printable(self._phrases.title(journey))
-
-    def text(self, text: Text | None) -> str:
-        """Return a text of the journey."""
-        return printable(self._phrases.text(text))
+        super().__init__(journey, language)
+        parts = (*journey.voc, *journey.feedback, *journey.metrics, *journey.improvements)
+        self._titles = {(type(part).__name__, part.id): self.title(part) for part in parts}
 
     def team(self, id: str | None) -> str:
         """Return what people call a team."""
-        return printable(self._phrases.team(id)) if id else ""
+        return super().team(id) if id else ""
+
+    def teams(self, ids: Iterable[str]) -> str:
+        """Return what people call some teams, in one line."""
+        return ", ".join(map(self.team, ids))
 
     def touchpoint(self, id: str) -> str:
         """Return what people call a touchpoint."""
-        return printable(self._phrases.touchpoints.get(id, id))
+        return self.touchpoints.get(id, id)
 
     def voice(self, id: str) -> str:
         """Return what people call a class of voice."""
-        return self._title("Voice", id)
+        return self._called("Voice", id)
+
+    def improvement(self, id: str) -> str:
+        """Return what people call an improvement."""
+        return self._called("Improvement", id)
 
     def collection(self, id: str) -> str:
         """Return what people call a collection of feedback."""
-        return self._title("Feedback", id)
+        return self._called("Feedback", id)
 
     def metric(self, id: str | None) -> str:
         """Return what people call a metric."""
-        return self._title("Metric", id) if id else ""
+        return self._called("Metric", id) if id else ""
 
     def customers(self, who: str | tuple[str, ...]) -> str:
         """Return what people call the customers of a pattern; nothing for all."""
-        return "" if who == "any" else printable(self._phrases.who(who))
+        return "" if who == "any" else self.who(who).replace(f"{FAST}· ", "/")
 
-    def _title(self, kind: str, id: str) -> str:
-        return printable(self._titles.get((kind, id), id))
+    def say(self, sentence: Sentence, **values: object) -> Saying:
+        """Return a sentence of the library's own in this language."""
+        return Saying(sentence.say(self.language, values))
 
+    def sentences(self, said: Iterable[str], between: str = " · ") -> Saying:
+        """Put sentences of the library's into one line."""
+        return Saying(between.join(filter(None, said)))
 
-def shown(figure: float | None) -> str:
-    """Return a figure with at most one decimal.
+    def heads(self, headlines: Iterable[Headline]) -> tuple[Head, ...]:
+        """Return what columns are called in this language."""
+        return tuple(Head(self.say(each.sentence), *each[1:]) for each in headlines)
 
-    >>> shown(1900), shown(33.333), shown(None)
-    ('1,900', '33.3', '–')
-    """
-    if figure is None:
-        return NONE
-    return f"{figure:,.1f}".removesuffix(".0")
-
-
-def share_of(share: float | None) -> str:
-    """Return a share from 0 to 1 as a percentage."""
-    return NONE if share is None else f"{share * 100:.0f} %"
+    def _called(self, kind: str, id: str) -> str:
+        return self._titles.get((kind, id), id)

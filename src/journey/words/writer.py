@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from journey.model.journey import Journey
 from journey.words.figures import figure
 from journey.words.phrases import FAST, Phrases
-from journey.words.sentences import Sentence, printable
+from journey.words.sentences import Sentence
+from journey.words.setting import harmless
 from journey.words.terminal import Manner, columns, cut, pad, ruled, wrap
 
 _HOURS = Sentence("{hours:plain} h", "{hours:plain}시간")
@@ -82,8 +83,3 @@ class Writer:
         """Set rows below each other, indented."""
         for line in ruled(rows, heads=heads, width=self.width - 2, right=right):
             yield f"  {line}".rstrip()
-
-
-def harmless(text: str) -> str:
-    """Return a text in one line, fit for a terminal."""
-    return printable(" ".join(text.replace(FAST, " ").split()))

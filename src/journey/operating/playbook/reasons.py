@@ -94,7 +94,7 @@ def months(payback: Range) -> Sentence:
 def range_text(range: Range) -> str:
     """Write a range as people do: `20–40`, and `12` where it is one figure.
 
-    >>> shown(Range(20, 40)), shown(Range(1204.9, 1204.9)), shown(Range(-5, 2.26))
+    >>> range_text(Range(20, 40)), range_text(Range(1204.9, 1204.9)), range_text(Range(-5, 2.26))
     ('20–40', '1,205', '−5 … 2.3')
     """
     low, high = (figure(end) for end in range)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from journey.model.texts import say
 from journey.operating.playbook.playbook import PlaybookItem
 from journey.words.sentences import Sentence
+from journey.words.setting import harmless
 from journey.words.terms import MATURITY
-from journey.words.writer import Writer, harmless
+from journey.words.writer import Writer
 
 _EVERYONE = Sentence("for everyone", "모든 고객")
 _FOR = Sentence("for {who:all}", "{who:all} 고객")

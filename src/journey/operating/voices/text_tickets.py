@@ -1,13 +1,27 @@
-"""Write what was counted beside what the file says."""
+"""Tell what was counted beside what the file says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journey.operating.voices.counts import Measured
+from journey.operating.voices.tickets import UnknownType
 from journey.operating.voices.voc import VoiceOfCustomer
 from journey.operating.voices.volume import VoiceVolume
-from journey.words.names import Names, shown
-from journey.words.sentences import Sentence, printable
-from journey.words.terminal import Manner, ruled, wrap
+from journey.words.blocks import (
+    Block,
+    Cell,
+    Headline,
+    Item,
+    Listing,
+    Prose,
+    Section,
+    Sheet,
+)
+from journey.words.figures import figure
+from journey.words.names import Names
+from journey.words.sentences import Sentence
+
+MOST = 10
+"""How many voices and unknown types are shown, where not all are asked for."""
 
 _TITLE = Sentence(
     "Said and counted: {tickets} ticket{tickets:s} in {days} day{days:s}, {first:plain} to "
@@ -25,13 +39,16 @@ _SHORT = Sentence(
     "기간이 한 달보다 짧아, 일부로 한 달을 추정한 값입니다.",
 )
 _HEADS = (
-    Sentence("voice", "VOC"),
-    Sentence("said", "파일"),
-    Sentence("counted", "집계"),
-    Sentence("tickets", "티켓"),
-    Sentence("compared", "비교"),
+    Headline(Sentence("Voice", "VOC")),
+    Headline(Sentence("Said", "파일"), is_number=True),
+    Headline(Sentence("Counted", "집계"), is_number=True),
+    Headline(Sentence("Tickets", "티켓"), is_number=True),
+    Headline(Sentence("Compared", "비교")),
 )
-_EARLIER = (Sentence("before", "이전"), Sentence("since then", "변화"))
+_EARLIER = (
+    Headline(Sentence("Before", "이전"), is_number=True),
+    Headline(Sentence("Since then", "변화")),
+)
 _TRENDS = {
     "louder": Sentence("▲ louder", "▲ 더 많음"),
     "as said": Sentence("as said", "비슷"),
@@ -51,12 +68,9 @@ _ELSEWHERE = Sentence(
     "{voice:all}: `heard_at`에 없는 접점에서 들림 – {places:all}",
 )
 _PLACE = Sentence("{place:all} {count}", "{place:all} {count}건")
-_UNKNOWN = Sentence("{count} ticket{count:s} of unknown types:", "모르는 유형의 티켓 {count}건:")
-_TYPE = Sentence("{name:all}: {count}", "{name:all}: {count}건")
-_GUESS = Sentence(
-    "{name:all}: {count}; did you mean {guess:all}?",
-    "{name:all}: {count}건. {guess:all}을(를) 쓰려고 했나요?",
-)
+_UNKNOWN = Sentence("{count} ticket{count:s} of unknown types", "모르는 유형의 티켓 {count}건")
+_COUNT = Sentence("{count} ticket{count:s}", "{count}건")
+_GUESS = Sentence("did you mean {guess:all}?", "{guess:all}을(를) 쓰려고 했나요?")
 _OUTSIDE = Sentence(
     "{count} ticket{count:s} outside the period, not counted.",
     "기간 밖이라 세지 않은 티켓 {count}건.",
@@ -65,113 +79,67 @@ _GONE = Sentence(
     "Counted and no longer in the file: {names:all}.",
     "집계했지만 지금 파일에 없는 VOC: {names:all}.",
 )
-_MORE = Sentence("… and {count} more (--all)", "… 외 {count}개 (--all)")
 _ORDER = {"louder": 0, "never came": 1, None: 2, "quieter": 3, "as said": 4}
 
 
-def tallied(
-    heard: VoiceOfCustomer, manner: Manner, names: Names, most: int | None
-) -> Iterator[str]:
-    """Write what was counted beside what the file says, the louder ones first.
-
-    Args:
-        heard: What `voice` returned with counts.
-        manner: The language, the width and the colours.
-        names: What parts are called.
-        most: The most rows, and unknown types; None for all.
-    """
+def tickets(heard: VoiceOfCustomer, names: Names) -> Section:
+    """Tell what was counted beside what the file says, the louder ones first."""
     measured = heard.measured
-    if measured is None:
-        return
-    yield from _Tally(heard, measured, manner, names, most).lines()
+    if measured is None or heard.volumes is None:
+        return Section("tickets", ())
+    values = {"tickets": measured.total, "days": measured.days}
+    title = names.say(_TITLE, first=measured.first, last=measured.last, **values)
+    note = names.say(_HOW, days=measured.days)
+    if measured.days < 28:
+        note = names.sentences([note, names.say(_SHORT)], " ")
+    sheet = _sheet(heard.volumes, heard, names, title, note)
+    return Section("tickets", (sheet, *_remarks(heard, measured, names)))
 
 
-class _Tally:
-    def __init__(
-        self,
-        heard: VoiceOfCustomer,
-        measured: Measured,
-        manner: Manner,
-        names: Names,
-        most: int | None,
-    ) -> None:
-        self.heard, self.measured, self.manner = heard, measured, manner
-        self.names, self.most = names, most
+def _sheet(
+    volumes: Sequence[VoiceVolume], heard: VoiceOfCustomer, names: Names, title: str, note: str
+) -> Sheet:
+    order = {voice.id: number for number, voice in enumerate(heard.voices)}
+    listed = [each for each in volumes if each.voice in order]
+    found = sorted(listed, key=lambda each: (_ORDER[each.trend], order[each.voice]))
+    earlier = any(each.before is not None for each in found)
+    heads = names.heads((*_HEADS, *(_EARLIER if earlier else ())))
+    rows = tuple(_row(each, names)[: len(heads)] for each in found)
+    return Sheet(title, heads, rows, note, most=MOST)
 
-    def say(self, sentence: Sentence, **values: object) -> str:
-        return sentence.say(self.manner.language, values)
 
-    def wrapped(self, text: str, lead: str = "") -> Iterator[str]:
-        for number, line in enumerate(wrap(text, self.manner.width - len(lead))):
-            yield (" " * len(lead) if number else lead) + line
+def _row(each: VoiceVolume, names: Names) -> tuple[Cell, ...]:
+    trend = _TRENDS[each.trend] if each.counted is not None else _NOT_COUNTED
+    return (
+        Cell(names.voice(each.voice)),
+        Cell(figure(each.said)),
+        Cell(figure(each.counted)),
+        Cell(str(each.tickets)),
+        Cell(names.say(trend), tone="bad" if each.trend == "louder" else ""),
+        Cell(figure(each.before)),
+        Cell(names.say(_TURNS[each.turn])),
+    )
 
-    def lines(self) -> Iterator[str]:
-        measured = self.measured
-        values = {"tickets": measured.total, "days": measured.days}
-        title = self.say(_TITLE, first=measured.first, last=measured.last, **values)
-        yield ""
-        yield from (self.manner.paint(line, "rule") for line in wrap(title, self.manner.width))
-        yield from self.table()
-        yield from self.wrapped(self.say(_HOW, days=measured.days))
-        if measured.days < 28:
-            yield from self.wrapped(self.say(_SHORT))
-        yield from self.remarks()
 
-    def table(self) -> Iterator[str]:
-        order = {voice.id: number for number, voice in enumerate(self.heard.voices)}
-        found = sorted(
-            self.heard.volumes or (), key=lambda each: (_ORDER[each.trend], order[each.voice])
-        )
-        kept = found if self.most is None or len(found) <= self.most + 1 else found[: self.most]
-        earlier = any(each.before is not None for each in found)
-        heads = (*_HEADS, *(_EARLIER if earlier else ()))
-        rows = [self.row(each, earlier=earlier) for each in kept]
-        if rows:
-            yield from ruled(
-                rows,
-                heads=[self.say(head) for head in heads],
-                width=self.manner.width,
-                right=(1, 2, 3, 5),
+def _remarks(heard: VoiceOfCustomer, measured: Measured, names: Names) -> Iterator[Block]:
+    for each in heard.volumes or ():
+        if each.elsewhere:
+            places = ", ".join(
+                names.say(_PLACE, place=names.touchpoint(place), count=count)
+                for place, count in each.elsewhere
             )
-        if len(kept) < len(found):
-            yield self.say(_MORE, count=len(found) - len(kept))
+            yield Prose(names.say(_ELSEWHERE, voice=names.voice(each.voice), places=places))
+    known = {voice.id for voice in heard.journey.voc}
+    gone = [id for id in measured.voices if id not in known]
+    if gone:
+        yield Prose(names.say(_GONE, names=", ".join(gone)))
+    if measured.outside:
+        yield Prose(names.say(_OUTSIDE, count=measured.outside))
+    if measured.unknown:
+        items = tuple(_stray(each, names) for each in measured.unknown)
+        yield Listing(names.say(_UNKNOWN, count=measured.strays), items, most=MOST)
 
-    def row(self, each: VoiceVolume, *, earlier: bool) -> list[str]:
-        trend = _TRENDS[each.trend] if each.counted is not None else _NOT_COUNTED
-        said = [
-            self.names.voice(each.voice),
-            shown(each.said),
-            shown(each.counted),
-            str(each.tickets),
-            self.say(trend),
-        ]
-        return [*said, shown(each.before), self.say(_TURNS[each.turn])] if earlier else said
 
-    def remarks(self) -> Iterator[str]:
-        for each in self.heard.volumes or ():
-            if each.elsewhere:
-                voice = self.names.voice(each.voice)
-                places = ", ".join(
-                    self.say(_PLACE, place=self.names.touchpoint(place), count=count)
-                    for place, count in each.elsewhere
-                )
-                yield from self.wrapped(self.say(_ELSEWHERE, voice=voice, places=places), "- ")
-        known = {voice.id for voice in self.heard.journey.voc}
-        gone = [id for id in self.measured.voices if id not in known]
-        if gone:
-            yield from self.wrapped(self.say(_GONE, names=", ".join(map(printable, gone))))
-        if self.measured.outside:
-            yield from self.wrapped(self.say(_OUTSIDE, count=self.measured.outside))
-        if self.measured.unknown:
-            yield self.say(_UNKNOWN, count=self.measured.strays)
-            yield from self.strays()
-
-    def strays(self) -> Iterator[str]:
-        found = self.measured.unknown
-        kept = found if self.most is None or len(found) <= self.most + 1 else found[: self.most]
-        for each in kept:
-            guess = self.names.voice(each.guess) if each.guess else ""
-            values = {"name": each.name, "count": each.tickets, "guess": guess}
-            yield from self.wrapped(self.say(_GUESS if guess else _TYPE, **values), "- ")
-        if len(kept) < len(found):
-            yield self.say(_MORE, count=len(found) - len(kept))
+def _stray(each: UnknownType, names: Names) -> Item:
+    guess = names.say(_GUESS, guess=names.voice(each.guess)) if each.guess else ""
+    return Item(each.name, names.say(_COUNT, count=each.tickets), details=(guess,) if guess else ())

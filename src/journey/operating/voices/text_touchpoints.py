@@ -1,23 +1,22 @@
-"""Write what there is to say of each touchpoint, on one line."""
-
-from collections.abc import Iterator
+"""Tell what there is to say of each touchpoint, on one line."""
 
 from journey.operating.voices.evaluation import Evaluation, Latest
 from journey.operating.voices.voc import VoiceOfCustomer
-from journey.words.names import NONE, Names, shown
+from journey.words.blocks import Cell, Headline, Section, Sheet
+from journey.words.figures import NONE, figure
+from journey.words.names import Names
 from journey.words.sentences import Sentence
-from journey.words.terminal import Manner, ruled, wrap
 
 _TITLE = Sentence("Every touchpoint on one line", "고객 접점 평가")
 _HEADS = (
-    Sentence("touchpoint", "고객 접점"),
-    Sentence("matters", "중요도"),
-    Sentence("visits", "방문"),
-    Sentence("feels", "감정"),
-    Sentence("pain", "불편도"),
-    Sentence("voices", "VOC"),
-    Sentence("metrics", "지표"),
-    Sentence("findings", "점검"),
+    Headline(Sentence("Touchpoint", "고객 접점")),
+    Headline(Sentence("Matters", "중요도"), is_number=True),
+    Headline(Sentence("Visits", "방문"), is_number=True),
+    Headline(Sentence("Feels", "감정"), is_number=True),
+    Headline(Sentence("Pain", "불편도"), is_number=True),
+    Headline(Sentence("Voices", "VOC"), is_number=True),
+    Headline(Sentence("Metrics", "지표")),
+    Headline(Sentence("Findings", "점검"), is_number=True),
 )
 _KEY = Sentence(
     "matters: 0 to 3 (who can come, who must, ◆ moment of truth) · visits: a month, as planned · "
@@ -30,34 +29,30 @@ _KEY = Sentence(
 _COURSES = {"better": "↑", "worse": "↓", "same": "→", "higher": "+", "lower": "-", None: ""}
 
 
-def appraised(heard: VoiceOfCustomer, manner: Manner, names: Names) -> Iterator[str]:
-    """Write what there is to say of each touchpoint, those that hurt or matter as in the funnel."""
-    yield ""
-    yield manner.paint(_TITLE.say(manner.language), "rule")
+def touchpoints(heard: VoiceOfCustomer, names: Names) -> Section:
+    """Tell what there is to say of each touchpoint, in the order of the funnel."""
     read = any(one.value is not None for each in heard.touchpoints for one in each.metrics)
-    rows = [_row(each, names, read=read) for each in heard.touchpoints]
-    heads = [head.say(manner.language) for head in _HEADS]
-    yield from ruled(rows, heads=heads, width=manner.width, right=(1, 2, 3, 4, 5, 7))
-    yield from wrap(_KEY.say(manner.language), manner.width)
+    rows = tuple(_row(each, names, read=read) for each in heard.touchpoints)
+    sheet = Sheet(names.say(_TITLE), names.heads(_HEADS), rows, names.say(_KEY))
+    return Section("touchpoints", (sheet,) if rows else ())
 
 
-def _row(each: Evaluation, names: Names, *, read: bool) -> list[str]:
+def _row(each: Evaluation, names: Names, *, read: bool) -> tuple[Cell, ...]:
     matters = NONE
     if each.importance is not None:
         mark = "◆" if each.importance.moment_of_truth else ""
         matters = f"{mark}{each.importance.sum:.1f}"
-    return [
-        names.touchpoint(each.touchpoint),
-        matters,
-        "–" if each.visits is None else f"{each.visits:,.0f}",
-        _feels(each),
-        shown(each.pain) if each.pain else "",
-        f"{len(each.caused)}/{len(each.heard)}" if each.caused or each.heard else "",
-        ", ".join(_read(one, names) for one in each.metrics) if read else "",
-        "/".join(map(str, (each.errors, each.warnings, each.advice)))
-        if each.errors or each.warnings or each.advice
-        else "",
-    ]
+    found = (each.errors, each.warnings, each.advice)
+    return (
+        Cell(names.touchpoint(each.touchpoint)),
+        Cell(matters),
+        Cell(NONE if each.visits is None else f"{each.visits:,.0f}"),
+        Cell(_feels(each)),
+        Cell(figure(each.pain) if each.pain else ""),
+        Cell(f"{len(each.caused)}/{len(each.heard)}" if each.caused or each.heard else ""),
+        Cell(", ".join(_read(one, names) for one in each.metrics) if read else ""),
+        Cell("/".join(map(str, found)) if any(found) else ""),
+    )
 
 
 def _feels(each: Evaluation) -> str:

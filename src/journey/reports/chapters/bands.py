@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journey.operating.goals.bands import Engagement, Level
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Cell, Head, Sheet
+from journey.words.blocks import Block, Cell, Head, Sheet
 from journey.words.sentences import Sentence
 
 _TITLE = Sentence("Bands of use, by {metric:all}", "활성화 등급 ({metric:all} 기준)")

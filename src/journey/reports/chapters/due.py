@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from journey.operating.improvements.due import Due
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Chapter, Item, Listing, Prose
+from journey.reports.paper import Chapter
+from journey.words.blocks import Block, Item, Listing, Prose
 from journey.words.figures import shortened
 from journey.words.sentences import Sentence
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from journey.problems.findings import Diagnostic, Severity
 from journey.problems.source import path_text
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Chapter, Item, Listing, Prose, Saying
+from journey.reports.paper import Chapter
+from journey.words.blocks import Block, Item, Listing, Prose, Saying
 from journey.words.sentences import Sentence, printable
 from journey.words.terms import SEVERITIES
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from journey.operating.playbook.text_worth import NO_SCIPY
 from journey.operating.voices.evaluation import Evaluation, Latest
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Cell, Chapter, Head, Prose, Sheet, Tile, Tiles
+from journey.reports.paper import Chapter
 from journey.states.rates.reach import Reach, Share, reach_of
+from journey.words.blocks import Block, Cell, Head, Prose, Sheet, Tile, Tiles
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
 from journey.words.terms import PHASES

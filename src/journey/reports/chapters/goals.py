@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from journey.operating.goals.aims import Aim, Aims, State
 from journey.reports.chapters.bands import bands
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Cell, Chapter, Head, Item, Listing, Prose, Sheet, Tone
+from journey.reports.paper import Chapter
+from journey.words.blocks import Block, Cell, Head, Item, Listing, Prose, Sheet, Tone
 from journey.words.figures import shortened
 from journey.words.sentences import Sentence
 

@@ -6,7 +6,8 @@ from journey.facts.effects import Proof, Turn
 from journey.operating.improvements.agenda import AgendaItem as Point
 from journey.operating.improvements.agenda import Rate, SectionName, TeamRecord
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Cell, Chapter, Head, Item, Listing, Prose, Sheet, Tone
+from journey.reports.paper import Chapter
+from journey.words.blocks import Block, Cell, Head, Item, Listing, Prose, Sheet, Tone
 from journey.words.figures import figure, percent, shortened
 from journey.words.sentences import Sentence
 

@@ -1,7 +1,8 @@
 """The mission, with which every document opens."""
 
 from journey.reports.material import Desk
-from journey.reports.paper import Chapter, Motto, Prose
+from journey.reports.paper import Chapter
+from journey.words.blocks import Motto, Prose
 from journey.words.figures import shortened
 from journey.words.sentences import Sentence
 

@@ -4,18 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from journey.operating.playbook.playbook import Deal, Freed, Freedom, Group, Kind, Prospect
 from journey.reports.material import Desk
-from journey.reports.paper import (
-    Block,
-    Cell,
-    Chapter,
-    Head,
-    Item,
-    Listing,
-    Prose,
-    Sheet,
-    Tile,
-    Tiles,
-)
+from journey.reports.paper import Chapter
+from journey.words.blocks import Block, Cell, Head, Item, Listing, Prose, Sheet, Tile, Tiles
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
 from journey.words.terms import MATURITY

@@ -4,7 +4,8 @@ from journey.operating.playbook.playbook import Kind
 from journey.operating.voices.voc import Standing, VoiceOfCustomer
 from journey.reports.chapters.due import upcoming
 from journey.reports.material import Desk
-from journey.reports.paper import Chapter, Tile, Tiles
+from journey.reports.paper import Chapter
+from journey.words.blocks import Tile, Tiles
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
 

@@ -7,7 +7,8 @@ from journey.operating.wheel.verdict import points
 from journey.operating.wheel.wheel import NextStep, Wheel
 from journey.pictures.parts.wheel import wheel_picture
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Chapter, Illustration, Item, Listing, Prose, Tile, Tiles
+from journey.reports.paper import Chapter
+from journey.words.blocks import Block, Illustration, Item, Listing, Prose, Tile, Tiles
 from journey.words.figures import percent
 from journey.words.sentences import Sentence
 
@@ -60,7 +61,8 @@ def _blocks(desk: Desk, wheel: Wheel) -> Iterator[Block]:
         yield Prose(desk.say(_PEOPLE if count == 1 else _PEOPLES, count=count, date=latest.date))
     if desk.kind == "monthly":
         shown = wheel_picture(wheel, desk.journey, language=desk.language)
-        yield Illustration("wheel", shown)
+        desk.pictures["wheel"] = shown
+        yield Illustration("wheel")
     steps = tuple(_step(desk, each) for each in wheel.steps)
     if steps:
         yield Listing(desk.say(_NEXT), steps)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from journey.reports.material import Desk
-from journey.reports.paper import Block, Chapter, Item, Listing
+from journey.reports.paper import Chapter
+from journey.words.blocks import Block, Item, Listing
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
 from journey.words.terms import MATURITY, VOICES

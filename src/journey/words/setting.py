@@ -1,0 +1,175 @@
+"""Set what is told as lines for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from journey.words.blocks import (
+    Bars,
+    Block,
+    Cell,
+    Item,
+    Listing,
+    Motto,
+    Prose,
+    Sheet,
+    Telling,
+    Tiles,
+    shortened_to,
+)
+from journey.words.sentences import printable
+from journey.words.terminal import Manner, columns, cut, pad, ruled, wrap
+
+WIDEST = 80
+"""Lines are no longer, however wide the terminal is: longer ones are hard to read."""
+
+BAR = 10
+"""How many columns the longest bar takes."""
+
+
+def set_lines(telling: Telling, manner: Manner, *, everything: bool = False) -> str:
+    """Set what is told as lines no wider than the terminal.
+
+    Args:
+        telling: What there is to tell.
+        manner: The language, the width and the colours.
+        everything: Whether long lists are written whole.
+    """
+    return "".join(f"{line}\n" for line in _Setter(manner, everything=everything).lines(telling))
+
+
+class _Setter:
+    def __init__(self, manner: Manner, *, everything: bool) -> None:
+        self.manner, self.everything = manner, everything
+        self.width = min(manner.width, WIDEST)
+
+    def lines(self, telling: Telling) -> Iterator[str]:
+        yield from (self.manner.paint(line, "place") for line in self.broken(telling.title))
+        for text in filter(None, telling.lead):
+            yield from self.broken(text)
+        for section in telling.sections:
+            yield from self.heading(": ".join(filter(None, [section.title, section.lead])))
+            for block in section.blocks:
+                yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        if not self.everything and isinstance(block, Listing | Sheet | Bars):
+            language = self.manner.language
+            block = shortened_to(block, block.most, language, option="--all", slack=1)
+        match block:
+            case Prose():
+                yield from self.heading(block.title)
+                yield from self.broken(block.text)
+            case Motto():
+                yield from ("", *self.broken(block.text))
+                for each in block.means:
+                    yield from self.hung(f"- {each}", 0)
+            case Tiles():
+                yield from self.heading(block.title)
+                yield from self.table([(t.label, t.value, t.note) for t in block.tiles], right=(1,))
+            case Listing():
+                yield from self.listing(block)
+            case Sheet():
+                yield from self.sheet(block)
+            case Bars():
+                yield from self.bars(block)
+            case _:  # a terminal shows no pictures
+                return
+
+    def heading(self, title: str, tag: str = "") -> Iterator[str]:
+        if not title:
+            return
+        yield ""
+        lines = self.ends(title, tag, 0) if tag else self.broken(title)
+        yield from (self.manner.paint(line, "rule") for line in lines)
+
+    def listing(self, block: Listing) -> Iterator[str]:
+        if block.items or block.none:
+            yield from self.heading(block.title, block.tag)
+        for item in block.items:
+            yield from self.item(item)
+        if not block.items:
+            yield from self.broken(block.none, 2) if block.none else ()
+        yield from self.after(block.more)
+
+    def item(self, item: Item) -> Iterator[str]:
+        """Set one thing on one line where it fits, else what is said of it below its name."""
+        told = [text for text in (item.text, *item.details) if text]
+        note = f" ({item.note})" if item.note else ""
+        line = harmless(f"{item.title}{note}" + (f": {' · '.join(told)}" if told else ""))
+        if not item.tag and columns(line) <= self.width - 2:
+            yield f"  {line}"
+            return
+        if len(told) == 1 and columns(harmless(told[0] + note)) <= self.width - 4:
+            told, note = [told[0] + note], ""
+        if item.tag:
+            yield from self.ends(item.title, item.tag, 2)
+        else:
+            yield from self.hung(item.title, 2)
+        for text in filter(None, (*told, note and item.note)):
+            yield from self.broken(text, 4)
+
+    def sheet(self, block: Sheet) -> Iterator[str]:
+        kept = [number for number, head in enumerate(block.heads) if not head.is_extra]
+        heads = [block.heads[number] for number in kept]
+        rows = [[_in_one(row[number]) for number in kept] for row in block.rows]
+        right = [number for number, head in enumerate(heads) if head.is_number]
+        if rows or block.more or block.note:
+            yield from self.heading(block.title)
+        yield from self.table(rows, [head.text for head in heads], right)
+        yield from self.after(block.more)
+        yield from self.after(block.note)
+
+    def bars(self, block: Bars) -> Iterator[str]:
+        if block.bars:
+            yield from self.heading(block.title) if block.title else ("",)
+        full = [round(max(0.0, min(bar.share, 1.0)) * BAR) for bar in block.bars]
+        rows = [
+            (bar.label, "█" * size + "░" * (BAR - size), bar.value, bar.note)
+            for bar, size in zip(block.bars, full, strict=True)
+        ]
+        yield from self.table(rows, right=(2,))
+        yield from self.after(block.more)
+        yield from self.after(block.note)
+
+    def after(self, text: str) -> Iterator[str]:
+        yield from self.broken(text, 2) if text else ()
+
+    def table(
+        self, rows: Sequence[Sequence[str]], heads: Sequence[str] = (), right: Sequence[int] = ()
+    ) -> Iterator[str]:
+        """Set rows below each other, columns that are empty throughout left out."""
+        filled = [n for n in range(len(rows[0]) if rows else 0) if any(row[n] for row in rows)]
+        kept = [[harmless(row[number]) for number in filled] for row in rows]
+        shown = [harmless(heads[number]) for number in filled] if heads else ()
+        at_right = [at for at, number in enumerate(filled) if number in right]
+        for line in ruled(kept, heads=shown, width=self.width - 2, right=at_right):
+            yield f"  {line}".rstrip()
+
+    def ends(self, left: str, right: str, indent: int) -> Iterator[str]:
+        """Set a text with another at the right end of its first line."""
+        right = harmless(right)
+        room = self.width - indent - columns(right) - 2
+        first, *rest = self.pieces(left, room)
+        yield " " * indent + pad(first, room) + "  " + right
+        yield from (" " * (indent + 2) + line for line in rest)
+
+    def hung(self, text: str, indent: int) -> Iterator[str]:
+        """Set a text in lines, each after the first further in."""
+        first, *rest = self.pieces(text, self.width - indent - 2)
+        yield " " * indent + first
+        yield from (" " * (indent + 2) + line for line in rest)
+
+    def broken(self, text: str, indent: int = 0) -> Iterator[str]:
+        yield from (" " * indent + line for line in self.pieces(text, self.width - indent))
+
+    def pieces(self, text: str, room: int) -> list[str]:
+        """Break a text into lines that fit, words that are longer anywhere."""
+        return [part for line in wrap(harmless(text), room) for part in cut(line, room)]
+
+
+def harmless(text: str) -> str:
+    """Return a text in one line, fit for a terminal."""
+    return printable(" ".join(text.replace("\u00a0", " ").split()))
+
+
+def _in_one(cell: Cell) -> str:
+    return f"{cell.text} ({cell.note})" if cell.note and cell.text else cell.text or cell.note
