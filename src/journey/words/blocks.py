@@ -12,6 +12,7 @@ Tone = Literal["", "good", "warn", "bad", "quiet"]
 
 _MORE = Sentence("… and {count} more", "… 외 {count}개")
 _MORE_BY = Sentence("… and {count} more ({option:plain})", "… 외 {count}개 ({option:plain})")
+_ALL_BY = Sentence("{count} in all ({option:plain})", "모두 {count}개 ({option:plain})")
 
 
 class Saying(str):
@@ -116,12 +117,14 @@ class Cell(NamedTuple):
         note: What there is to add in small print.
         tone: How it stands.
         share: How long a bar in its place would be, from 0 to 1.
+        details: Further sentences, each on a line of its own.
     """
 
     text: str
     note: str = ""
     tone: Tone = ""
     share: float | None = None
+    details: tuple[str, ...] = ()
 
 
 class Head(NamedTuple):
@@ -293,7 +296,7 @@ def shortened_to(
 
     Args:
         block: A list, table or bars; others are left as they are.
-        most: How many to keep; None for all.
+        most: How many to keep; None for all, 0 to say only how many there are.
         language: `en` or `ko`.
         option: What a reader can ask for to see all, as `--all`.
         slack: How many more may stay, so that a line about one more does not take its place.
@@ -306,17 +309,17 @@ def shortened_to(
         return block
     slack = slack if most else 0
     if isinstance(block, Listing) and len(block.items) > most + slack:
-        said = _left_out(len(block.items) - most, language, option)
+        said = _left_out(len(block.items), most, language, option)
         return replace(block, items=block.items[:most], more=said, most=None)
     if isinstance(block, Sheet) and len(block.rows) > most + slack:
-        said = _left_out(len(block.rows) - most, language, option)
+        said = _left_out(len(block.rows), most, language, option)
         return replace(block, rows=block.rows[:most], more=said, most=None)
     if isinstance(block, Bars) and len(block.bars) > most + slack:
-        said = _left_out(len(block.bars) - most, language, option)
+        said = _left_out(len(block.bars), most, language, option)
         return replace(block, bars=block.bars[:most], more=said, most=None)
     return block
 
 
-def _left_out(count: int, language: str, option: str) -> Saying:
-    sentence = _MORE_BY if option else _MORE
-    return Saying(sentence.say(language, {"count": count, "option": option}))
+def _left_out(count: int, most: int, language: str, option: str) -> Saying:
+    sentence = (_MORE_BY if most else _ALL_BY) if option else _MORE
+    return Saying(sentence.say(language, {"count": count - most, "option": option}))

@@ -9,6 +9,8 @@ from journey.words.blocks import Head, Headline, Saying
 from journey.words.phrases import FAST, Phrases
 from journey.words.sentences import Sentence, as_said, clean
 
+_NOBODY = Sentence("nobody named", "담당 없음")
+
 
 def called(part: KeyedPart) -> Sentence:
     """Return what a part is called: its title, or else its id.
@@ -40,6 +42,10 @@ class Names(Phrases):
     def teams(self, ids: Iterable[str]) -> str:
         """Return what people call some teams, in one line."""
         return ", ".join(map(self.team, ids))
+
+    def whose(self, *ids: str | None) -> str:
+        """Return what people call some teams, in one line; where there is none, that."""
+        return self.teams(id for id in ids if id) or self.say(_NOBODY)
 
     def touchpoint(self, id: str) -> str:
         """Return what people call a touchpoint."""

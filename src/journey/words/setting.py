@@ -1,6 +1,7 @@
 """Set what is told as lines for a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from journey.words.blocks import (
     Bars,
@@ -13,6 +14,7 @@ from journey.words.blocks import (
     Sheet,
     Telling,
     Tiles,
+    Tone,
     shortened_to,
 )
 from journey.words.sentences import printable
@@ -20,6 +22,8 @@ from journey.words.terminal import Manner, columns, cut, pad, ruled, wrap
 
 WIDEST = 80
 """Lines are no longer, however wide the terminal is: longer ones are hard to read."""
+
+_ROLES: Mapping[Tone, str] = {"good": "good", "warn": "warning", "bad": "error", "quiet": "dim"}
 
 BAR = 10
 """How many columns the longest bar takes."""
@@ -56,15 +60,18 @@ class _Setter:
             block = shortened_to(block, block.most, language, option="--all", slack=1)
         match block:
             case Prose():
-                yield from self.heading(block.title)
-                yield from self.broken(block.text)
+                yield from self.heading(block.title) if block.title else ("",)
+                yield from (self.toned(line, block.tone) for line in self.broken(block.text))
             case Motto():
                 yield from ("", *self.broken(block.text))
                 for each in block.means:
                     yield from self.hung(f"- {each}", 0)
             case Tiles():
                 yield from self.heading(block.title)
-                yield from self.table([(t.label, t.value, t.note) for t in block.tiles], right=(1,))
+                cells = [
+                    (Cell(t.label), Cell(t.value, "", t.tone), Cell(t.note)) for t in block.tiles
+                ]
+                yield from self.table(cells, right=(1,))
             case Listing():
                 yield from self.listing(block)
             case Sheet():
@@ -96,22 +103,25 @@ class _Setter:
         note = f" ({item.note})" if item.note else ""
         line = harmless(f"{item.title}{note}" + (f": {' · '.join(told)}" if told else ""))
         if not item.tag and columns(line) <= self.width - 2:
-            yield f"  {line}"
+            yield self.toned(f"  {line}", item.tone)
             return
         if len(told) == 1 and columns(harmless(told[0] + note)) <= self.width - 4:
             told, note = [told[0] + note], ""
-        if item.tag:
-            yield from self.ends(item.title, item.tag, 2)
-        else:
-            yield from self.hung(item.title, 2)
+        named = self.ends(item.title, item.tag, 2) if item.tag else self.hung(item.title, 2)
+        yield from (self.toned(line, item.tone) for line in named)
         for text in filter(None, (*told, note and item.note)):
             yield from self.broken(text, 4)
 
     def sheet(self, block: Sheet) -> Iterator[str]:
         kept = [number for number, head in enumerate(block.heads) if not head.is_extra]
         heads = [block.heads[number] for number in kept]
-        rows = [[_in_one(row[number]) for number in kept] for row in block.rows]
         right = [number for number, head in enumerate(heads) if head.is_number]
+        rows = []
+        for row in block.rows:
+            cells = [row[number] for number in kept]
+            rows.append([cell._replace(text=_in_one(cell)) for cell in cells])
+            below = zip_longest(*(cell.details for cell in cells), fillvalue="")
+            rows += [[Cell(f"– {text}" if text else "") for text in texts] for texts in below]
         if rows or block.more or block.note:
             yield from self.heading(block.title)
         yield from self.table(rows, [head.text for head in heads], right)
@@ -123,7 +133,7 @@ class _Setter:
             yield from self.heading(block.title) if block.title else ("",)
         full = [round(max(0.0, min(bar.share, 1.0)) * BAR) for bar in block.bars]
         rows = [
-            (bar.label, "█" * size + "░" * (BAR - size), bar.value, bar.note)
+            [*map(Cell, (bar.label, "█" * size + "░" * (BAR - size), bar.value, bar.note))]
             for bar, size in zip(block.bars, full, strict=True)
         ]
         yield from self.table(rows, right=(2,))
@@ -134,15 +144,22 @@ class _Setter:
         yield from self.broken(text, 2) if text else ()
 
     def table(
-        self, rows: Sequence[Sequence[str]], heads: Sequence[str] = (), right: Sequence[int] = ()
+        self, rows: Sequence[Sequence[Cell]], heads: Sequence[str] = (), right: Sequence[int] = ()
     ) -> Iterator[str]:
         """Set rows below each other, columns that are empty throughout left out."""
-        filled = [n for n in range(len(rows[0]) if rows else 0) if any(row[n] for row in rows)]
-        kept = [[harmless(row[number]) for number in filled] for row in rows]
+        filled = [n for n in range(len(rows[0]) if rows else 0) if any(row[n].text for row in rows)]
+        kept = [[harmless(row[number].text) for number in filled] for row in rows]
         shown = [harmless(heads[number]) for number in filled] if heads else ()
         at_right = [at for at, number in enumerate(filled) if number in right]
-        for line in ruled(kept, heads=shown, width=self.width - 2, right=at_right):
+
+        def paint(row: int, column: int, text: str) -> str:
+            return self.toned(text, rows[row][filled[column]].tone)
+
+        for line in ruled(kept, heads=shown, width=self.width - 2, right=at_right, paint=paint):
             yield f"  {line}".rstrip()
+
+    def toned(self, line: str, tone: Tone) -> str:
+        return self.manner.paint(line, _ROLES[tone]) if tone else line
 
     def ends(self, left: str, right: str, indent: int) -> Iterator[str]:
         """Set a text with another at the right end of its first line."""

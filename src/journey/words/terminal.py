@@ -1,7 +1,8 @@
 """Texts for a terminal: their width, rows and columns, and the manner in which they are written."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 from unicodedata import category, east_asian_width
 
@@ -105,6 +106,7 @@ def ruled(
     heads: Sequence[str] = (),
     width: int = 80,
     right: Collection[int] = (),
+    paint: Callable[[int, int, str], str] = lambda row, column, text: text,
 ) -> list[str]:
     """Set rows below each other in lines, each column as wide as its widest text.
 
@@ -117,6 +119,7 @@ def ruled(
         heads: What stands above the columns, above a rule; none for no heads.
         width: The columns that a terminal has.
         right: The numbers of the columns whose texts stand at the right, as figures do.
+        paint: Colours a piece of the text in a row's column, both by their numbers.
 
     >>> for line in ruled([["장바구니", "12"], ["paid", "7"]], heads=["", "n"], right=[1]):
     ...     print(line)
@@ -133,8 +136,8 @@ def ruled(
     if heads:
         lines += _row(heads, widths, right)
         lines.append(GAP.join("─" * each for each in widths).rstrip())
-    for row in rows:
-        lines += _row(row, widths, right)
+    for number, row in enumerate(rows):
+        lines += _row(row, widths, right, partial(paint, number))
     return lines
 
 
@@ -153,16 +156,20 @@ def _fitted(widths: list[int], most: int) -> list[int]:
     return widths
 
 
-def _row(row: Sequence[str], widths: Sequence[int], right: Collection[int]) -> Iterator[str]:
+def _row(
+    row: Sequence[str],
+    widths: Sequence[int],
+    right: Collection[int],
+    paint: Callable[[int, str], str] = lambda column, text: text,
+) -> Iterator[str]:
     cells = [_broken(text, width) for text, width in zip(row, widths, strict=True)]
     for number in range(max(map(len, cells), default=0)):
         parts = []
         for column, (lines, width) in enumerate(zip(cells, widths, strict=True)):
             text = lines[number] if number < len(lines) else ""
-            filled = pad(text, width)
-            parts.append(
-                " " * (columns(filled) - columns(text)) + text if column in right else filled
-            )
+            room = " " * (width - columns(text))
+            painted = paint(column, text) if text else ""
+            parts.append(room + painted if column in right else painted + room)
         yield GAP.join(parts).rstrip()
 
 
