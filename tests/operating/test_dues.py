@@ -33,6 +33,7 @@ from journey.operating.improvements.text_due import tell_dues
 from journey.problems.source import Path as Place
 from journey.testing import broken, journeys
 from journey.words.plain import as_json
+from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from tests.places import EXAMPLES
 
@@ -166,7 +167,8 @@ def test_text_and_json_are_written_for_every_journey(journey: Journey) -> None:
     every = dues(journey, today=TODAY)
 
     for language in ("en", "ko"):
-        text = tell_dues(every, journey, Manner(language), until=TODAY, whole=True)
+        telling = tell_dues(every, journey, language, until=TODAY)
+        text = set_lines(telling, Manner(language), everything=True)
         assert all(columns(line) <= 80 for line in text.splitlines()), text
         assert all(char.isprintable() or char == "\n" for char in text)
         assert len(json.loads(as_json(every, language))) == len(every)
@@ -273,7 +275,7 @@ def test_the_command_prints_what_is_due() -> None:
     data = CliRunner().invoke(main, ["due", file, *today, "--format", "json", "--team", "bar"])
 
     assert text.exit_code == data.exit_code == 0
-    assert text.output.startswith("13 overdue, 0 due by 2026-12-06\n")
+    assert text.output.splitlines()[1] == "13 overdue, 0 due by 2026-12-06."
     found = json.loads(data.output)
     assert (found["format"], found["until"]) == (1, "2026-12-22")
     assert all("bar" in each["teams"] for each in found["due"])

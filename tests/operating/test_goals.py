@@ -24,6 +24,7 @@ from journey.operating.goals.text import tell_goals
 from journey.rules.goals import one_sided_mission
 from journey.testing import journeys
 from journey.words.plain import as_json
+from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from tests.calling import APART
 from tests.places import ROOT
@@ -459,13 +460,9 @@ def test_what_is_told_fits_a_terminal_and_can_be_printed(
     given: tuple[Journey, Readings], language: str
 ) -> None:
     journey, readings = given
+    aims, use = goals(journey, readings, today=TODAY), activation(journey, readings, today=TODAY)
 
-    text = tell_goals(
-        goals(journey, readings, today=TODAY),
-        activation(journey, readings, today=TODAY),
-        journey,
-        Manner(language, 80),
-    )
+    text = set_lines(tell_goals(aims, use, journey, language), Manner(language, 80))
 
     assert max(map(columns, text.splitlines())) <= 80
     assert all(line.isprintable() for line in text.splitlines())
@@ -480,8 +477,8 @@ def test_the_command_tells_of_the_example(language: str, monkeypatch: pytest.Mon
     assert result.exit_code == 0, result.output
     first = result.stdout.splitlines()[1]
     wanted = {
-        "en": "- 1 goal not reached yet with a broken guardrail: 99 of 100 arrive whole",
-        "ko": "- 아직 이루지 못했는데 가드레일이 깨진 목표 1개: 100개 중 99개는 온전하게",
+        "en": "1 goal not reached yet with a broken guardrail: 99 of 100 arrive whole",
+        "ko": "아직 이루지 못했는데 가드레일이 깨진 목표 1개: 100개 중 99개는 온전하게",
     }
     assert first == wanted[language]
     assert max(map(columns, result.stdout.splitlines())) <= 80
@@ -513,7 +510,7 @@ def test_the_command_without_readings_names_what_is_not_known(
     result = run(SHOP, "--team", "care")
 
     assert result.exit_code == 0
-    assert "- 2 of which nothing is known: A reply in 3 minutes, Refund in 3 days" in result.stdout
+    assert "\n2 of which nothing is known: A reply in 3 minutes, Refund in 3 days" in result.stdout
 
 
 def test_the_command_refuses_a_table_with_every_wrong_row(

@@ -31,10 +31,11 @@ from journey.facts.effects import measured
 from journey.facts.improvements import ACCEPTED, NEXT, ORDER
 from journey.operating.improvements.asking import section_of
 from journey.operating.improvements.telling import changes_since
-from journey.operating.improvements.text import plain_agenda, tell_agenda
+from journey.operating.improvements.text import plain_agenda, tell_improvements
 from journey.testing import broken, journeys
 from journey.testing.generating.breaking import Broken
 from journey.words.plain import as_json
+from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from tests.places import EXAMPLES
 
@@ -322,7 +323,8 @@ def test_text_and_json_are_written_for_every_journey(journey: Journey) -> None:
     agenda = improvements(journey, today=TODAY)
 
     for language in ("en", "ko"):
-        text = tell_agenda(agenda, journey, Manner(language), whole=True)
+        telling = tell_improvements(agenda, journey, language)
+        text = set_lines(telling, Manner(language), everything=True)
         assert all(columns(line) <= 80 for line in text.splitlines()), text
         assert all(char.isprintable() or char == "\n" for char in text)
         assert json.loads(as_json(plain_agenda(agenda), language))["format"] == 1
@@ -363,9 +365,10 @@ def test_the_command_prints_the_agenda_and_plain_data() -> None:
 def test_a_journey_without_improvements_says_what_to_write() -> None:
     journey = Journey(id="shop", teams=(Team(id="cx"),))
 
-    text = tell_agenda(improvements(journey, today=TODAY), journey, Manner())
+    telling = tell_improvements(improvements(journey, today=TODAY), journey, "en")
 
-    assert text.startswith("no improvement is written down: propose some")
+    assert telling.lead[0].startswith("No improvements are written down: declare `improvements`")
+    assert telling.sections == ()
 
 
 def test_the_same_agenda_has_the_same_bytes() -> None:

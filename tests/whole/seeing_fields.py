@@ -37,7 +37,7 @@ from journey.model.anatomy import anatomy
 from journey.model.parts import Part
 from journey.model.policies import BINARY, UNARY, Policy
 from journey.operating.goals.text import tell_goals
-from journey.operating.improvements.text import tell_agenda
+from journey.operating.improvements.text import tell_improvements
 from journey.operating.improvements.text_due import tell_dues
 from journey.operating.playbook.text import tell_operations
 from journey.operating.voices.text import tell_voice
@@ -311,7 +311,7 @@ def shown_of(journey: Journey) -> Iterator[Callable[[], object]]:
             yield lambda view=view, options=options: view.draw(  # type: ignore[misc]
                 Context(journey, today=TODAY), options
             )
-    yield lambda: tell_agenda(improvements(journey, today=TODAY), journey, Manner(), whole=True)
+    yield lambda: tell_improvements(improvements(journey, today=TODAY), journey, "en")
     yield lambda: tell_operations(
         journey,
         operations(journey, today=TODAY),
@@ -320,14 +320,12 @@ def shown_of(journey: Journey) -> Iterator[Callable[[], object]]:
         Manner(),
     )
     yield lambda: tell_goals(
-        goals(journey, today=TODAY), activation(journey, today=TODAY), journey, Manner()
+        goals(journey, today=TODAY), activation(journey, today=TODAY), journey, "en"
     )
     yield lambda: set_lines(
         tell_voice(voice(journey, today=TODAY), "en"), Manner(), everything=True
     )
-    yield lambda: tell_dues(
-        dues(journey, today=TODAY, within=FAR), journey, Manner(), until=TODAY, whole=True
-    )
+    yield lambda: tell_dues(dues(journey, today=TODAY, within=FAR), journey, "en", until=TODAY)
 
 
 CHOSEN = ViewOptions("ko", customer="vip/browsing", stage="help")

@@ -103,6 +103,8 @@ def command(
         click.echo(as_json(data, chosen), nl=False)
         return
     from journey.operating.improvements.text_due import tell_dues
+    from journey.words.setting import set_lines
 
-    text = tell_dues(found, document.journey, manner(chosen, color), until=until, whole=whole)
+    telling = tell_dues(found, document.journey, chosen, until=until)
+    text = set_lines(telling, manner(chosen, color), everything=whole)
     click.echo(text, nl=False, color=True)

@@ -66,6 +66,7 @@ def command(
     from journey.operating.goals.text import tell_goals
     from journey.problems.errors import JourneyError
     from journey.words.plain import as_json
+    from journey.words.setting import set_lines
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -79,7 +80,8 @@ def command(
     if format_ == "json":
         click.echo(as_json({"format": 1, "goals": aims, "activation": use}, chosen), nl=False)
         return
-    text = tell_goals(aims, use, document.journey, manner(chosen, color))
+    telling = tell_goals(aims, use, document.journey, chosen)
+    text = set_lines(telling, manner(chosen, color), everything=True)
     click.echo(text, nl=False, color=True)
 
 

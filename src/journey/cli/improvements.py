@@ -59,7 +59,9 @@ def command(
 
         click.echo(as_json(plain_agenda(agenda), chosen), nl=False)
         return
-    from journey.operating.improvements.text import tell_agenda
+    from journey.operating.improvements.text import tell_improvements
+    from journey.words.setting import set_lines
 
-    text = tell_agenda(agenda, document.journey, manner(chosen, color), whole=whole)
+    telling = tell_improvements(agenda, document.journey, chosen)
+    text = set_lines(telling, manner(chosen, color), everything=whole)
     click.echo(text, nl=False, color=True)

@@ -15,8 +15,10 @@ from journey.words.sentences import Sentence
 TITLES: dict[SectionName, Sentence] = {
     "decide": Sentence("To decide", "결정할 것"),
     "doing": Sentence("Under way", "진행 중인 것"),
-    "tell": Sentence("Shipped, and to be told of", "적용했지만 알리지 않은 것"),
-    "prove": Sentence("Told, and to be proven", "알렸지만 효과를 모르는 것"),
+    "tell": Sentence(
+        "Loops to close: shipped, and to be told of", "닫을 고리: 적용했지만 알리지 않은 것"
+    ),
+    "prove": Sentence("Told, and to be proven", "알렸지만 효과가 확인되지 않은 것"),
     "celebrate": Sentence(
         "It helped: show it, and thank", "효과를 확인한 것: 함께 나누고 고마움 전하기"
     ),

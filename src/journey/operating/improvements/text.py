@@ -1,8 +1,8 @@
-"""The agenda of the meeting that reviews improvements, written for a terminal."""
+"""The agenda of the meeting that reviews improvements, told as blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
-from journey.facts.effects import Proof, ProofUnit
+from journey.facts.effects import Proof, Turn
 from journey.model.journey import Journey
 from journey.operating.improvements.agenda import (
     Agenda,
@@ -12,231 +12,247 @@ from journey.operating.improvements.agenda import (
     Role,
     TeamRecord,
 )
-from journey.words.figures import apart, exactly
-from journey.words.names import called
-from journey.words.sentences import Sentence, printable
-from journey.words.terminal import Manner, ruled
+from journey.operating.improvements.agenda import Section as Part
+from journey.words.blocks import (
+    Cell,
+    Head,
+    Item,
+    Listing,
+    Prose,
+    Saying,
+    Section,
+    Sheet,
+    Telling,
+    Tone,
+)
+from journey.words.figures import NONE, apart, exactly, figure, percent
+from journey.words.names import Names
+from journey.words.sentences import Sentence
 from journey.words.terms import STATUSES
 
 SHOWN = 5
 """How many are listed of what is over, where not all are asked for."""
 
+_TITLE = Sentence("Improvements on {today:plain}", "{today:plain} 개선 과제")
 _NONE = Sentence(
-    "no improvement is written down: propose some under `improvements`, each with the voices it "
-    "comes `from`",
-    "적힌 개선 과제가 없습니다. `improvements`에 개선 과제를 쓰고 `from`에 VOC를 쓰세요",
+    "No improvements are written down: declare `improvements`, each with the voices it comes "
+    "`from`.",
+    "개선 과제가 없습니다. `improvements`에 개선 과제를 쓰고 `from`에 시작이 된 VOC를 쓰세요.",
 )
-_NONE_OF_TEAM = Sentence("no improvement concerns this team", "이 팀과 관련된 개선 과제가 없습니다")
-_HEAD = Sentence(
-    "{count} improvement{count:s} on {today:plain}: {statuses:plain}",
-    "{today:plain} 개선 과제 {count}개: {statuses:plain}",
+_NONE_HERE = Sentence("No improvement concerns this team.", "이 팀과 관련된 개선 과제가 없습니다.")
+_LEAD = Sentence(
+    "{decide} to decide, {doing} to carry out, {loops} loop{loops:s} to close.",
+    "결정할 과제 {decide}개, 실행할 과제 {doing}개, 닫을 고리 {loops}개.",
 )
-_HEADS = (
-    Sentence("what", "개선 과제"),
-    Sentence("value/effort", "가치/노력"),
-    Sentence("pain", "불편도"),
-    Sentence("whose", "담당"),
+_COUNTS = Sentence(
+    "{count} improvement{count:s}: {statuses:plain}.", "개선 과제 {count}개: {statuses:plain}."
 )
-_MORE = Sentence("and {count} more (--all)", "외 {count}개 (--all)")
-_CANDIDATES = Sentence(
-    "Urgent voices from which nothing has come", "우선순위가 높은데 개선 과제가 없는 VOC"
-)
-_PROPOSE = Sentence("Propose something", "개선 과제 제안하기")
+_NOTHING = {
+    "decide": Sentence("Nothing waits for a decision.", "결정을 기다리는 과제가 없습니다."),
+    "tell": Sentence(
+        "Everybody was told of everything that shipped.", "적용한 것은 모두에게 알렸습니다."
+    ),
+}
+_CANDIDATES = Sentence("Urgent voices from which nothing has come", "급한데 개선 과제가 없는 VOC")
+_PROPOSE = Sentence("Propose something, or say why not", "제안하거나, 하지 않는 이유 쓰기")
 _REJECTED = Sentence(
     "Propose something, or say why not: {names:plain}",
     "제안하거나, 하지 않는 이유 쓰기: {names:plain}",
 )
-_EFFECT = Sentence(
-    "{title:plain} {before:plain} → {after:plain}{change:plain}",
-    "{title:plain} {before:plain} → {after:plain}{change:plain}",
-)
+_EFFECT = Sentence("{before:plain} → {after:plain}", "{before:plain} → {after:plain}")
 _MONTHLY = Sentence("{figure:plain} a month", "{figure:plain}건/월")
-_NOBODY = Sentence("nobody named", "담당 없음")
-_PAIN = Sentence(
-    "pain: severity × frequency a month of the voices behind it",
-    "불편도: 관련 VOC의 심각도 × 월 건수",
+_WORTH = Sentence(
+    "value {value:plain}, effort {effort:plain}", "가치 {value:plain}, 노력 {effort:plain}"
 )
-_ALL = Sentence("all", "전체")
-_WAITING = Sentence("{count}, {days:plain} d", "{count}건 · {days:plain}일")
-_RECORDS: dict[Role, Sentence] = {
-    "owner": Sentence("How they fared, by who carries them out", "담당 팀별 결과"),
-    "decider": Sentence("How they fared, by who decided", "결정에 참여한 팀별 결과"),
-    "cause": Sentence("How they fared, by whose work causes the voice", "원인이 된 팀별 결과"),
+_PAIN = Sentence("pain {pain:plain}", "불편도 {pain:plain}")
+_PAIN_IS = Sentence(
+    "Pain: severity × frequency a month of the voices behind it.",
+    "불편도: 관련 VOC의 심각도 × 월 건수.",
+)
+_LATE = Sentence("late", "지연")
+_BY = Sentence("by {day:plain}", "{day:plain}까지")
+_TURNS: Mapping[Turn, tuple[Sentence, Tone]] = {
+    "better": (Sentence("helped", "효과 있음"), "good"),
+    "worse": (Sentence("got worse", "나빠짐"), "bad"),
 }
-_COLUMNS = (
-    Sentence("team", "팀"),
-    Sentence("agreed", "합의"),
-    Sentence("shipped", "적용"),
-    Sentence("better", "개선됨"),
-    Sentence("waiting", "결정 대기"),
+_RECORDS: Mapping[Role, tuple[str, Sentence]] = {
+    "owner": (
+        "records",
+        Sentence("How improvements fared, by who carries them out", "담당 팀별 개선 성과"),
+    ),
+    "decider": (
+        "deciders",
+        Sentence("How improvements fared, by who decided", "결정에 참여한 팀별 개선 성과"),
+    ),
+    "cause": (
+        "causes",
+        Sentence(
+            "How improvements fared, by whose work causes the voice", "원인이 된 팀별 개선 성과"
+        ),
+    ),
+}
+_ALL = Sentence("All", "전체")
+_HEADS = (
+    Sentence("Team", "팀"),
+    Sentence("Count", "과제"),
+    Sentence("Agreed", "합의"),
+    Sentence("Shipped", "적용"),
+    Sentence("Better", "개선됨"),
+    Sentence("Waiting", "결정 대기"),
 )
 _OF = Sentence(
-    "agreed of decided · shipped of agreed · better of measured · waiting: how many, and the "
-    "median of their days",
-    "합의/결정 · 적용/합의 · 개선됨/측정 · 결정 대기: 건수와 대기 일수의 중앙값",
+    "Agreed of decided · shipped of agreed · better of measured · waiting: how many, and the "
+    "median of their days.",
+    "합의/결정 · 적용/합의 · 개선됨/측정 · 결정 대기: 건수와 대기 일수의 중앙값.",
 )
 _EMPTY = (
     Sentence("none decided", "결정 없음"),
     Sentence("none agreed", "합의 없음"),
     Sentence("none measured", "측정 없음"),
 )
+_DAYS = Sentence("{days:plain} d", "{days:plain}일")
 
 
-def tell_agenda(agenda: Agenda, journey: Journey, manner: Manner, *, whole: bool = False) -> str:
-    """Write what the meeting goes through, in order, and how the improvements fared.
+def tell_improvements(agenda: Agenda, journey: Journey, language: str) -> Telling:
+    """Tell what the meeting goes through, in order, and how the improvements fared.
+
+    Its sections are those of the agenda, then `candidates`, `pain`, `records`, `deciders` and
+    `causes`.
 
     Args:
         agenda: What `improvements` returned.
         journey: The journey.
-        manner: The language, the width and the colours.
-        whole: Whether to list all that is over, and how they fared by every role.
+        language: `en` or `ko`.
     """
-    return "\n".join(_Minutes(agenda, journey, manner, whole).lines()) + "\n"
+    names = Names(journey, language)
+    sections = [Section(part.name, (_part(part, agenda, names),)) for part in agenda.sections]
+    if agenda.candidates:
+        items = tuple(_candidate(each, names) for each in agenda.candidates)
+        title = _counted(names.say(_CANDIDATES), len(items))
+        sections.append(Section("candidates", (Listing(title, items),)))
+    pains = [each.pain for part in (agenda.items, agenda.candidates) for each in part]
+    if any(pain is not None for pain in pains):
+        sections.append(Section("pain", (Prose(names.say(_PAIN_IS), "quiet"),)))
+    sections += _records(agenda, names)
+    told = tuple(
+        section
+        for section in sections
+        if not isinstance(block := section.blocks[0], Listing) or block.items or block.none
+    )
+    title = names.say(_TITLE, today=agenda.today)
+    return Telling(title, tuple(_lead(agenda, names)), told)
 
 
-class _Minutes:
-    def __init__(self, agenda: Agenda, journey: Journey, manner: Manner, whole: bool) -> None:
-        self.agenda, self.manner, self.whole = agenda, manner, whole
-        self.language = manner.language
-        self.teams = {team.id: called(team).say(self.language) for team in journey.teams}
+def _lead(agenda: Agenda, names: Names) -> Iterator[str]:
+    if not agenda.items:
+        is_elsewhere = agenda.team is not None and names.journey.improvements
+        yield names.say(_NONE_HERE if is_elsewhere else _NONE)
+        return
+    counts = {name: len(agenda[name]) for name in ("decide", "doing", "tell")}
+    yield names.say(_LEAD, decide=counts["decide"], doing=counts["doing"], loops=counts["tell"])
+    found = {status: sum(each.status == status for each in agenda.items) for status in STATUSES}
+    said = (f"{names.say(STATUSES[each])} {count}" for each, count in found.items() if count)
+    yield names.say(_COUNTS, count=len(agenda.items), statuses=", ".join(said))
 
-    def say(self, sentence: Sentence, **values: object) -> str:
-        return sentence.say(self.language, values)
 
-    def lines(self) -> Iterator[str]:
-        yield from self.head()
-        shown = False
-        for section in self.agenda.sections:
-            over = section.name in ("celebrate", "rejected") and not self.whole
-            items = section.items[:SHOWN] if over else section.items
-            if items:
-                yield from self.section(section.title, items)
-                shown = True
-            if more := len(section.items) - len(items):
-                yield self.manner.paint(self.say(_MORE, count=more), "dim")
-        yield from self.candidates()
-        if shown or self.agenda.candidates:
-            yield ""
-            yield self.manner.paint(self.say(_PAIN), "dim")
-        yield from self.records()
+def _counted(title: str, count: int) -> str:
+    return f"{title} ({count})" if count else title
 
-    def head(self) -> Iterator[str]:
-        items = self.agenda.items
-        if not items:
-            none = _NONE if self.agenda.team is None else _NONE_OF_TEAM
-            yield from ruled([[self.say(none)]], width=self.manner.width)
-            return
-        counts = {status: sum(item.status == status for item in items) for status in STATUSES}
-        said = ", ".join(
-            f"{self.say(STATUSES[status])} {count}" for status, count in counts.items() if count
+
+def _part(part: Part, agenda: Agenda, names: Names) -> Listing:
+    """List what the meeting does the same about; where that is nothing, say so if it is good."""
+    is_over = part.name in ("celebrate", "rejected")
+    was_shipped = any(agenda[name] for name in ("prove", "celebrate"))
+    says_so = (part.name == "decide" and agenda.items) or (part.name == "tell" and was_shipped)
+    return Listing(
+        _counted(names.say(part.title), len(part.items)),
+        tuple(_item(each, names) for each in part.items),
+        names.say(_NOTHING[part.name]) if says_so else "",
+        most=SHOWN if is_over else None,
+    )
+
+
+def _item(each: AgendaItem, names: Names) -> Item:
+    # Of what helped, the heading says what to do.
+    does = "" if each.section == "celebrate" else names.say(each.does)
+    effect = _effect(each.effect, names) if each.effect else ""
+    notes = (Saying(f"! {names.say(note)}") for note in each.notes)
+    text, *details = filter(None, (does, effect, *notes))
+    worth = ""
+    if each.value is not None or each.effort is not None:
+        worth = names.say(_WORTH, value=figure(each.value), effort=figure(each.effort))
+    heard = ", ".join(f"“{names.voice(id)}”" for id in each.voices)
+    note = " · ".join(filter(None, (names.whose(each.owner), worth, _pain(each, names), heard)))
+    tag, tone = _standing(each, names)
+    return Item(each.title.say(names.language), text, note, tag, tone, tuple(details))
+
+
+def _standing(each: AgendaItem, names: Names) -> tuple[str, Tone]:
+    if each.is_late:
+        return names.say(_LATE), "bad"
+    if each.effect is not None and each.effect.turn in _TURNS:
+        said, tone = _TURNS[each.effect.turn]
+        return names.say(said), tone
+    return names.say(_BY, day=each.by) if each.by else "", ""
+
+
+def _pain(each: AgendaItem | Candidate, names: Names) -> str:
+    return "" if each.pain is None else names.say(_PAIN, pain=figure(each.pain))
+
+
+def _effect(effect: Proof, names: Names) -> str:
+    """Say what an improvement did; shares are apart by points, all else by per cent."""
+    sign = "−" if effect.difference < 0 else "+"
+    change = "" if effect.percent is None else f"{sign}{percent(abs(effect.percent) / 100)}"
+    if effect.unit == "per month":
+        before, after = figure(effect.before), names.say(_MONTHLY, figure=figure(effect.after))
+    else:
+        before, after = (
+            names.say(exactly(each, effect.unit)) for each in (effect.before, effect.after)
         )
-        values = {"count": len(items), "today": str(self.agenda.today), "statuses": said}
-        yield from ruled([[self.say(_HEAD, **values)]], width=self.manner.width)
-
-    def section(self, title: Sentence, items: Sequence[AgendaItem]) -> Iterator[str]:
-        late = any(item.is_late for item in items)
-        yield ""
-        yield self.manner.paint(f"{self.say(title)} ({len(items)})", "error" if late else "place")
-        rows = [row for item in items for row in self.rows(item)]
-        yield from self.table(rows)
-
-    def table(self, rows: list[list[str]]) -> list[str]:
-        heads = [self.say(each) for each in _HEADS]
-        return ruled(rows, heads=heads, width=self.manner.width, right=(1, 2))
-
-    def rows(self, item: AgendaItem) -> Iterator[list[str]]:
-        grades = "/".join(
-            "–" if grade is None else str(grade) for grade in (item.value, item.effort)
-        )
-        yield [
-            self.say(item.title),
-            "" if grades == "–/–" else grades,
-            _figure(item.pain),
-            self.whose(item.owner),
-        ]
-        if item.section != "celebrate":  # the heading says it of all
-            yield [f"→ {self.say(item.does)}", "", "", ""]
-        if item.effect:
-            yield [f"· {self.effect(item.effect)}", "", "", ""]
-        for note in item.notes:
-            yield [f"! {self.say(note)}", "", "", ""]
-
-    def whose(self, team: str | None) -> str:
-        if team is None:
-            return self.say(_NOBODY)
-        return self.teams.get(team, printable(team))
-
-    def effect(self, effect: Proof) -> str:
-        change = "" if effect.percent is None else f" ({effect.percent:+.0f} %)"
         if effect.unit == "ratio":
-            sign = "+" if effect.difference > 0 else ""
-            change = f" ({sign}{self.say(apart(effect.difference, effect.unit))})"
-        monthly = effect.unit == "per month"
-        before = _figure(effect.before) if monthly else self.figure(effect.before, effect.unit)
-        values = {"title": self.say(effect.title), "before": before, "change": change}
-        return self.say(_EFFECT, after=self.figure(effect.after, effect.unit), **values).strip()
-
-    def figure(self, value: float, unit: ProofUnit | None) -> str:
-        if unit == "per month":
-            return self.say(_MONTHLY, figure=_figure(value))
-        return self.say(exactly(value, unit))
-
-    def candidates(self) -> Iterator[str]:
-        found = self.agenda.candidates
-        if not found:
-            return
-        yield ""
-        yield self.manner.paint(f"{self.say(_CANDIDATES)} ({len(found)})", "error")
-        yield from self.table([row for each in found for row in self.candidate(each)])
-
-    def candidate(self, each: Candidate) -> Iterator[list[str]]:
-        names = ", ".join(each.rejected)
-        does = self.say(_REJECTED, names=names) if names else self.say(_PROPOSE)
-        yield [self.say(each.title), "", _figure(each.pain), self.whose(each.owner)]
-        yield [f"→ {does}", "", "", ""]
-
-    def records(self) -> Iterator[str]:
-        if not self.agenda.items:
-            return
-        roles: tuple[Role, ...] = ("owner", "decider", "cause") if self.whole else ("owner",)
-        for role in roles:
-            rows = [self.record(each) for each in self.agenda.by(role)]
-            if not rows:
-                continue
-            if role == "owner" and self.agenda.team is None:
-                rows.append(self.record(self.agenda.record))
-            yield ""
-            yield self.manner.paint(self.say(_RECORDS[role]), "place")
-            heads = [self.say(each) for each in _COLUMNS]
-            yield from ruled(rows, heads=heads, width=self.manner.width, right=(1, 2, 3, 4))
-        yield ""
-        for (line,) in zip(ruled([[self.say(_OF)]], width=self.manner.width), strict=True):
-            yield self.manner.paint(line, "dim")
-
-    def record(self, record: TeamRecord) -> list[str]:
-        name = self.say(_ALL) if record.role == "all" else self.whose(record.team)
-        figures = (record.acceptance, record.completion, record.effect)
-        rates = [self.rate(rate, empty) for rate, empty in zip(figures, _EMPTY, strict=True)]
-        waiting = str(record.undecided) if record.undecided else "–"
-        if record.median_age is not None:
-            values = {"count": record.undecided, "days": f"{record.median_age:g}"}
-            waiting = self.say(_WAITING, **values)
-        return [name, *rates, waiting]
-
-    def rate(self, rate: Rate, empty: Sentence) -> str:
-        if rate.share is None:
-            return self.say(empty)
-        return f"{rate.count}/{rate.of} {_percent(rate.share)}"
+            change = f"{sign}{names.say(apart(abs(effect.difference), effect.unit))}"
+    said = names.say(_EFFECT, before=before, after=after) + (f" ({change})" if change else "")
+    return ": ".join(filter(None, (effect.title.say(names.language), said)))
 
 
-def _percent(share: float) -> str:
-    """Write a share, never rounded to a whole or to a nothing that it is not."""
-    whole = int(share * 100)
-    return f"{max(whole, 1) if share else 0} %"
+def _candidate(each: Candidate, names: Names) -> Item:
+    rejected = ", ".join(map(names.improvement, each.rejected))
+    does = names.say(_REJECTED, names=rejected) if rejected else names.say(_PROPOSE)
+    note = " · ".join(filter(None, (names.whose(each.owner), _pain(each, names))))
+    return Item(each.title.say(names.language), does, note, tone="warn")
 
 
-def _figure(figure: float | None) -> str:
-    return "" if figure is None else f"{figure:,.6g}"
+def _records(agenda: Agenda, names: Names) -> Iterator[Section]:
+    """Say how the improvements of each team fared; by owners always, else where all is asked."""
+    heads = tuple(Head(names.say(said), number > 0) for number, said in enumerate(_HEADS))
+    for role, (id, title) in _RECORDS.items():
+        is_owner = role == "owner"
+        found = [*agenda.by(role)]
+        if is_owner and found and agenda.team is None:
+            found.append(agenda.record)
+        rows = tuple(_record(each, names) for each in found)
+        note, most = (names.say(_OF), None) if is_owner else ("", 0)
+        if rows:
+            yield Section(id, (Sheet(names.say(title), heads, rows, note, most=most),))
+
+
+def _record(record: TeamRecord, names: Names) -> tuple[Cell, ...]:
+    name = names.say(_ALL) if record.role == "all" else names.whose(record.team)
+    figures = (record.acceptance, record.completion, record.effect)
+    rates = (_rate(rate, names.say(empty)) for rate, empty in zip(figures, _EMPTY, strict=True))
+    age = record.median_age
+    waiting = Cell(
+        figure(record.undecided) if record.undecided else NONE,
+        "" if age is None else names.say(_DAYS, days=figure(age)),
+    )
+    return Cell(name), Cell(figure(record.count)), *rates, waiting
+
+
+def _rate(rate: Rate, empty: str) -> Cell:
+    if rate.share is None:
+        return Cell(empty)
+    return Cell(percent(rate.share), f"{rate.count}/{rate.of}")
 
 
 def plain_agenda(agenda: Agenda) -> dict[str, object]:
