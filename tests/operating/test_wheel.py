@@ -43,6 +43,7 @@ from journey.problems.errors import CannotAssess
 from journey.testing import Broken, broken, journeys
 from journey.words.plain import as_json
 from journey.words.sentences import LANGUAGES, Sentence
+from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from journey.words.terms import FIGURES as COVERAGE
 from tests.places import EXAMPLES
@@ -272,7 +273,7 @@ def test_the_mean_of_those_answered_is_the_score_and_how_many_is_said() -> None:
     assert (goals.score, goals.answered, goals.asked) == (2.5, 2, 3)
     assert wheel.latest.spoke("metrics").score is None
     assert wheel.verdict == "unknown"
-    text = tell_wheel(wheel, Journey(id="shop"), Manner())
+    text = set_lines(tell_wheel(wheel, Journey(id="shop")), Manner())
     assert "Goal management 2 of 3" in text.replace("\n", " ")
 
 
@@ -328,7 +329,7 @@ def test_what_is_answered_after_today_is_left_out_and_said() -> None:
 
     assert wheel.left_out == ("later.yaml",)
     assert len(wheel.rounds) == 1 and wheel.shape.size == 1
-    assert "later.yaml" in tell_wheel(wheel, Journey(id="shop"), Manner())
+    assert "later.yaml" in set_lines(tell_wheel(wheel, Journey(id="shop")), Manner())
 
 
 def test_a_person_who_answers_twice_on_a_day_is_refused() -> None:
@@ -448,7 +449,7 @@ def test_a_contradiction_says_both_figures_and_what_was_counted() -> None:
         "1 of 3"
     )
     assert found.gap == pytest.approx(4 - 4 / 3)
-    text = tell_wheel(wheel, document.journey or Journey(id="x"), Manner())
+    text = set_lines(tell_wheel(wheel, document.journey or Journey(id="x")), Manner())
     assert "2 missing: Better help (line 6), Dearer help (line 7)" in text
 
 
@@ -535,8 +536,8 @@ def test_points_are_never_rounded_to_a_whole_that_they_are_not() -> None:
 def lines_of(
     wheel: Wheel, journey: Journey, language: str, *, everything: bool = True
 ) -> Sequence[str]:
-    manner = Manner(language, 80)
-    return tell_wheel(wheel, journey, manner, compare=True, everything=everything).splitlines()
+    told = tell_wheel(wheel, journey, language, compare=True)
+    return set_lines(told, Manner(language, 80), everything=everything).splitlines()
 
 
 @given(journeys(), some_answers(), st.sampled_from(LANGUAGES))

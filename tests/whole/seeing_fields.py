@@ -317,7 +317,7 @@ def shown_of(journey: Journey) -> Iterator[Callable[[], object]]:
         operations(journey, today=TODAY),
         few_and_many(journey),
         worths(journey),
-        Manner(),
+        "en",
     )
     yield lambda: tell_goals(
         goals(journey, today=TODAY), activation(journey, today=TODAY), journey, "en"

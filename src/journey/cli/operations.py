@@ -61,6 +61,7 @@ def command(
     from journey.operating.playbook.text import tell_operations
     from journey.problems.errors import JourneyError
     from journey.words.plain import as_json
+    from journey.words.setting import set_lines
 
     chosen = configured_language(file, language)
     document = whole_document(file, chosen)
@@ -75,15 +76,8 @@ def command(
         data = {"format": 1, "operations": playbook, "few_and_many": division, "worths": worth}
         click.echo(as_json(data, chosen), nl=False)
         return
-    text = tell_operations(
-        document.journey,
-        playbook,
-        division,
-        worth,
-        manner(chosen, color),
-        by=cast("By", by),
-    )
-    click.echo(text, nl=False, color=True)
+    told = tell_operations(document.journey, playbook, division, worth, chosen, by=cast("By", by))
+    click.echo(set_lines(told, manner(chosen, color), everything=True), nl=False, color=True)
 
 
 def _worths(journey: "Journey") -> "Worths | None":

@@ -131,9 +131,10 @@ def command(
         _echo_json(wheel, chosen)
     else:
         from journey.operating.wheel.text import tell_wheel
+        from journey.words.setting import set_lines
 
-        how = manner(chosen, color)
-        text = tell_wheel(wheel, document.journey, how, compare=compare, everything=everything)
+        told = tell_wheel(wheel, document.journey, chosen, compare=compare)
+        text = set_lines(told, manner(chosen, color), everything=everything)
         click.echo(text, nl=False, color=True)
     if output is not None:
         spare_what_is_read(output, [file, *given], chosen)

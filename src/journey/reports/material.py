@@ -26,6 +26,7 @@ from journey.operating.playbook.asking import operations
 from journey.operating.playbook.dividing import few_and_many
 from journey.operating.playbook.division import Division
 from journey.operating.playbook.playbook import Playbook
+from journey.operating.playbook.text import tell_operations
 from journey.operating.playbook.valuing import worths
 from journey.operating.playbook.worth import Worths
 from journey.operating.voices.asking import voice
@@ -35,6 +36,7 @@ from journey.operating.voices.tickets import Tickets
 from journey.operating.voices.voc import VoiceOfCustomer
 from journey.operating.wheel.answers import Answers
 from journey.operating.wheel.asking import assess
+from journey.operating.wheel.text import tell_wheel
 from journey.operating.wheel.wheel import Wheel
 from journey.pictures.chart import Chart
 from journey.pictures.diagram import Diagram
@@ -130,6 +132,13 @@ class Desk:
             return None
 
     @cached_property
+    def operations_told(self) -> Telling:
+        """What there is to tell of the action items, whom they serve and what is earned."""
+        return tell_operations(
+            self.journey, self.playbook, self.division, self.worths, self.language
+        )
+
+    @cached_property
     def coverage(self) -> Coverage:
         """How complete the journey is."""
         return cover(self.document, settings=self.context.settings, today=self.today)
@@ -174,6 +183,11 @@ class Desk:
         """How well the organisation is able to look after its customers."""
         settings = self.context.settings
         return assess(self.document, self.answers, today=self.today, settings=settings)
+
+    @cached_property
+    def wheel_told(self) -> Telling:
+        """What there is to tell of the wheel."""
+        return tell_wheel(self.wheel, self.journey, self.language)
 
     @cached_property
     def dues(self) -> tuple[Due, ...]:

@@ -97,6 +97,7 @@ class Listing:
         more: What is not listed, in words.
         most: How many are shown where not all are asked for; None for all.
         tag: What stands beside the heading.
+        note: What the reader has to know of it.
     """
 
     form: ClassVar[str] = "listing"
@@ -107,6 +108,7 @@ class Listing:
     more: str = ""
     most: int | None = None
     tag: str = ""
+    note: str = ""
 
 
 class Cell(NamedTuple):
@@ -134,11 +136,13 @@ class Head(NamedTuple):
         text: Its name.
         is_number: Whether figures stand in it.
         is_extra: Whether it is left out where there is little room, as in a terminal.
+        has_bars: Whether a bar stands before each figure, as long as its cell's `share`.
     """
 
     text: str
     is_number: bool = False
     is_extra: bool = False
+    has_bars: bool = False
 
 
 class Headline(NamedTuple):
@@ -147,6 +151,7 @@ class Headline(NamedTuple):
     sentence: Sentence
     is_number: bool = False
     is_extra: bool = False
+    has_bars: bool = False
 
 
 @dataclass(frozen=True)

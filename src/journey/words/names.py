@@ -6,8 +6,12 @@ from journey.model.journey import Journey
 from journey.model.parts import KeyedPart
 from journey.model.texts import Text, say
 from journey.words.blocks import Head, Headline, Saying
+from journey.words.figures import figure
 from journey.words.phrases import FAST, Phrases
 from journey.words.sentences import Sentence, as_said, clean
+
+_HOURS = Sentence("{hours:plain} h", "{hours:plain}시간")
+_UNSAID = Sentence("hours not said", "시간 미정")
 
 _NOBODY = Sentence("nobody named", "담당 없음")
 
@@ -32,8 +36,13 @@ class Names(Phrases):
 
     def __init__(self, journey: Journey, language: str) -> None:
         super().__init__(journey, language)
-        parts = (*journey.voc, *journey.feedback, *journey.metrics, *journey.improvements)
+        types = journey.customers.types
+        parts = (*journey.voc, *journey.feedback, *journey.metrics, *journey.improvements, *types)
         self._titles = {(type(part).__name__, part.id): self.title(part) for part in parts}
+
+    def title(self, part: object) -> str:
+        """Return what people call a part, in one line: its title, or its id."""
+        return " ".join(super().title(part).split())
 
     def team(self, id: str | None) -> str:
         """Return what people call a team."""
@@ -67,6 +76,10 @@ class Names(Phrases):
         """Return what people call a metric."""
         return self._called("Metric", id) if id else ""
 
+    def customer_type(self, id: str) -> str:
+        """Return what people call a customer type."""
+        return self._called("CustomerType", id)
+
     def customers(self, who: str | tuple[str, ...]) -> str:
         """Return what people call the customers of a pattern; nothing for all."""
         return "" if who == "any" else self.who(who).replace(f"{FAST}· ", "/")
@@ -74,6 +87,10 @@ class Names(Phrases):
     def say(self, sentence: Sentence, **values: object) -> Saying:
         """Return a sentence of the library's own in this language."""
         return Saying(sentence.say(self.language, values))
+
+    def hours(self, hours: float | None) -> Saying:
+        """Return so many hours; that they are not said, where they are not."""
+        return self.say(_UNSAID if hours is None else _HOURS, hours=figure(hours))
 
     def sentences(self, said: Iterable[str], between: str = " · ") -> Saying:
         """Put sentences of the library's into one line."""

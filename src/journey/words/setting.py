@@ -1,12 +1,14 @@
 """Set what is told as lines for a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from journey.words.blocks import (
     Bars,
     Block,
     Cell,
+    Head,
     Item,
     Listing,
     Motto,
@@ -89,13 +91,14 @@ class _Setter:
         yield from (self.manner.paint(line, "rule") for line in lines)
 
     def listing(self, block: Listing) -> Iterator[str]:
-        if block.items or block.none:
+        if block.items or block.none or block.more:
             yield from self.heading(block.title, block.tag)
         for item in block.items:
             yield from self.item(item)
         if not block.items:
             yield from self.broken(block.none, 2) if block.none else ()
         yield from self.after(block.more)
+        yield from self.after(block.note)
 
     def item(self, item: Item) -> Iterator[str]:
         """Set one thing on one line where it fits, else what is said of it below its name."""
@@ -113,15 +116,20 @@ class _Setter:
             yield from self.broken(text, 4)
 
     def sheet(self, block: Sheet) -> Iterator[str]:
-        kept = [number for number, head in enumerate(block.heads) if not head.is_extra]
-        heads = [block.heads[number] for number in kept]
-        right = [number for number, head in enumerate(heads) if head.is_number]
-        rows = []
+        shown: list[tuple[Head, Callable[[Sequence[Cell]], Cell]]] = []
+        for number, head in enumerate(block.heads):
+            if head.has_bars:
+                shown.append((Head(""), partial(_as_bar, number)))
+            if not head.is_extra:
+                shown.append((head, partial(_as_text, number)))
+        rows: list[list[Cell]] = []
         for row in block.rows:
-            cells = [row[number] for number in kept]
-            rows.append([cell._replace(text=_in_one(cell)) for cell in cells])
+            cells = [cell_of(row) for _, cell_of in shown]
+            rows.append(cells)
             below = zip_longest(*(cell.details for cell in cells), fillvalue="")
             rows += [[Cell(f"– {text}" if text else "") for text in texts] for texts in below]
+        heads = [head for head, _ in shown]
+        right = [number for number, head in enumerate(heads) if head.is_number]
         if rows or block.more or block.note:
             yield from self.heading(block.title)
         yield from self.table(rows, [head.text for head in heads], right)
@@ -131,10 +139,8 @@ class _Setter:
     def bars(self, block: Bars) -> Iterator[str]:
         if block.bars:
             yield from self.heading(block.title) if block.title else ("",)
-        full = [round(max(0.0, min(bar.share, 1.0)) * BAR) for bar in block.bars]
         rows = [
-            [*map(Cell, (bar.label, "█" * size + "░" * (BAR - size), bar.value, bar.note))]
-            for bar, size in zip(block.bars, full, strict=True)
+            [*map(Cell, (bar.label, _bar(bar.share), bar.value, bar.note))] for bar in block.bars
         ]
         yield from self.table(rows, right=(2,))
         yield from self.after(block.more)
@@ -164,6 +170,9 @@ class _Setter:
     def ends(self, left: str, right: str, indent: int) -> Iterator[str]:
         """Set a text with another at the right end of its first line."""
         right = harmless(right)
+        if columns(right) > self.width // 2:
+            yield from (*self.hung(left, indent), *self.broken(right, indent + 2))
+            return
         room = self.width - indent - columns(right) - 2
         first, *rest = self.pieces(left, room)
         yield " " * indent + pad(first, room) + "  " + right
@@ -188,5 +197,19 @@ def harmless(text: str) -> str:
     return printable(" ".join(text.replace("\u00a0", " ").split()))
 
 
-def _in_one(cell: Cell) -> str:
-    return f"{cell.text} ({cell.note})" if cell.note and cell.text else cell.text or cell.note
+def _as_text(number: int, row: Sequence[Cell]) -> Cell:
+    cell = row[number]
+    both = f"{cell.text} ({cell.note})" if cell.note and cell.text else cell.text or cell.note
+    return cell._replace(text=both)
+
+
+def _as_bar(number: int, row: Sequence[Cell]) -> Cell:
+    return Cell(_bar(row[number].share), tone=row[number].tone)
+
+
+def _bar(share: float | None) -> str:
+    """Draw a bar; one that is not quite full is not drawn full."""
+    if share is None:
+        return ""
+    size = BAR if share >= 1 else min(round(max(0.0, share) * BAR), BAR - 1)
+    return "█" * size + "░" * (BAR - size)

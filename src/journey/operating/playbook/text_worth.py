@@ -1,147 +1,214 @@
-"""What outcomes are worth, as a text."""
+"""Tell what is sold, and what outcomes are worth."""
 
 from collections.abc import Iterator
 
-from journey.operating.playbook.worth import Sums, Worths
-from journey.words.figures import percent
+from journey.operating.playbook.playbook import Deal, Playbook
+from journey.operating.playbook.worth import Ending, Sums, Worth, Worths
+from journey.words.blocks import (
+    Block,
+    Cell,
+    Headline,
+    Item,
+    Listing,
+    Prose,
+    Section,
+    Sheet,
+    Tile,
+    Tiles,
+)
+from journey.words.figures import NONE, figure, percent
+from journey.words.names import Names
 from journey.words.sentences import Sentence
-from journey.words.writer import Writer
 
-_HEADING = Sentence(
+_OFFERS = Sentence("Offers", "유료 상품")
+_NO_PRICE = Sentence("no price", "가격 없음")
+_REVENUE = Sentence(
+    "expected {revenue:plain} a month: {uptake:plain} of the {offered:plain} offered it take it",
+    "월 예상 매출 {revenue:plain}: 제안받은 {offered:plain}명 중 {uptake:plain} 이용",
+)
+_NO_REVENUE = Sentence("expected revenue unknown: {why:all}", "예상 매출 알 수 없음: {why:all}")
+_FREE = {
+    "free": Sentence("free path: {path:all}", "무료 경로: {path:all}"),
+    "none": Sentence(
+        "no free path for those who do not pay", "돈을 내지 않는 고객을 위한 무료 경로 없음"
+    ),
+    "itself": Sentence("its free path is itself", "무료 경로가 자기 자신임"),
+    "sold": Sentence("its free path {path:all} is sold as well", "무료 경로 {path:all}도 유료임"),
+    "undeclared": Sentence("its free path {path:all} does not exist", "무료 경로 {path:all} 없음"),
+}
+_OPEN = Sentence("open to all who are offered this", "같은 고객 모두에게 열려 있음")
+_SHUT = Sentence("not open to {who:all}", "{who:all} 고객에게는 닫혀 있음")
+_TITLE = Sentence(
     "What outcomes are worth, by planned rates and volumes",
     "결과의 가치(계획된 비율과 유입 규모 기준)",
 )
-_SUM = Sentence("{worth:plain} a month", "월 {worth:plain}")
-_LOST = Sentence(
-    "{lost:plain} a month are lost at negative outcomes: what those who end there would be worth "
-    "if they were worth what those are who end well{part:all}",
-    "부정적 결과로 월 {lost:plain} 손실: 그곳에서 끝난 고객이 긍정적 결과에 이른 고객만큼의 가치를 "
-    "냈을 경우와의 차이{part:all}",
-)
-_PART = Sentence(" ({part:plain} of what comes in)", " (실제 가치의 {part:plain})")
+_EARNED = Sentence("Worth a month", "월 가치")
+_LOST = Sentence("Lost a month", "월 손실")
+_PARTLY = Sentence("as far as rates and volumes are known", "비율과 유입 규모를 아는 만큼")
+_AT_NEGATIVE = Sentence("at negative outcomes", "부정적 결과에서")
+_PART = Sentence("{part:plain} of what comes in", "실제 가치의 {part:plain}")
+_BY_TYPE = Sentence("What those who enter are worth", "유입 고객별 가치")
 _TYPE_HEADS = (
-    Sentence("enters as", "유입 고객"),
-    Sentence("a month", "월 인원"),
-    Sentence("each worth", "1인당 가치"),
-    Sentence("worth a month", "월 가치"),
+    Headline(Sentence("Enters as", "유입 고객")),
+    Headline(Sentence("A month", "월 인원"), is_number=True),
+    Headline(Sentence("Each worth", "1인당 가치"), is_number=True),
+    Headline(Sentence("Worth a month", "월 가치"), is_number=True),
 )
+_BY_OUTCOME = Sentence("What outcomes bring and lose", "결과별 가치와 손실")
 _OUTCOME_HEADS = (
-    Sentence("outcome", "결과"),
-    Sentence("a month", "월 인원"),
-    Sentence("each worth", "1인당 가치"),
-    Sentence("worth a month", "월 가치"),
-    Sentence("lost a month", "월 손실"),
+    Headline(Sentence("Outcome", "결과")),
+    *_TYPE_HEADS[1:],
+    Headline(Sentence("Lost a month", "월 손실"), is_number=True),
+)
+_LOST_IS = Sentence(
+    "Lost at a negative outcome is what those who end there would be worth if they were worth what "
+    "those are who end well.",
+    "부정적 결과의 손실은 그곳에서 끝난 고객이 긍정적 결과에 이른 고객만큼의 가치를 냈을 경우와의 "
+    "차이입니다.",
 )
 _NO_WORTH = Sentence(
     "No outcome says what it is worth: write `worth: 52000 KRW` at one.",
     "가치가 적힌 결과가 없습니다. 결과에 `worth: 52000 KRW`처럼 쓰세요.",
 )
 _UNPRICED = Sentence(
-    "Positive outcomes without `worth` count as nothing: {names:all}",
-    "`worth`가 없어 0으로 센 긍정적 결과: {names:all}",
+    "Positive outcomes without `worth` count as nothing: {names:all}.",
+    "`worth`가 없어 0으로 센 긍정적 결과: {names:all}.",
 )
+_UNKNOWN = Sentence("Of whom it is unknown", "가치를 알 수 없는 유입")
 _ENTRY = Sentence("{touchpoint:all} as {who:all}", "{touchpoint:all}, {who:all}")
-_WHY = Sentence("{entries:all}: {why:all}", "{entries:all}: {why:all}")
 _NO_VOLUME = Sentence(
     "no volume is planned, so it is in no monthly figure",
     "유입 규모가 계획되지 않아 월 수치에서 빠짐",
 )
-NO_SCIPY = Sentence(
+_NO_SCIPY = Sentence(
     'Unknown, since SciPy is not installed: python -m pip install "journey-funnel[numbers]".',
     'SciPy가 없어 알 수 없습니다: python -m pip install "journey-funnel[numbers]"',
 )
 _NOBODY = Sentence("Nobody enters but colleagues.", "내부고객 말고는 들어오는 고객이 없습니다.")
 
 
-def tell_worths(worths: Worths | None, writer: Writer) -> Iterator[str]:
-    """Write what those who enter are worth by type, and what outcomes bring and lose.
+def offers(playbook: Playbook, names: Names) -> Section:
+    """Tell what is sold, what it brings, and who is helped without paying."""
+    items = tuple(_offer(deal, names) for deal in playbook.deals)
+    return Section("offers", (Listing(names.say(_OFFERS), items),) if items else ())
+
+
+def _offer(deal: Deal, names: Names) -> Item:
+    details = []
+    if deal.revenue is not None:
+        values = {"revenue": f"{deal.revenue:,.0f} {deal.currency}"}
+        values |= {"offered": figure(deal.offered), "uptake": percent(deal.uptake)}
+        details.append(names.say(_REVENUE, **values))
+    elif deal.unknown is not None:
+        details.append(names.say(_NO_REVENUE, why=deal.unknown))
+    return Item(
+        names.action(deal.action),
+        _free(deal, names),
+        tag=deal.price or names.say(_NO_PRICE),
+        tone="" if deal.free == "free" else "bad",
+        details=tuple(details),
+    )
+
+
+def _free(deal: Deal, names: Names) -> str:
+    said = [names.say(_FREE[deal.free], path=names.action(deal.free_path or ""))]
+    if deal.free == "free" and deal.shut_out:
+        who = ", ".join(names.customers(str(each)) for each in deal.shut_out)
+        said.append(names.say(_SHUT, who=who))
+    elif deal.free == "free":
+        said.append(names.say(_OPEN))
+    return names.sentences(said, ", ")
+
+
+def worth(worths: Worths | None, names: Names) -> Section:
+    """Tell what all of it is worth each month, and what is lost."""
+    earned = worths.monthly if worths and worths.is_priced else None
+    lost = worths.lost_monthly if worths and worths.is_priced else None
+    tiles = []
+    if worths and earned:
+        partly = names.say(_PARTLY) if worths.left_out else ""
+        tiles.append(Tile(names.say(_EARNED), money(earned), partly))
+    if lost and any(lost.values()):
+        notes = [names.say(_AT_NEGATIVE)]
+        if earned and len(earned) == len(lost) == 1:
+            (all_of_it,), (part,) = earned.values(), lost.values()
+            notes += [names.say(_PART, part=percent(part / all_of_it))] if all_of_it > 0 else []
+        tiles.append(Tile(names.say(_LOST), money(lost), names.sentences(notes, ", ")))
+    return Section("worth", (Tiles(tuple(tiles), names.say(_TITLE)),) if tiles else ())
+
+
+def worth_of_each(worths: Worths | None, names: Names) -> Section:
+    """Tell what those who enter are worth by type, what outcomes bring, and what is unknown.
 
     Args:
         worths: What they are worth; None where SciPy is not installed to tell.
-        writer: How to write.
+        names: What parts are called.
     """
-    yield from writer.heading(writer.say(_HEADING))
+    said = None
     if worths is None:
-        yield from writer.hung(writer.say(NO_SCIPY), more=0)
-        return
-    if not worths.entries:
-        yield from writer.hung(writer.say(_NOBODY), more=0)
-        return
-    if any(each.worth is not None for each in worths.entries) and not worths.is_priced:
-        yield from writer.hung(writer.say(_NO_WORTH), more=0)
-    elif worths.is_priced:
-        yield from _sums(worths, writer)
-        yield from _types(worths, writer)
-        yield from _outcomes(worths, writer)
-    yield from _unknown(worths, writer)
-    if worths.unpriced and worths.is_priced:
-        names = ", ".join(writer.points[id] for id in worths.unpriced)
-        yield from writer.hung(writer.say(_UNPRICED, names=names))
+        said = _NO_SCIPY
+    elif not worths.entries:
+        said = _NOBODY
+    elif not worths.is_priced and any(each.worth is not None for each in worths.entries):
+        said = _NO_WORTH
+    blocks: list[Block] = [Prose(names.say(said), "quiet", names.say(_TITLE))] if said else []
+    if worths and worths.is_priced:
+        rows = tuple(_type(each, names) for each in worths.types)
+        blocks.append(Sheet(names.say(_BY_TYPE), names.heads(_TYPE_HEADS), rows))
+        blocks.append(_outcomes(worths, names))
+    unknown = tuple(_unknown(worths, names)) if worths else ()
+    blocks += [Listing(names.say(_UNKNOWN), unknown)] if unknown else []
+    return Section("worths", tuple(blocks))
 
 
-def _sums(worths: Worths, writer: Writer) -> Iterator[str]:
-    if worths.monthly:
-        yield from writer.hung(writer.say(_SUM, worth=money(worths.monthly)))
-    if worths.lost_monthly and any(worths.lost_monthly.values()):
-        part = ""
-        if worths.monthly and len(worths.monthly) == len(worths.lost_monthly) == 1:
-            (earned,), (lost,) = worths.monthly.values(), worths.lost_monthly.values()
-            if earned > 0:
-                part = writer.say(_PART, part=percent(lost / earned))
-        said = writer.say(_LOST, lost=money(worths.lost_monthly), part=part)
-        yield from writer.hung(said)
+def _type(each: Worth, names: Names) -> tuple[Cell, ...]:
+    said = (_count(each.per_month), money(each.worth), money(each.monthly))
+    return (Cell(names.customer_type(each.type)), *map(Cell, said))
 
 
-def _types(worths: Worths, writer: Writer) -> Iterator[str]:
-    rows = [
-        [writer.types[each.type], _count(each.per_month), money(each.worth), money(each.monthly)]
-        for each in worths.types
-    ]
-    yield ""
-    yield from writer.table(rows, [writer.say(head) for head in _TYPE_HEADS], (1, 2, 3))
+def _outcomes(worths: Worths, names: Names) -> Sheet:
+    rows = tuple(_outcome(each, names) for each in worths.outcomes)
+    notes = []
+    if any(each.lost_monthly is not None for each in worths.outcomes):
+        notes.append(names.say(_LOST_IS))
+    if worths.unpriced:
+        unpriced = ", ".join(map(names.touchpoint, worths.unpriced))
+        notes.append(names.say(_UNPRICED, names=unpriced))
+    heads = names.heads(_OUTCOME_HEADS)
+    return Sheet(names.say(_BY_OUTCOME), heads, rows, names.sentences(notes, " "))
 
 
-def _outcomes(worths: Worths, writer: Writer) -> Iterator[str]:
-    rows = [
-        [
-            writer.points[each.outcome],
-            _count(each.per_month),
-            money(each.each) if each.each else "–",
-            money(each.monthly) if each.each else "–",
-            money(each.lost_monthly) if each.lost_monthly is not None else "",
-        ]
-        for each in worths.outcomes
-    ]
-    if rows:
-        yield ""
-        heads = [writer.say(head) for head in _OUTCOME_HEADS]
-        yield from writer.table(rows, heads, (1, 2, 3, 4))
+def _outcome(each: Ending, names: Names) -> tuple[Cell, ...]:
+    said = (
+        names.touchpoint(each.outcome),
+        _count(each.per_month),
+        money(each.each) if each.each else NONE,
+        money(each.monthly) if each.each else NONE,
+        money(each.lost_monthly) if each.lost_monthly is not None else "",
+    )
+    return tuple(map(Cell, said))
 
 
-def _unknown(worths: Worths, writer: Writer) -> Iterator[str]:
-    """Say of which entries what is not known."""
+def _unknown(worths: Worths, names: Names) -> Iterator[Item]:
+    """Tell of which entries what is not known, those alike together."""
     alike: dict[Sentence, list[str]] = {}
     for each in worths.entries:
         why = each.unknown or (_NO_VOLUME if each.per_month is None else None)
         if why is not None:
-            entry = {
-                "touchpoint": writer.points[each.touchpoint],
-                "who": writer.who(str(each.customer)),
-            }
-            alike.setdefault(why, []).append(writer.say(_ENTRY, **entry))
+            place, who = names.touchpoint(each.touchpoint), names.customers(str(each.customer))
+            alike.setdefault(why, []).append(names.say(_ENTRY, touchpoint=place, who=who))
     for why, entries in alike.items():
-        said = writer.say(_WHY, entries="; ".join(entries), why=why)
-        yield from writer.hung(said)
+        yield Item("; ".join(entries), names.say(why))
 
 
 def money(sums: Sums | None) -> str:
     """Write sums of money; of a hundred and more without a fraction.
 
     >>> money({"KRW": 819.53, "EUR": 9.5}), money({}), money(None)
-    ('820 KRW + 9.50 EUR', '0', '?')
+    ('820 KRW + 9.50 EUR', '0', '–')
     """
     if sums is None:
-        return "?"
+        return NONE
     said = [
         f"{amount:,.0f} {currency}" if abs(amount) >= 99.995 else f"{amount:,.2f} {currency}"
         for currency, amount in sums.items()
@@ -150,4 +217,4 @@ def money(sums: Sums | None) -> str:
 
 
 def _count(count: float | None) -> str:
-    return "?" if count is None else f"{count:,.0f}"
+    return NONE if count is None else f"{count:,.0f}"

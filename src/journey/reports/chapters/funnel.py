@@ -1,13 +1,12 @@
 """The way of the customers: its stages, what it is worth, where it hurts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from journey.operating.playbook.text_worth import NO_SCIPY
 from journey.operating.voices.evaluation import Evaluation, Latest
 from journey.reports.material import Desk
 from journey.reports.paper import Chapter
 from journey.states.rates.reach import Reach, Share, reach_of
-from journey.words.blocks import Block, Cell, Head, Prose, Sheet, Tile, Tiles
+from journey.words.blocks import Block, Cell, Head, Prose, Sheet
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
 from journey.words.terms import PHASES
@@ -55,10 +54,6 @@ _POINT_HEADS = (
 )
 _MOMENT = Sentence("moment of truth", "진실의 순간")
 _NOT_READ = Sentence("not measured", "측정 안 됨")
-_WORTH = Sentence("Worth a month, by plan", "계획상 월 가치")
-_LOST = Sentence("Lost a month, by plan", "계획상 월 손실")
-_AT_NEGATIVE = Sentence("at negative outcomes", "부정적 결과에서")
-_PARTLY = Sentence("as far as rates and volumes are known", "비율과 유입량을 아는 만큼")
 
 
 def write(desk: Desk) -> Chapter:
@@ -76,7 +71,7 @@ def write(desk: Desk) -> Chapter:
 def _blocks(desk: Desk) -> Iterator[Block]:
     if desk.team is None:
         yield from desk.picture("stages")
-        yield from _worth(desk)
+        yield from desk.operations_told.chosen("worth")
         yield _stages(desk)
         yield from desk.picture("emotions")
     mine = [each for each in desk.hearing.touchpoints if desk.team in (None, each.owner)]
@@ -88,25 +83,6 @@ def _blocks(desk: Desk) -> Iterator[Block]:
         yield Sheet(desk.say(_POINTS), heads, tuple(_point(desk, each) for each in shown))
     elif desk.team is not None:
         yield Prose(desk.say(_NONE_HERE), "quiet")
-
-
-def _worth(desk: Desk) -> Iterator[Block]:
-    worths = desk.worths
-    if worths is None:
-        yield Prose(desk.say(NO_SCIPY), "quiet")
-        return
-    note = desk.say(_PARTLY) if worths.left_out else ""
-    tiles = []
-    if worths.is_priced and worths.monthly:
-        tiles.append(Tile(desk.say(_WORTH), _money(worths.monthly), note))
-    if worths.lost_monthly and any(worths.lost_monthly.values()):
-        tiles.append(Tile(desk.say(_LOST), _money(worths.lost_monthly), desk.say(_AT_NEGATIVE)))
-    if tiles:
-        yield Tiles(tuple(tiles))
-
-
-def _money(sums: Mapping[str, float]) -> str:
-    return ", ".join(f"{figure(amount)} {currency}" for currency, amount in sums.items())
 
 
 def _stages(desk: Desk) -> Sheet:

@@ -1,6 +1,5 @@
 """The state of things in a few figures, for those who read one page."""
 
-from journey.operating.playbook.playbook import Kind
 from journey.operating.voices.voc import Standing, VoiceOfCustomer
 from journey.reports.chapters.due import upcoming
 from journey.reports.material import Desk
@@ -9,16 +8,12 @@ from journey.words.blocks import Tile, Tiles
 from journey.words.figures import figure, percent
 from journey.words.sentences import Sentence
 
-BY_HAND: tuple[Kind, ...] = ("manual", "human")
-"""What people do themselves."""
-
 _TITLE = Sentence("At a glance", "한눈에")
 _CUSTOMERS = Sentence("Customers looked after", "챙기는 고객")
 _CARED = Sentence("of pairs of stage and customer", "단계 × 고객 가운데")
 _VOICES = Sentence("Voices a month", "월 VOC")
 _UNANSWERED = Sentence("{count} class{es:plain} without an answer", "답이 없는 VOC 유형 {count}개")
 _HOURS = Sentence("Hours a month", "월 업무 시간")
-_MANUAL = Sentence("{share:plain} by hand", "사람이 하는 일 {share:plain}")
 _LOOPS = Sentence("Loops to close", "닫을 고리")
 _SHIPPED = Sentence("shipped, not told", "적용했지만 알리지 않음")
 _LATE = Sentence("Late", "지난 일")
@@ -61,12 +56,9 @@ def _heard(hearing: VoiceOfCustomer, each: Standing) -> float | None:
 
 
 def _hours(desk: Desk) -> Tile:
-    tallies = desk.playbook.tallies
-    hours = sum(tally.hours or 0.0 for tally in tallies.values())
-    if not hours:
-        return Tile(desk.say(_HOURS), "–")
-    hand = sum(tallies[kind].hours or 0.0 for kind in BY_HAND)
-    return Tile(desk.say(_HOURS), figure(hours), desk.say(_MANUAL, share=percent(hand / hours)))
+    told = desk.operations_told.chosen("figures")
+    tiles = [tile for block in told if isinstance(block, Tiles) for tile in block.tiles]
+    return tiles[0] if tiles else Tile(desk.say(_HOURS), "–")
 
 
 def _loops(desk: Desk) -> Tile:

@@ -29,7 +29,6 @@ _NO_CAUSES = Sentence(
 _TOLD = Sentence("You are told", "전달받는 것")
 _VOICES_TOLD = Sentence("Voices", "VOC")
 _NO_TOLD = Sentence("You are told of no voice.", "전달받는 VOC가 없습니다.")
-_HELPS = Sentence("You help with", "함께하는 일")
 _STAGE = Sentence("stage", "단계")
 _POINTS = Sentence("{count} touchpoint{count:s}: {names:all}", "접점 {count}개: {names:all}")
 _ITEMS = Sentence("Action items", "액션 아이템")
@@ -69,12 +68,7 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     told = [desk.voice_name(each.id) for each in desk.hearing.voices if "told" in each.roles]
     items = (Item(desk.say(_VOICES_TOLD), "; ".join(told), tag=str(len(told))),) if told else ()
     yield Listing(desk.say(_TOLD), items, desk.say(_NO_TOLD))
-    helps = tuple(
-        Item(desk.phrases.action(each.action), note=desk.team_name(each.owner))
-        for each in desk.playbook.helps
-    )
-    if helps:
-        yield Listing(desk.say(_HELPS), helps)
+    yield from desk.operations_told.chosen("helps")
 
 
 def _owned(desk: Desk) -> Iterator[Item]:
