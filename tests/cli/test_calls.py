@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.cli.forecast import _figures, _transitions
+from journey.cli.commands.forecast import _figures, _transitions
 from tests.cli.running import BROKEN, SOUND, run
 
 

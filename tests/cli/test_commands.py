@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from journey.cli import COMMANDS
+from journey.cli import all_commands
 from journey.words.terminal import columns
 from tests.cli.running import BROKEN, SOUND, run
 
@@ -334,7 +334,7 @@ def test_an_output_that_cannot_show_hangul_is_no_traceback(file: Path) -> None:
     assert "undeclared-name" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *all_commands()])
 def test_help_is_whole_at_eighty_columns(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -1,68 +1,59 @@
-"""The command line. Each command is one module, imported when it is called."""
+"""The command line. Each file in `commands/` is one command, imported when it is called."""
 
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, NoReturn
 
 import click
 
+from journey.cli import commands
 from journey.cli.terminal import stop
 
-COMMANDS = {
-    "check": ("check", "command"),
-    "coverage": ("coverage", "command"),
-    "voice": ("voice", "command"),
-    "draw": ("draw", "command"),
-    "explain": ("explain", "command"),
-    "export": ("export", "command"),
-    "forecast": ("forecast", "command"),
-    "operations": ("operations", "command"),
-    "goals": ("goals", "command"),
-    "improvements": ("improvements", "command"),
-    "due": ("due", "command"),
-    "report": ("report", "command"),
-    "trace": ("trace", "command"),
-    "mandatory": ("forecast", "mandatory_command"),
-    "walks": ("walks", "command"),
-    "wheel": ("wheel", "command"),
-    "baseline": ("baseline", "command"),
-    "config": ("config", "command"),
-    "dump": ("explain", "dump_command"),
-    "schema": ("explain", "schema_command"),
-}
-"""For each command, the module here that holds it, and its name there."""
+_FIRST = """
+check coverage voice draw explain export forecast operations goals improvements due report trace
+mandatory walks wheel baseline config dump schema
+"""
+
+
+@cache
+def all_commands() -> tuple[str, ...]:
+    """List the names of the commands: those used most first, then all others by their names."""
+    found = {module.name for module in iter_modules(commands.__path__)}
+    first = [name for name in _FIRST.split() if name in found]
+    return (*first, *sorted(found - {*first}))
 
 
 class Program(click.Group):
     """Commands that end without a traceback when their output cannot be written."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """List the commands, those used most first."""
+        """List the commands."""
         del ctx
-        return list(COMMANDS)
+        return list(all_commands())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in all_commands():
             return None
-        module, name = COMMANDS[cmd_name]
-        found: click.Command = getattr(import_module(f"journey.cli.{module}"), name)
-        found.name = cmd_name
+        found: click.Command = import_module(f"journey.cli.commands.{cmd_name}").COMMAND
         return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is named, or say which is meant."""
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+        known = all_commands()
+        if args and not args[0].startswith("-") and args[0] not in known:
             from journey.words.spelling import nearest
 
-            guess = nearest(args[0], COMMANDS)
-            hint = f"did you mean {guess!r}?" if guess else f"known: {', '.join(COMMANDS)}"
+            guess = nearest(args[0], known)
+            hint = f"did you mean {guess!r}?" if guess else f"known: {', '.join(known)}"
             ctx.fail(f"no command named {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
 

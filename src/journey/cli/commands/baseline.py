@@ -1,19 +1,12 @@
 """`journey baseline`."""
 
-import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
-from journey.cli.terminal import (
-    configured_language,
-    language_option,
-    spare_what_is_read,
-    stop,
-    today_option,
-    write_file,
-)
+from journey.cli import options
+from journey.cli.command import Call, Command, Reply
+from journey.cli.terminal import configured, note, stop
 from journey.words.sentences import Sentence
 
 DEFAULT = "journey-baseline.json"
@@ -26,19 +19,7 @@ _LEFT = Sentence(
 )
 
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help=f"The baseline's file. [default: the configured one, or {DEFAULT}]",
-)
-@today_option
-@language_option()
-def command(
-    paths: tuple[str, ...], output: Path | None, today: date | None, language: str | None
-) -> None:
+def answer(call: Call, paths: tuple[str, ...], output: Path | None) -> Reply:
     """Leave today's findings aside, to be told only new ones.
 
     They are written into a file; `journey check --baseline` with it tells only what comes after.
@@ -47,38 +28,45 @@ def command(
 
     Exit status: 0; 1 when something was found that cannot be left aside; 2 when the call is wrong.
     """
-    from journey.checking.baseline import Baseline, baseline_of, write_baseline
+    from journey.checking.baseline import baseline_of, write_baseline
     from journey.cli.many import run_checks
 
     named = [path for path in paths if path.endswith(".json") and ".journey." not in path]
     if len(named) + (output is not None) > 1:
-        stop(_ONE_FILE.say(configured_language(".", language)))
-    outcome = run_checks(
-        [path for path in paths if path not in named] or _default_paths(),
-        today=today,
-        language=language,
-    )
+        call.language = call.language_at(".")
+        call.refuse(_ONE_FILE)
+    checked = [path for path in paths if path not in named] or _default_paths()
+    outcome = run_checks(checked, today=call.today, language=call.asked_language)
     if outcome.troubles:
         stop(*outcome.troubles)
+    call.language = outcome.language
     name = outcome.configuration.settings.baseline
     folder = outcome.configuration.folder
     target = output or (Path(named[0]) if named else folder / name if name else Path(DEFAULT))
-    found: Baseline = baseline_of(outcome.reports)
-    spare_what_is_read(target, (report.name for report in outcome.reports), outcome.language)
-    write_file(target, write_baseline(found).encode(), outcome.language)
+    found = baseline_of(outcome.reports)
+    call.spare(target, (report.name for report in outcome.reports))
+    call.write(target, write_baseline(found))
     left = sum(len(report) for report in outcome.reports) - len(found)
     values = {"file": click.format_filename(target), "count": len(found), "left": left}
-    click.echo(_WRITTEN.say(outcome.language, values))
+    click.echo(_WRITTEN.say(call.language, values))
     if left:
-        click.echo(f"journey: {_LEFT.say(outcome.language, values)}", err=True)
-        sys.exit(1)
+        note(_LEFT.say(call.language, values))
+    return Reply(status=1 if left else 0)
 
 
 def _default_paths() -> list[str]:
-    from journey.cli.terminal import configured
     from journey.problems.errors import BadConfiguration
 
     try:
         return [] if configured(".").settings.paths else ["."]
     except BadConfiguration:
         return []
+
+
+COMMAND = Command(
+    answer,
+    options.PATHS,
+    options.output(f"The baseline's file. [default: the configured one, or {DEFAULT}]"),
+    options.TODAY,
+    options.LANGUAGE,
+)

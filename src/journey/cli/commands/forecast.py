@@ -1,19 +1,14 @@
-"""`journey forecast` and `journey mandatory`."""
+"""`journey forecast`."""
 
 import re
-import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
-import click
-
-from journey.cli.terminal import configured_language, language_option, stop, whole_document
+from journey.cli import options
+from journey.cli.command import Call, Command, Reply
+from journey.cli.terminal import stop
 from journey.model.arrows import parse_arrow
 from journey.model.texts import nfc
 from journey.words.sentences import Sentence
-
-if TYPE_CHECKING:
-    from journey.states.rates.forecasting import Change
 
 _NO_SHARE = Sentence(
     "{option:all} has no share from 0 to 1: write {share:all} or {percentage:all}",
@@ -27,37 +22,9 @@ _FIGURE = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*(%?)\s*", re.ASCII)
 _NUMBERED = re.compile(r"\s*([^#]*?)\s*#\s*(\d{1,9})\s*", re.ASCII)
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=str))
-@click.option(
-    "--remove",
-    multiple=True,
-    metavar="TOUCHPOINT",
-    help="What if nobody could use this touchpoint? May be repeated.",
-)
-@click.option(
-    "--improve",
-    multiple=True,
-    metavar="TOUCHPOINT=SHARE",
-    help="What if this share of those lost there went on? As desk=20% or desk=0.2. May be "
-    "repeated.",
-)
-@click.option(
-    "--rate",
-    "rates",
-    multiple=True,
-    metavar="'A -> B=SHARE'",
-    help="What if this were the rate of a transition? As 'cart -> paid=40%' or "
-    "'cart -> paid=0.4'. May be repeated.",
-)
-@language_option()
-def command(
-    file: str,
-    remove: tuple[str, ...],
-    improve: tuple[str, ...],
-    rates: tuple[str, ...],
-    language: str | None,
-) -> None:
+def answer(
+    call: Call, remove: tuple[str, ...], improve: tuple[str, ...], rate: tuple[str, ...]
+) -> Reply:
     """Forecast from planned rates how walks end.
 
     FILE is a journey file, or - for the standard input. The figures (how walks end, how long they
@@ -69,24 +36,20 @@ def command(
     journey; 2 when the call is wrong.
     """
     from journey.coverage.text import tabulate_forecast
-    from journey.problems.errors import JourneyError
     from journey.states.rates.forecasting import what_if
 
-    chosen = configured_language(file, language)
-    document = whole_document(file, chosen)
-    try:
-        changes: tuple[Change, ...] = what_if(
-            document.journey,
-            remove=[nfc(name.strip()) for name in remove],
-            rates=_figures(rates, _transitions, chosen),
-            improve=_figures(improve, lambda name: [name], chosen),
-        )
-    except JourneyError as error:
-        stop(error.say(chosen))
-    changed = bool(remove or improve or rates)
-    click.echo(tabulate_forecast(changes, document.journey, chosen, changed=changed), nl=False)
+    changes = what_if(
+        call.journey,
+        remove=[nfc(name.strip()) for name in remove],
+        rates=_figures(rate, _transitions, call.language),
+        improve=_figures(improve, lambda name: [name], call.language),
+    )
+    changed = bool(remove or improve or rate)
     asked = (change.after or change.before if changed else change.before for change in changes)
-    sys.exit(0 if all(each.is_known for each in asked) else 1)
+    return Reply(
+        tabulate_forecast(changes, call.journey, call.language, changed=changed),
+        status=0 if all(each.is_known for each in asked) else 1,
+    )
 
 
 def _figures(
@@ -94,11 +57,11 @@ def _figures(
 ) -> dict[str, float]:
     """Read `desk=20%` and `desk=0.2`; what is neither could mean a hundredth of what it says."""
     found: dict[str, float] = {}
-    for option in options:
-        written, equals, figure = option.rpartition("=")
+    for text in options:
+        written, equals, figure = text.rpartition("=")
         share = _share(figure)
         if share is None or not equals:
-            stop(_NO_SHARE.say(language, {"option": option, **_examples(written, figure)}))
+            stop(_NO_SHARE.say(language, {"option": text, **_examples(written, figure)}))
         for name in names_in(nfc(written.strip())):
             if (before := found.setdefault(name, share)) != share:
                 values = {"name": name, "one": f"{before:g}", "other": f"{share:g}"}
@@ -134,19 +97,20 @@ def _transitions(text: str) -> list[str]:
     return [f"{source} -> {target}{ending}" for source, target in steps]
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=str))
-@language_option()
-def mandatory_command(file: str, language: str | None) -> None:
-    """Tell the touchpoints that customers cannot avoid.
-
-    FILE is a journey file, or - for the standard input. For each customer who enters: the
-    touchpoints without which they could reach no outcome.
-    """
-    from journey.coverage.text import tabulate_mandatory
-    from journey.states.unavoidable import mandatory
-
-    chosen = configured_language(file, language)
-    document = whole_document(file, chosen)
-    found = mandatory(document.journey)
-    click.echo(tabulate_mandatory(found, chosen), nl=False)
+COMMAND = Command(
+    answer,
+    options.FILE,
+    options.several(
+        "--remove TOUCHPOINT", "What if nobody could use this touchpoint? May be repeated."
+    ),
+    options.several(
+        "--improve TOUCHPOINT=SHARE",
+        "What if this share of those lost there went on? As desk=20% or desk=0.2. May be repeated.",
+    ),
+    options.several(
+        "--rate 'A -> B=SHARE'",
+        "What if this were the rate of a transition? As 'cart -> paid=40%' or 'cart -> paid=0.4'. "
+        "May be repeated.",
+    ),
+    options.LANGUAGE,
+)

@@ -1,23 +1,14 @@
 """`journey check`."""
 
-import sys
-from datetime import date
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from journey.cli.terminal import (
-    color_option,
-    configured_language,
-    language_option,
-    manner,
-    spare_what_is_read,
-    stop,
-    today_option,
-    write_file,
-)
+from journey.cli import options
+from journey.cli.command import Call, Command, Reply
+from journey.cli.terminal import note
 from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -35,50 +26,15 @@ _SAME_FILE = Sentence(
 )
 
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "advice", "never"]),
-    help="Exit with 1 for findings of this severity or above. [default: the configured one, or "
-    "error]",
-)
-@click.option(
-    "--show",
-    type=click.Choice(["error", "warning", "advice"]),
-    default="advice",
-    show_default=True,
-    help="Show findings of this severity or above, in the format text; all are counted.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME[=FILE]",
-    help="text, json, sarif, github or markdown; with =FILE it is written there. May be repeated, "
-    "each time to another file. [default: text]",
-)
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path),
-    help="Leave out the findings in this file, which `journey baseline` wrote. [default: the "
-    "configured one, or none]",
-)
-@click.option("--no-baseline", is_flag=True, help="Show what the configured baseline leaves out.")
-@today_option
-@color_option
-@language_option()
-def command(
+def answer(
+    call: Call,
     paths: tuple[str, ...],
     fail_on: str | None,
     show: str,
     formats: tuple[str, ...],
     baseline: Path | None,
     no_baseline: bool,
-    today: date | None,
-    color: str,
-    language: str | None,
-) -> None:
+) -> Reply:
     """Check journeys, and tell each mistake at its line.
 
     PATHS are journey files, folders (in which all *.journey.yaml, *.journey.yml and *.journey.json
@@ -90,31 +46,23 @@ def command(
     """
     from journey.cli.many import run_checks
 
-    wanted = _formats(formats, paths, language)
-    outcome = run_checks(paths, today=today, language=language)
-    for trouble in outcome.troubles:
-        click.echo(f"journey: {trouble}", err=True)
+    wanted = _formats(call, formats)
+    outcome = run_checks(paths, today=call.today, language=call.asked_language)
+    call.language = outcome.language
+    note(*outcome.troubles)
     notes = () if no_baseline else _hide(outcome, baseline)
     for _, file in wanted:
         if file is not None:
-            spare_what_is_read(file, (report.name for report in outcome.reports), outcome.language)
+            call.spare(file, (report.name for report in outcome.reports))
     if outcome.reports:
-        _write(outcome, wanted, color, show, notes)
-    if outcome.troubles:
-        sys.exit(2)
-    sys.exit(1 if outcome.fails(fail_on) else 0)
+        _write(call, outcome, wanted, show, notes)
+    return Reply(status=2 if outcome.troubles else 1 if outcome.fails(fail_on) else 0)
 
 
-def _formats(
-    formats: tuple[str, ...], paths: tuple[str, ...], language: str | None
-) -> list[tuple[str, Path | None]]:
+def _formats(call: Call, formats: tuple[str, ...]) -> list[tuple[str, Path | None]]:
     """Read `sarif=out.sarif`: a format, and where to; - is the standard output."""
     from journey.checking.reporter import all_reporters
     from journey.problems.errors import UnknownReporter
-
-    def refuse(why: Sentence | UnknownReporter, values: dict[str, Any] | None = None) -> NoReturn:
-        spoken = configured_language(paths[0] if paths else ".", language)
-        stop(why.say(spoken, values) if isinstance(why, Sentence) else why.say(spoken))
 
     known = {"text"} if formats in ((), ("text",)) else set(all_reporters())
     wanted: list[tuple[str, Path | None]] = []
@@ -122,11 +70,11 @@ def _formats(
     for each in formats or ("text",):
         name, _, text = each.partition("=")
         if name not in known:
-            refuse(UnknownReporter("format", name, sorted(known)))
+            raise UnknownReporter("format", name, sorted(known))
         file = Path(text) if text not in ("", "-") else None
         at = realpath(file) if file else ""
         if at in taken:
-            refuse(_SAME_FILE if at else _ONE_OUTPUT, {"names": (taken[at], name), "file": text})
+            call.refuse(_SAME_FILE if at else _ONE_OUTPUT, names=(taken[at], name), file=text)
         taken[at] = name
         wanted.append((name, file))
     return wanted
@@ -139,20 +87,15 @@ def _hide(outcome: "Outcome", baseline: Path | None) -> tuple[str, ...]:
     if file is None:
         return ()
     from journey.checking.baseline import gone_note, hide, read_baseline
-    from journey.problems.errors import BadBaseline
 
-    try:
-        known = read_baseline(file)
-    except BadBaseline as error:
-        stop(error.say(outcome.language))
-    outcome.reports, gone = hide(outcome.reports, known)
+    outcome.reports, gone = hide(outcome.reports, read_baseline(file))
     return (gone_note(gone, str(file), outcome.language),) if gone else ()
 
 
 def _write(
+    call: Call,
     outcome: "Outcome",
     wanted: list[tuple[str, Path | None]],
-    color: str,
     show: str,
     notes: tuple[str, ...],
 ) -> None:
@@ -163,8 +106,8 @@ def _write(
 
     least = Severity[show.upper()]
     for name, file in wanted:
-        plain = "never" if file or name != "text" else color
-        how = manner(outcome.language, plain, least=least, notes=notes, version=_version(name))
+        color = "never" if file or name != "text" else call.color
+        how = call.manner(color, least=least, notes=notes, version=_version(name))
         if name == "text":
             reporter = import_module("journey.checking.reporters.text").REPORTER
         else:
@@ -173,7 +116,7 @@ def _write(
         if file is None:
             click.echo(text, nl=False, color=True)
         else:
-            write_file(file, text.encode(), outcome.language)
+            call.write(file, text)
 
 
 def _version(format_: str) -> str:
@@ -182,3 +125,38 @@ def _version(format_: str) -> str:
     from journey import __version__
 
     return str(__version__)
+
+
+_SEVERITIES = ["error", "warning", "advice"]
+
+COMMAND = Command(
+    answer,
+    options.PATHS,
+    options.wish(
+        "--fail-on",
+        [*_SEVERITIES, "never"],
+        "Exit with 1 for findings of this severity or above. [default: the configured one, or "
+        "error]",
+    ),
+    options.choice(
+        "--show",
+        _SEVERITIES,
+        "Show findings of this severity or above, in the format text; all are counted.",
+        "advice",
+    ),
+    options.several(
+        "--format NAME[=FILE]",
+        "text, json, sarif, github or markdown; with =FILE it is written there. May be repeated, "
+        "each time to another file. [default: text]",
+        "formats",
+    ),
+    options.target(
+        "--baseline",
+        "Leave out the findings in this file, which `journey baseline` wrote. [default: the "
+        "configured one, or none]",
+    ),
+    options.flag("--no-baseline", "Show what the configured baseline leaves out."),
+    options.TODAY,
+    options.COLOR,
+    options.LANGUAGE,
+)
