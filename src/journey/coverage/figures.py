@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from journey.model.customers import Customer
 from journey.problems.errors import NoPercentage, UnknownFigure
-from journey.problems.source import Path, Span
+from journey.problems.source import Path, Span, path_text
 from journey.words.terms import FIGURES
 
 Care = Literal["specific", "generic", "none", "absent"]
@@ -138,3 +138,37 @@ def percentages(
             {name: least} if equals else dict.fromkeys(known if every is None else every, least)
         )
     return found
+
+
+def plain_coverage(coverage: Coverage) -> dict[str, Any]:
+    """Return what JSON says of it, with each thing that is missing at its path and line."""
+    figures = [
+        {
+            "name": figure.name,
+            "covered": figure.covered,
+            "total": figure.total,
+            "percent": figure.percent,
+            "missing": [
+                {
+                    "path": path_text(one.path),
+                    "what": one.what,
+                    "label": one.label,
+                    "line": one.span.line if one.span else None,
+                }
+                for one in figure.missing
+            ],
+        }
+        for figure in coverage.figures
+    ]
+    care = [
+        {"stage": stage, "customer": str(who), "care": how}
+        for (stage, who), how in coverage.care.items()
+    ]
+    return {
+        "format": 1,
+        "name": coverage.name,
+        "customers": coverage.universe,
+        "excluded": coverage.excluded,
+        "figures": figures,
+        "matrix": care,
+    }

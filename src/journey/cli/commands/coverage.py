@@ -2,14 +2,10 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
 from journey.words.sentences import Sentence
-
-if TYPE_CHECKING:
-    from journey.coverage.figures import Coverage
 
 _NO_MATRIX = Sentence(
     "the matrix is drawn as .svg, .png or .pdf",
@@ -28,7 +24,7 @@ def answer(call: Call, output: Path | None, least: tuple[str, ...], everything: 
     is wrong.
     """
     from journey.coverage.covering import cover
-    from journey.coverage.figures import percentages
+    from journey.coverage.figures import percentages, plain_coverage
     from journey.coverage.text import tabulate
 
     document, settings = call.document, call.settings(call.language)
@@ -44,45 +40,10 @@ def answer(call: Call, output: Path | None, least: tuple[str, ...], everything: 
 
     return Reply(
         text=lambda how: tabulate(found, call.journey, how, least=wanted, all_missing=everything),
-        data=lambda: _plain(found),
+        data=lambda: plain_coverage(found),
         status=1 if found.short_of(wanted) else 0,
         then=draw,
     )
-
-
-def _plain(coverage: "Coverage") -> dict[str, Any]:
-    from journey.problems.source import path_text
-
-    figures = [
-        {
-            "name": figure.name,
-            "covered": figure.covered,
-            "total": figure.total,
-            "percent": figure.percent,
-            "missing": [
-                {
-                    "path": path_text(one.path),
-                    "what": one.what,
-                    "label": one.label,
-                    "line": one.span.line if one.span else None,
-                }
-                for one in figure.missing
-            ],
-        }
-        for figure in coverage.figures
-    ]
-    care = [
-        {"stage": stage, "customer": str(who), "care": how}
-        for (stage, who), how in coverage.care.items()
-    ]
-    return {
-        "format": 1,
-        "name": coverage.name,
-        "customers": coverage.universe,
-        "excluded": coverage.excluded,
-        "figures": figures,
-        "matrix": care,
-    }
 
 
 COMMAND = Command(

@@ -1,6 +1,5 @@
 """How much of a journey was taken, for people and for programs."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -152,8 +151,3 @@ def as_data(coverage: TraceCoverage, language: str = "en") -> dict[str, Any]:
             {"at": one.at, "message": one._replace(at="").say(language)} for one in coverage.errors
         ],
     }
-
-
-def to_json(coverage: TraceCoverage, language: str = "en") -> str:
-    """Write the same as JSON."""
-    return json.dumps(as_data(coverage, language), ensure_ascii=False, indent=2) + "\n"
