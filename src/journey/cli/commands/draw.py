@@ -1,7 +1,8 @@
 """`journey draw`."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +12,7 @@ from journey.cli.given import taken
 from journey.cli.terminal import note, stop
 
 if TYPE_CHECKING:
-    from journey.problems.errors import CannotDraw
+    from journey.pictures.picture import Picture
 
 
 class _View(click.Option):
@@ -46,31 +47,21 @@ def answer(
     what the file gives; 2 when the call is wrong or the picture could not be drawn.
     """
     from journey.cli.committed import compare, insist_comparable
-    from journey.pictures.drawing import draw, render
-    from journey.problems.errors import CannotDraw, NoCustomer
+    from journey.problems.errors import NoCustomer
 
+    journey = call.journey
     if view == "customer" and not customer:
-        raise NoCustomer(call.journey)
-    what: dict[str, Any] = {"view": view or ("customer" if customer else "funnel")}
+        raise NoCustomer(journey)
+    what: dict[str, Any] = {"customer": customer or None, "stage": stage, "policy": policy}
     target, name = _target(call, output)
     if checking:
         insist_comparable(str(target), name, call.language)
     call.spare(target, [call.file, *trace])
     if trace:
         what["trace"] = _taken(call, trace)
+    what["view"] = view or ("customer" if customer else "funnel")
     look = call.look(themes)
-    try:
-        drawn = draw(
-            call.document,
-            customer=customer or None,
-            stage=stage,
-            policy=policy,
-            language=call.own_language(),
-            **what,
-        )
-        picture = render(drawn, name, theme=look.theme, ground=look.ground, **how)
-    except CannotDraw as error:
-        _keep(call, error, target)
+    picture = _picture(call, what, target, name, theme=look.theme, ground=look.ground, **how)
     if checking:
         compare(target, picture, call.language)
     else:
@@ -96,14 +87,20 @@ def _taken(call: Call, traces: tuple[str, ...]) -> Any:
     return coverage
 
 
-def _keep(call: Call, error: "CannotDraw", target: Path) -> NoReturn:
-    """Say why there is no picture, and keep the diagram so that it can be drawn elsewhere."""
-    if not error.dot or str(target) == "-":
-        stop(error.say(call.language))
-    kept = target.with_suffix(".dot")
-    call.spare(kept, [call.file])
-    call.write(kept, error.dot)
-    stop(error.say(call.language, kept=str(kept)))
+def _picture(call: Call, what: Mapping[str, Any], target: Path, name: str, **how: Any) -> "Picture":
+    """Draw, or say why not, and keep the diagram so that it can be drawn elsewhere."""
+    from journey.pictures.drawing import draw, render
+    from journey.problems.errors import CannotDraw
+
+    try:
+        return render(draw(call.document, language=call.own_language(), **what), name, **how)
+    except CannotDraw as error:
+        if not error.dot or str(target) == "-":
+            stop(error.say(call.language))
+        kept = target.with_suffix(".dot")
+        call.spare(kept, [call.file])
+        call.write(kept, error.dot)
+        stop(error.say(call.language, kept=str(kept)))
 
 
 COMMAND = Command(

@@ -55,15 +55,8 @@ def answer(
     name = call.format or _ENDINGS.get(target.suffix.lower()) or call.refuse(_NO_FORMAT)
     call.spare(target, [call.file, *_paths(**data)])
     given = _given(call, **data)
-    paper = report(
-        call.document,
-        kind,
-        team=call.team,
-        language=language,
-        today=call.today,
-        settings=call.settings(),
-        **given,
-    )
+    asked: dict[str, Any] = {"team": call.team, "language": language, "today": call.today}
+    paper = report(call.document, kind, **asked, settings=call.settings(), **given)
     look = look_of(themes)
     folder = "" if str(target) == "-" else f"{target.stem}_files"
     made = publish(

@@ -63,11 +63,7 @@ def answer(
     from journey.operating.voices.text import air
 
     document, settings = call.document, call.settings()
-    if first is not None and last is not None and last < first:
-        call.refuse(_TURNED)
-    if tickets is None and (first or last):
-        call.refuse(_NOT_COUNTED)
-    counts = _counts(call, tickets, measured, (first, last))
+    counts = _counts(call, tickets, measured, first, last)
     heard = voice(
         document,
         measured=counts,
@@ -80,25 +76,18 @@ def answer(
         touchpoints=touchpoints,
     )
     if tickets is not None and measured is not None and counts is not None:
-        _keep(
-            call,
-            counts,
-            measured,
-            [name for name in (call.file, tickets, before, readings) if name is not None],
-        )
-    return Reply(
-        text=lambda how: air(heard, how, everything=everything),
-        data=lambda: call.plain(heard),
-    )
+        _keep(call, counts, measured, (call.file, tickets, before, readings))
+    return Reply(lambda how: air(heard, how, everything=everything), lambda: call.plain(heard))
 
 
 def _counts(
-    call: Call,
-    tickets: str | None,
-    measured: Path | None,
-    period: tuple[date | None, date | None],
+    call: Call, tickets: str | None, measured: Path | None, first: date | None, last: date | None
 ) -> "Measured | None":
     """Count tickets where there are some, or else read what was counted."""
+    if first is not None and last is not None and last < first:
+        call.refuse(_TURNED)
+    if tickets is None and (first or last):
+        call.refuse(_NOT_COUNTED)
     if tickets is None:
         return _read(measured)
     from journey.operating.voices.counting import count_tickets
@@ -107,7 +96,6 @@ def _counts(
 
     if measured is not None and measured.suffix.lower() not in (".yaml", ".yml", ".json"):
         call.refuse(_ENDING, path=click.format_filename(measured))
-    first, last = period
     read = read_tickets(tickets, call.journey)
     try:
         counts = count_tickets(read, call.journey, first=first, last=last)
@@ -125,12 +113,12 @@ def _read(path: str | Path | None) -> "Measured | None":
     return None if path is None else read_measured(str(path))
 
 
-def _keep(call: Call, counts: "Measured", path: Path, read: Iterable[str]) -> None:
+def _keep(call: Call, counts: "Measured", path: Path, read: Iterable[str | None]) -> None:
     """Write counts into their file, which is a new one or one of counts."""
     from journey.operating.voices.keeping import dump_measured, read_measured
     from journey.problems.errors import BadData, MissingFile
 
-    call.spare(path, read)
+    call.spare(path, [name for name in read if name is not None])
     try:
         if path.stat().st_size:
             read_measured(path)
