@@ -32,8 +32,8 @@ _NO_TEMPLATE = Sentence(
 
 # What makes a list of a line that begins with it.
 _BEGINS = re.compile(r"^(?:-|\d+(?=[.)](?:\s|$)))")
-# A percent sign and a question mark mean nothing in Markdown, and are easier to read as they are.
-_HARMLESS = re.compile(r"&#(37|63);")
+# %, ?, ‘ and − mean nothing in Markdown, and are easier to read as they are.
+_HARMLESS = re.compile(r"&#(37|63|8216|8722);")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _LOOSE = re.compile(r"(?m)^\s+$")
 

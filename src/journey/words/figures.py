@@ -1,6 +1,7 @@
 """Figures as people read them, with their units; shares and days."""
 
 from datetime import date
+from typing import TypeVar
 
 from journey.model.goals import Unit
 from journey.words.sentences import Sentence, as_said
@@ -12,6 +13,7 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 
+_Text = TypeVar("_Text", bound=str)
 
 NONE = "–"
 """What stands where a figure is unknown."""
@@ -54,22 +56,24 @@ def day_in_words(day: date, language: str) -> str:
     return _DAY.say(language, {**values, "month": _MONTHS[day.month - 1]})
 
 
-def shortened(text: str, most: int) -> str:
+def shortened(text: _Text, most: int) -> _Text:
     """Return a text that is no wider than so many Latin letters; a Korean one counts as two.
+
+    What was a sentence of the library's stays one.
 
     >>> shortened("a long story", 7), shortened("긴 이야기", 6)
     ('a long…', '긴 이…')
     """
-    text = " ".join(text.split())
-    if columns(text) <= most:
-        return text
+    whole = " ".join(text.split())
+    if columns(whole) <= most:
+        return type(text)(whole)
     kept, used = "", 1
-    for char in text:
+    for char in whole:
         used += columns(char)
         if used > most:
             break
         kept += char
-    return kept.rstrip() + "…"
+    return type(text)(kept.rstrip() + "…")
 
 
 _UNITS: dict[str, Sentence] = {

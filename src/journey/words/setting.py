@@ -108,7 +108,9 @@ class _Setter:
         if not item.tag and columns(line) <= self.width - 2:
             yield self.toned(f"  {line}", item.tone)
             return
-        if len(told) == 1 and columns(harmless(told[0] + note)) <= self.width - 4:
+        # A note after a bracket would be one too many.
+        is_open = len(told) == 1 and not told[0].endswith(")")
+        if is_open and columns(harmless(told[0] + note)) <= self.width - 4:
             told, note = [told[0] + note], ""
         named = self.ends(item.title, item.tag, 2) if item.tag else self.hung(item.title, 2)
         yield from (self.toned(line, item.tone) for line in named)

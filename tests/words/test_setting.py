@@ -1,0 +1,53 @@
+"""What is told, set as lines for a terminal."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey.words.blocks import Cell, Head, Item, Listing, Prose, Section, Sheet, Telling
+from journey.words.setting import set_lines
+from journey.words.terminal import Manner, columns
+
+TEXTS = st.text("ab 가나 한글-`\x1b\n", max_size=60)
+HEADS = (Head("By"), Head("What"), Head("From", is_extra=True))
+
+
+def marked(text: str, role: str) -> str:
+    return f"<{role}>{text}</>"
+
+
+def told(*blocks: Sheet | Listing | Prose) -> Telling:
+    return Telling("Title", (), (Section("all", blocks),))
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=4), st.sampled_from(["", "bad", "quiet"]))
+def test_whatever_is_told_fits_and_is_harmless(rows: list[tuple[str, ...]], tone: str) -> None:
+    cells = tuple((Cell(a, b, "bad"), Cell(b, c, details=(a, c)), Cell(c)) for a, b, c in rows)
+    items = tuple(Item(a, b, c, "tag", "warn", (a, c)) for a, b, c in rows)
+    prose = tuple(Prose(a + b + c, "quiet" if tone else "") for a, b, c in rows)
+
+    text = set_lines(told(Sheet("Rows", HEADS, cells), Listing("Items", items), *prose), Manner())
+
+    assert all(columns(line) <= 80 for line in text.splitlines())
+    assert all(char.isprintable() or char == "\n" for char in text)
+
+
+def test_what_a_cell_adds_stands_below_it_and_a_tone_is_painted_on_its_words_alone() -> None:
+    row = (Cell("2026-11-02", "late", "bad"), Cell("Meet", details=("2 voices",)), Cell("far"))
+
+    text = set_lines(told(Sheet("Due", HEADS, (row,))), Manner(paint=marked))
+
+    assert text.splitlines()[2:] == [
+        "<rule>Due</>",
+        "  By                 What",
+        "  ─────────────────  ──────────",
+        "  <error>2026-11-02 (late)</>  Meet",
+        "                     – 2 voices",
+    ]
+
+
+def test_a_table_that_is_shown_only_where_asked_for_says_how_much_there_is() -> None:
+    rows = tuple((Cell("a"), Cell(str(number)), Cell("")) for number in range(3))
+    telling = told(Sheet("Others", HEADS, rows, most=0))
+
+    assert set_lines(telling, Manner()).splitlines()[2:] == ["Others", "  3 in all (--all)"]
+    assert "a   2" in set_lines(telling, Manner(), everything=True)
