@@ -16,6 +16,7 @@ from journey.words.sentences import Sentence
 if TYPE_CHECKING:
     from journey.files.settings.settings import Settings
     from journey.pictures.theme.colours import Look
+    from journey.words.blocks import Telling
     from journey.words.terminal import Manner
 
 _READ = Sentence(
@@ -32,12 +33,16 @@ class Reply(NamedTuple):
         data: Makes what JSON says of it.
         status: The exit status.
         then: What is done once it was told.
+        told: What there is to tell in a language, as blocks, where that is told instead.
+        everything: Whether long lists of that are written whole.
     """
 
     text: "Callable[[Manner], str] | str | None" = None
     data: Callable[[], object] | None = None
     status: int = 0
     then: Callable[[], None] | None = None
+    told: "Callable[[str], Telling] | None" = None
+    everything: bool = False
 
 
 class Call:

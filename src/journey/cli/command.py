@@ -50,6 +50,11 @@ def _tell(reply: Reply, call: Call) -> None:
         from journey.words.plain import as_json
 
         click.echo(as_json(reply.data(), call.language), nl=False)
+    elif reply.told is not None:
+        from journey.words.setting import set_lines
+
+        told = set_lines(reply.told(call.language), call.manner(), everything=reply.everything)
+        click.echo(told, nl=False, color=True)
     elif isinstance(reply.text, str):
         click.echo(reply.text, nl=False)
     elif reply.text is not None:

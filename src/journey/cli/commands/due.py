@@ -57,7 +57,8 @@ def answer(call: Call, within: timedelta, everything: bool) -> Reply:
     found = dues(document, today=day, settings=settings, team=call.team, within=within)
     until = day + min(within, date.max - day)
     return Reply(
-        text=lambda how: tell_dues(found, call.journey, how, until=until, whole=everything),
+        told=lambda language: tell_dues(found, call.journey, language, until=until),
+        everything=everything,
         data=lambda: {
             "format": 1,
             "name": document.name,

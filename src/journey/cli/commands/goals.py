@@ -16,8 +16,8 @@ def answer(call: Call, readings: str | None) -> Reply:
 
     FILE is a journey file, or - for the standard input. First what calls for somebody: meanings of
     the mission that no goal serves, goals that were reached at the cost of their guardrail, that
-    are late or at risk; then every goal, the tasks by month, the bands of use with the customers in
-    each, and every metric with its last reading.
+    are late or at risk; then every goal, the tasks by date, every metric with its last reading, and
+    the bands of use with the customers in each.
 
     Exit status: 0; 1 when the file holds no whole journey; 2 when the call or the configuration is
     wrong, or the table holds a row that cannot be used.
@@ -34,7 +34,8 @@ def answer(call: Call, readings: str | None) -> Reply:
     aims = goals(document, read, today=day, team=call.team, settings=settings)
     use = activation(document, read, today=day) if call.team is None else None
     return Reply(
-        text=lambda how: tell_goals(aims, use, call.journey, how),
+        told=lambda language: tell_goals(aims, use, call.journey, language),
+        everything=True,
         data=lambda: {"format": 1, "goals": aims, "activation": use},
     )
 

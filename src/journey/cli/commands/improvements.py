@@ -15,12 +15,13 @@ def answer(call: Call, everything: bool) -> Reply:
     wrong.
     """
     from journey.operating.improvements.asking import improvements
-    from journey.operating.improvements.text import plain_agenda, tell_agenda
+    from journey.operating.improvements.text import plain_agenda, tell_improvements
 
     document, settings = call.document, call.settings()
     agenda = improvements(document, today=call.today, settings=settings, team=call.team)
     return Reply(
-        text=lambda how: tell_agenda(agenda, call.journey, how, whole=everything),
+        told=lambda language: tell_improvements(agenda, call.journey, language),
+        everything=everything,
         data=lambda: plain_agenda(agenda),
     )
 

@@ -31,7 +31,10 @@ def answer(call: Call, by: "By") -> Reply:
     division = few_and_many(document, settings=settings)
     worth = _worths(call.journey)
     return Reply(
-        text=lambda how: tell_operations(call.journey, playbook, division, worth, how, by=by),
+        told=lambda language: tell_operations(
+            call.journey, playbook, division, worth, language, by=by
+        ),
+        everything=True,
         data=lambda: {
             "format": 1,
             "operations": playbook,

@@ -60,7 +60,7 @@ def answer(
     cannot be used.
     """
     from journey.operating.voices.asking import voice
-    from journey.operating.voices.text import air
+    from journey.operating.voices.text import tell_voice
 
     document, settings = call.document, call.settings()
     counts = _counts(call, tickets, measured, first, last)
@@ -77,7 +77,11 @@ def answer(
     )
     if tickets is not None and measured is not None and counts is not None:
         _keep(call, counts, measured, (call.file, tickets, before, readings))
-    return Reply(lambda how: air(heard, how, everything=everything), lambda: call.plain(heard))
+    return Reply(
+        told=lambda language: tell_voice(heard, language),
+        everything=everything,
+        data=lambda: call.plain(heard),
+    )
 
 
 def _counts(

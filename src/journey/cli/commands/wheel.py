@@ -87,9 +87,8 @@ def _assessed(
             call.draw(output, picture, _NO_PICTURE, read=files, themes=themes)
 
     return Reply(
-        text=lambda how: tell_wheel(
-            wheel, call.journey, how, compare=compare, everything=everything
-        ),
+        told=lambda language: tell_wheel(wheel, call.journey, language, compare=compare),
+        everything=everything,
         data=lambda: call.plain(wheel),
         then=draw,
     )
