@@ -34,6 +34,32 @@ def discover(folder: str, constant: str) -> tuple[Any, ...]:
     return (*found, *_added(f"journey.{folder}"))
 
 
+def discover_one(folder: str, constant: str, name: str) -> Any:
+    """Return what an open folder holds under one name, without importing what else is in it.
+
+    What another package adds goes before ours of the same name, as it does among all.
+
+    Args:
+        folder: The name of the folder: `rules`, `views` …
+        constant: The name that each file in it defines: `RULE`, `VIEW` …
+        name: The id or name, which is that of its file.
+
+    Returns:
+        None where there is no such thing.
+    """
+    for added in reversed(_added(f"journey.{folder}")):
+        if name == getattr(added, "id", getattr(added, "name", None)):
+            return added
+    home = _homes_of(HOMES[folder]).get(name.replace("-", "_"))
+    return None if home is None else getattr(import_module(home), constant)
+
+
+@cache
+def _homes_of(package: str) -> dict[str, str]:
+    """Return where each module of a folder is, by its own name."""
+    return {name.rpartition(".")[2]: name for name in _modules(package)}
+
+
 def _modules(package: str) -> Iterator[str]:
     """Yield the modules of a folder, and of the folders in it."""
     for module in iter_modules(import_module(package).__path__):

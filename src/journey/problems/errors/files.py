@@ -76,6 +76,60 @@ class NoJourneys(JourneyError, LookupError):
         return _NO_JOURNEYS.say(language, {"folder": self.folder, "ending": self.ending})
 
 
+_NONE = Sentence("{name:all} holds no journey", "{name:all}에 여정이 없습니다")
+_NONE_BECAUSE = Sentence(
+    "{name:all} holds no journey: {problem:plain}; {cure:plain}",
+    "{name:all}에 여정이 없습니다: {problem:plain}. {cure:plain}",
+)
+_NONE_ON_LINE = Sentence(
+    "{name:all} holds no journey: line {line}: {problem:plain}; {cure:plain}",
+    "{name:all}에 여정이 없습니다: {line}행: {problem:plain}. {cure:plain}",
+)
+_NOT_A_JOURNEY = Sentence(
+    "a path, a document, a journey or what is made of one is wanted, and this is {kind}",
+    "경로나 문서, 여정, 또는 여정으로 만든 것을 주세요. 받은 것은 {kind}입니다",
+)
+
+
+class HoldsNoJourney(JourneyError, ValueError):
+    """A file or a document holds no journey that something could be asked about.
+
+    Attributes:
+        name: The file.
+        problem: The first thing that is wrong with it; None where that is not known.
+        cure: What to do about that.
+        line: Where it is wrong; 0 where that is not known.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        problem: Sentence | None = None,
+        cure: Sentence | None = None,
+        line: int = 0,
+    ) -> None:
+        self.name, self.problem, self.cure, self.line = name, problem, cure, line
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say which file, what is wrong with it and what to do, in English or Korean."""
+        known = _NONE_ON_LINE if self.line else _NONE_BECAUSE
+        sentence = _NONE if self.problem is None else known
+        return sentence.say(language, vars(self))
+
+
+class NotAJourney(JourneyError, TypeError):
+    """What is given is no journey, and nothing that one could be read from."""
+
+    def __init__(self, given: object) -> None:
+        self.kind = type(given).__name__
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what is given, in English or Korean."""
+        return _NOT_A_JOURNEY.say(language, {"kind": self.kind})
+
+
 class InvalidJourney(JourneyError, ValueError):
     """The file holds no valid journey.
 

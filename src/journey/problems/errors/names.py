@@ -1,9 +1,10 @@
 """Names that nothing has."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from journey.model.texts import nfc
 from journey.problems.errors.raised import JourneyError
-from journey.words.sentences import Sentence
+from journey.words.sentences import LANGUAGES, Sentence
 from journey.words.spelling import nearest
 
 _KINDS = {
@@ -23,6 +24,7 @@ _KINDS = {
     "team": "팀",
     "question": "질문",
     "kind of report": "보고서 종류",
+    "language": "언어",
 }
 _UNKNOWN = Sentence("no {kind:plain} named {name}", "{kind:plain} 가운데 {name}이(가) 없습니다")
 _GUESS = Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?")
@@ -110,6 +112,62 @@ class UnknownTransition(UnknownName):
 
 class UnknownKind(UnknownName):
     """There is no such kind of report."""
+
+
+class UnknownTeam(UnknownName):
+    """The journey has no such team."""
+
+
+class UnknownLanguage(UnknownName):
+    """Nothing is said in this language."""
+
+
+_ERRORS: dict[str, type[UnknownName]] = {
+    "rule": UnknownRule,
+    "view": UnknownView,
+    "format": UnknownFormat,
+    "layout": UnknownLayout,
+    "customer": UnknownCustomer,
+    "figure": UnknownFigure,
+    "touchpoint": UnknownTouchpoint,
+    "transition": UnknownTransition,
+    "criterion": UnknownCriterion,
+    "aim": UnknownCriterion,
+    "stage": UnknownStage,
+    "policy": UnknownPolicy,
+    "team": UnknownTeam,
+    "kind of report": UnknownKind,
+    "language": UnknownLanguage,
+}
+
+
+def look_up(kind: str, name: str, known: Collection[str]) -> str:
+    """Return a name as it is known, in composed form, whatever form the caller has it in.
+
+    Args:
+        kind: What is named: `team`, `view` …
+        name: Its name, as a caller or a file system gives it.
+        known: The names that there are.
+
+    Raises:
+        UnknownName: There is none of this name; each kind has its own child of this error.
+
+    >>> look_up("team", "\\u1112\\u1161\\u11ab", ["한"])
+    '한'
+    """
+    name = nfc(name)
+    if name not in known:
+        raise _ERRORS.get(kind, UnknownName)(kind, name, known)
+    return name
+
+
+def language_of(language: str) -> str:
+    """Return a language in which this library speaks.
+
+    Raises:
+        UnknownLanguage: It speaks another one.
+    """
+    return look_up("language", language, LANGUAGES)
 
 
 _NO_SITUATIONS = Sentence(
