@@ -16,11 +16,12 @@ from journey.coverage.taken.recording import hit as hit
 from journey.coverage.taken.trace import Trace as Trace
 from journey.coverage.taken.trace import TraceCoverage as TraceCoverage
 from journey.files.document import Document as Document
+from journey.files.exporting import dump as dump
 from journey.files.exporting import export as export
+from journey.files.given import Given as Given
 from journey.files.schema import json_schema as json_schema
 from journey.files.settings.settings import Settings as Settings
 from journey.files.settings.settings import Thresholds as Thresholds
-from journey.files.yaml.dumping import dump as dump
 from journey.files.yaml.reading import read as read
 from journey.files.yaml.reading import reads as reads
 from journey.model.customers import Customer as Customer
@@ -119,11 +120,13 @@ from journey.problems.errors import BadTheme as BadTheme
 from journey.problems.errors import CannotDraw as CannotDraw
 from journey.problems.errors import CannotDump as CannotDump
 from journey.problems.errors import CannotPrint as CannotPrint
+from journey.problems.errors import HoldsNoJourney as HoldsNoJourney
 from journey.problems.errors import InvalidJourney as InvalidJourney
 from journey.problems.errors import JourneyError as JourneyError
 from journey.problems.errors import MissingExtra as MissingExtra
 from journey.problems.errors import MissingFile as MissingFile
 from journey.problems.errors import NothingToShow as NothingToShow
+from journey.problems.errors import UnknownLanguage as UnknownLanguage
 from journey.problems.errors import UnknownName as UnknownName
 from journey.problems.errors import UnreadableFile as UnreadableFile
 from journey.problems.findings import Checked as Checked

@@ -1,7 +1,7 @@
 """The page of a rule."""
 
 from journey.checking.rule import Rule, all_rules
-from journey.problems.errors import UnknownRule
+from journey.problems.errors import look_up
 from journey.words.sentences import Sentence
 from journey.words.terminal import Manner, pad, wrap
 from journey.words.terms import SEVERITIES
@@ -19,9 +19,7 @@ def page(id: str, manner: Manner) -> str:
         UnknownRule: There is no such rule.
     """
     rules = all_rules()
-    if id not in rules:
-        raise UnknownRule("rule", id, rules)
-    rule, language, paint = rules[id], manner.language, manner.paint
+    rule, language, paint = rules[look_up("rule", id, rules)], manner.language, manner.paint
     severity = str(rule.severity)
     name = paint(SEVERITIES[severity].say(language), severity)
     lines = [f"{paint(rule.id, 'rule')} ({name})", ""]

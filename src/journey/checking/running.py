@@ -8,19 +8,20 @@ from datetime import date
 from journey.checking.identity import about, element_of, fingerprint
 from journey.checking.rule import Rule, all_rules
 from journey.checking.waivers import Unused, waive
-from journey.facts.calendar import day_of
+from journey.facts.asked import context_of
 from journey.facts.context import Context
 from journey.files.document import Document
-from journey.files.names import find_names
+from journey.files.given import Given, document_of
 from journey.files.settings.settings import STANDARD, Settings
 from journey.files.yaml.declared import containers
 from journey.files.yaml.reading import read, reads
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
 from journey.model.walk import State
-from journey.problems.errors import InvalidJourney
+from journey.problems.errors import InvalidJourney, language_of
 from journey.problems.findings import Checked, Diagnostic, Finding, Related, Severity
 from journey.problems.source import Path
+from journey.states.space import StateSpace
 from journey.words.sentences import Sentence
 
 _SKIPPED = Sentence(
@@ -36,17 +37,17 @@ _UNREAD = Sentence(
 
 
 def check(
-    target: Document | Journey,
+    target: Given,
     *,
     rules: Iterable[Rule] | None = None,
     today: date | None = None,
     language: str = "en",
-    settings: Settings = STANDARD,
+    settings: Settings | None = None,
 ) -> Checked:
     """Check a journey against the rules.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         rules: Which rules to run, even such as are off; where none are given, all that are not.
         today: The date by which freshness is judged; the computer's where none is given.
         language: `en` or `ko`.
@@ -57,14 +58,23 @@ def check(
         it reads could not be read or names something undeclared. Findings for which a waiver of the
         journey is in force stand apart.
 
+    Raises:
+        UnknownLanguage: The language is neither `en` nor `ko`.
+        MissingFile: There is no file at the path.
+        UnreadableFile: It cannot be opened.
+
     >>> from journey import Journey, check
     >>> report = check(Journey(id="shop", owner="cx"))
     >>> print(next(finding for finding in report if finding.rule == "no-entry"))
     stages: error no-entry: nobody can enter this journey: no touchpoint has an `entry`
     """
-    document = target if isinstance(target, Document) else _document(target)
+    language = language_of(language)
+    document, context = document_of(target), None
+    if document.journey is not None:
+        whole = target if isinstance(target, Context | StateSpace) else document
+        context = context_of(whole, today=today, settings=settings)
     named = None if rules is None else {rule.id: rule for rule in rules}
-    run = _Run(document, day_of(today), language, settings, named)
+    run = _Run(document, context, language, settings or STANDARD, named)
     run.rules()
     return run.report()
 
@@ -75,15 +85,13 @@ class _Run:
     def __init__(
         self,
         document: Document,
-        today: date,
+        context: Context | None,
         language: str,
         settings: Settings,
         named: Mapping[str, Rule] | None,
     ) -> None:
-        self.document, self.language, self.settings = document, language, settings
-        self.context = None
-        if document.journey is not None:
-            self.context = Context(document.journey, today=today, settings=settings)
+        self.document, self.language, self.context = document, language, context
+        self.settings = settings if context is None else context.settings
         self.named = named
         self.known = {**all_rules(), **(named or {})}
         self.findings: list[Finding] = []
@@ -218,10 +226,6 @@ def diagnose(finding: Finding, rule: Rule, document: Document, language: str) ->
 
 def _states(finding: Finding) -> tuple[State, ...]:
     return finding.walk.states if finding.walk else ()
-
-
-def _document(journey: Journey) -> Document:
-    return Document(journey.id, journey, tuple(find_names(journey)))
 
 
 def _unsound(document: Document) -> frozenset[Path]:

@@ -6,13 +6,13 @@ from datetime import date
 from journey.checking.rule import all_rules
 from journey.coverage.care import care_of
 from journey.coverage.figures import Care, Coverage, Figure, Missing, What
-from journey.facts.calendar import day_of
+from journey.facts.asked import context_of
 from journey.facts.context import Context
 from journey.files.document import Document
-from journey.files.settings.settings import STANDARD, Settings
+from journey.files.given import Given
+from journey.files.settings.settings import Settings
 from journey.model.customers import Customer
 from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
-from journey.model.journey import Journey
 from journey.model.texts import is_blank
 from journey.problems.source import Path
 from journey.words.terms import FIGURES
@@ -22,9 +22,9 @@ Places = dict[Path, str]
 
 
 def cover(
-    target: Document | Journey,
+    target: Given,
     *,
-    settings: Settings = STANDARD,
+    settings: Settings | None = None,
     today: date | None = None,
 ) -> Coverage:
     """Work out how complete a journey is.
@@ -33,30 +33,27 @@ def cover(
     findings never disagree; a figure of nothing is "nothing to cover", never 100 %.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         settings: What is configured.
         today: The date by which freshness is judged; the computer's where none is given.
 
     Raises:
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
 
     >>> from journey import Journey
     >>> print(cover(Journey(id="shop"))["touchpoints-owned"])
     touchpoints-owned: nothing to cover
     """
-    document = target if isinstance(target, Document) else Document(target.id, target)
-    if document.journey is None:
-        raise ValueError(f"{document.name} holds no journey")
-    return coverage_in(Context(document.journey, today=day_of(today), settings=settings), document)
+    return coverage_in(context_of(target, today=today, settings=settings))
 
 
-def coverage_in(context: Context, document: Document) -> Coverage:
+def coverage_in(context: Context) -> Coverage:
     """Work out how complete a journey is, where its context is known already.
 
     Args:
         context: The journey with what can be worked out about it.
-        document: Where it was read from, for the places of what is missing.
     """
+    document = context.document
     care = care_of(context)
     made = {
         **_customers(context),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from journey.model.customers import Customer
-from journey.problems.errors import NoPercentage, UnknownFigure
+from journey.problems.errors import NoPercentage, look_up
 from journey.problems.source import Path, Span, path_text
 from journey.words.terms import FIGURES
 
@@ -132,11 +132,10 @@ def percentages(
             least = -1.0
         if not 0 <= least <= 100:
             raise NoPercentage(percent)
-        if equals and name not in known:
-            raise UnknownFigure("figure", name, known)
-        found |= (
-            {name: least} if equals else dict.fromkeys(known if every is None else every, least)
-        )
+        if equals:
+            found[look_up("figure", name, known)] = least
+        else:
+            found |= dict.fromkeys(known if every is None else every, least)
     return found
 
 

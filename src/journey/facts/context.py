@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journey.facts.voices import voices_of
+from journey.files.document import Document
+from journey.files.given import document_of
 from journey.files.settings.settings import STANDARD, Settings
 from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
@@ -28,10 +30,27 @@ class Context:
         settings: What is configured.
     """
 
-    def __init__(self, journey: Journey, *, today: date, settings: Settings = STANDARD) -> None:
+    def __init__(
+        self,
+        journey: Journey,
+        *,
+        today: date,
+        settings: Settings = STANDARD,
+        document: Document | None = None,
+        space: StateSpace | None = None,
+    ) -> None:
         self.journey = journey
         self.today = today
         self.settings = settings
+        if document is not None:
+            self.document = document
+        if space is not None:
+            self.space = space
+
+    @cached_property
+    def document(self) -> Document:
+        """What the journey was read from; one without places where it was built in Python."""
+        return document_of(self.journey)
 
     @cached_property
     def space(self) -> StateSpace:

@@ -1,16 +1,37 @@
-"""Hand a journey to other programs."""
+"""Write a journey out: as a journey file, or for other programs."""
 
-from journey.files.document import Document
 from journey.files.export import all_exports
-from journey.model.journey import Journey
-from journey.problems.errors import CannotDraw, UnknownFormat
+from journey.files.given import Given, journey_of
+from journey.files.yaml.dumping import as_yaml
+from journey.problems.errors import language_of, look_up
 
 
-def export(target: Journey | Document, format: str, *, language: str = "en") -> str:
+def dump(target: Given) -> str:
+    """Write a journey as YAML.
+
+    What says nothing beyond its default is left out, and the short forms are used. Reading the text
+    gives an equal journey, and dumping that gives the same text.
+
+    Args:
+        target: A path, a document, a journey or its states.
+
+    Raises:
+        HoldsNoJourney: The file or the document holds no journey.
+        CannotDump: Two parts of one kind have the same id, so that no mapping can hold both.
+
+    >>> from journey import Journey, Team
+    >>> print(dump(Journey(id="shop", teams=(Team(id="cx", title="CX team"),))), end="")
+    journey: shop
+    teams: {cx: CX team}
+    """
+    return as_yaml(journey_of(target))
+
+
+def export(target: Given, format: str, *, language: str = "en") -> str:
     """Write a journey in a form that other programs read.
 
     Args:
-        target: A journey, or what `read` returned.
+        target: A path, a document, a journey or its states.
         format: `graphml`, `node-link`, or a table: `touchpoints`, `transitions` or `actions`.
         language: `en` or `ko`; texts that the journey has in no such language stay as they are.
 
@@ -20,12 +41,9 @@ def export(target: Journey | Document, format: str, *, language: str = "en") -> 
 
     Raises:
         UnknownFormat: There is no such form.
-        CannotDraw: The document holds no journey.
+        UnknownLanguage: The language is neither `en` nor `ko`.
+        HoldsNoJourney: The file or the document holds no journey.
     """
     known = all_exports()
-    if format not in known:
-        raise UnknownFormat("format", format, known)
-    journey = target.journey if isinstance(target, Document) else target
-    if journey is None:
-        raise CannotDraw(f"{getattr(target, 'name', '')} holds no journey that could be exported")
-    return known[format].write(journey, language)
+    form = known[look_up("format", format, known)]
+    return form.write(journey_of(target), language_of(language))

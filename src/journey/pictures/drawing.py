@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from journey.coverage.taken.trace import TraceCoverage
-from journey.facts.calendar import day_of
-from journey.facts.context import Context
-from journey.files.document import Document
-from journey.model.journey import Journey
+from journey.facts.asked import context_of
+from journey.files.given import Given
+from journey.model.texts import nfc
 from journey.pictures.chart import Chart
 from journey.pictures.diagram import Diagram
 from journey.pictures.exporters.dot import for_layout
@@ -31,10 +30,9 @@ from journey.pictures.theme.reading import face_of
 from journey.pictures.view import Layout, ViewOptions, all_exporters, all_layouts, all_views
 from journey.problems.errors import (
     CannotDraw,
-    UnknownFormat,
-    UnknownLayout,
-    UnknownView,
     UnusedOption,
+    language_of,
+    look_up,
 )
 from journey.words.sentences import Sentence, joined
 
@@ -54,9 +52,6 @@ _NO_GLYPH = Sentence(
     "내장 글꼴에 {letters}이(가) 없습니다. --font로 그 글자가 있는 글꼴을 쓰세요",
 )
 
-_NO_JOURNEY = Sentence(
-    "{name:all} holds no journey that could be drawn", "{name:all}에 그릴 수 있는 여정이 없습니다"
-)
 _NOTHING = Sentence(
     "nothing could lay the diagram out: {troubles}",
     "도표를 배치할 수 있는 프로그램이 없습니다: {troubles}",
@@ -75,7 +70,7 @@ _FAILED = Sentence(
 
 
 def draw(
-    target: Journey | Document,
+    target: Given,
     view: str = "funnel",
     *,
     customer: str | Sequence[str] | None = None,
@@ -88,7 +83,7 @@ def draw(
     """Make a diagram, a chart or a table of a journey.
 
     Args:
-        target: A journey, or what `read` returned.
+        target: A path, a document, a journey, its states or its context.
         view: Which view: `funnel`, `customer`, …
         customer: For views of customers, whom to show: `vip/defective`; or several.
         stage: For views of large journeys, the stage that is shown whole.
@@ -103,21 +98,19 @@ def draw(
         UnknownCustomer: The journey has no such customer, or the view needs one.
         UnknownName: The journey has no such stage or policy.
         NothingToShow: The journey does not say what the view would show.
-        CannotDraw: The document holds no journey.
+        UnknownLanguage: The language is neither `en` nor `ko`.
+        HoldsNoJourney: The file or the document holds no journey.
     """
     views = all_views()
-    if view not in views:
-        raise UnknownView("view", view, views)
-    journey = target.journey if isinstance(target, Document) else target
-    if journey is None:
-        raise CannotDraw(_NO_JOURNEY.filled({"name": getattr(target, "name", "")}))
-    several = (customer,) if isinstance(customer, str) else tuple(customer or ())
+    view = look_up("view", view, views)
+    context = context_of(target, today=today)
+    several = tuple(map(nfc, (customer,) if isinstance(customer, str) else customer or ()))
     first = next(iter(several), None)
-    options = ViewOptions(language, first, several, stage, policy, trace)
+    stage, policy = (None if name is None else nfc(name) for name in (stage, policy))
+    options = ViewOptions(language_of(language), first, several, stage, policy, trace)
     for option in ("customer", "stage", "policy", "trace"):
         if getattr(options, option) is not None and option not in views[view].uses:
             raise UnusedOption(view, option, [v.name for v in views.values() if option in v.uses])
-    context = Context(journey, today=day_of(today))
     made = views[view].draw(context, options)
     if isinstance(made, Diagram):
         return ShownDiagram(**made.__dict__)
@@ -160,7 +153,7 @@ def render(
     *,
     layout: str | None = None,
     ground: str = "auto",
-    theme: Theme = STANDARD,
+    theme: Theme | None = None,
     timeout: float = TIMEOUT,
     scale: float = 2.0,
     fonts: Sequence[Path] = (),
@@ -175,7 +168,8 @@ def render(
         layout: `embedded`, `system` or `pygraphviz`; where none is named, the first installed.
         ground: `auto` follows the reader's choice of light or dark, which only SVG can; `light` and
             `dark` are fixed.
-        theme: The colours and fonts: `STANDARD`, `PRINT`, or what `read_theme` returned.
+        theme: The colours and fonts: `STANDARD`, `PRINT`, or what `read_theme` returned;
+            the first where none is given.
         timeout: How many seconds the layout may take, and then again with a faster setting.
         scale: How many pixels a point of a PNG has.
         fonts: Font files for letters that the bundled font does not have.
@@ -190,8 +184,7 @@ def render(
     """
     exporters = all_exporters() if isinstance(diagram, Diagram) else {}
     formats = ("svg", "png", "pdf", *exporters)
-    if format not in formats:
-        raise UnknownFormat("format", format, formats)
+    format, theme = look_up("format", format, formats), theme or STANDARD
     if isinstance(diagram, Diagram) and format in exporters:
         colours = replace(theme, light=theme.dark) if ground == "dark" else theme
         written = exporters[format].write(diagram, colours)
@@ -233,9 +226,8 @@ def _lay_out(
     source = for_layout(diagram, look.theme)
     known = all_layouts()
     if layout is not None:
+        layout = look_up("layout", layout, [each.name for each in known])
         known = [each for each in known if each.name == layout]
-        if not known:
-            raise UnknownLayout("layout", layout, [each.name for each in all_layouts()])
     troubles = []
     for each in known:
         command = each.find()

@@ -5,16 +5,14 @@ from datetime import date
 from types import MappingProxyType
 
 from journey.checking.running import check
-from journey.facts.calendar import day_of
-from journey.facts.context import Context
-from journey.files.document import Document
-from journey.files.settings.settings import STANDARD, Settings
-from journey.model.journey import Journey
+from journey.facts.asked import context_of, team_of
+from journey.files.given import Given
+from journey.files.settings.settings import Settings
 from journey.operating.goals.readings import Readings
 from journey.operating.voices.counts import Measured
 from journey.operating.voices.tickets import Tickets
 from journey.operating.wheel.answers import Answers
-from journey.problems.errors import UnknownKind, UnknownName
+from journey.problems.errors import language_of, look_up
 from journey.reports.chapters import (
     causes,
     customers,
@@ -108,13 +106,13 @@ _CHAPTERS: Mapping[Kind, tuple[Write, ...]] = {
 
 
 def report(
-    target: Journey | Document,
+    target: Given,
     kind: Kind = "monthly",
     *,
     team: str | None = None,
     language: str = "en",
     today: date | None = None,
-    settings: Settings = STANDARD,
+    settings: Settings | None = None,
     readings: Readings | None = None,
     tickets: Tickets | None = None,
     measured: Measured | None = None,
@@ -126,7 +124,7 @@ def report(
     What is not known is said to be unknown.
 
     Args:
-        target: A journey, or what `read` returned.
+        target: A path, a document, a journey, its states or its context.
         kind: `weekly`: what hurts, what is to be decided, told and done. `monthly`: everything.
             `summary`: one page for a chief executive.
         team: A team: then only what it owns, causes or is told.
@@ -139,33 +137,25 @@ def report(
         answers: What `read_answers` returned, for the Wheel of Operation.
 
     Raises:
-        ValueError: The document holds no journey.
-        UnknownName: There is no such kind of document, or no such team.
+        HoldsNoJourney: The file or the document holds no journey.
+        UnknownName: There is no such kind of document, no such team, or no such language.
 
-    >>> from journey import Mission
+    >>> from journey import Journey, Mission
     >>> shop = Journey(id="shop", mission=Mission(text="Help before they ask twice"))
     >>> report(shop, "weekly", today=date(2026, 11, 2)).chapter("mission").blocks[0].text
     'Help before they ask twice'
     """
-    if kind not in KINDS:
-        raise UnknownKind("kind of report", kind, KINDS)
-    document = target if isinstance(target, Document) else Document(target.id, target)
-    journey = document.journey
-    if journey is None:
-        raise ValueError(f"{document.name} holds no journey")
-    known = [each.id for each in journey.teams]
-    if team is not None and team not in known:
-        raise UnknownName("team", team, known)
-    context = Context(journey, today=day_of(today), settings=settings)
+    look_up("kind of report", kind, KINDS)
+    context = context_of(target, today=today, settings=settings)
     # A journey that was built in Python may name what it does not declare; only `check` looks.
-    found = check(target, settings=settings, today=context.today, language=language)
+    found = check(context, language=language_of(language))
     return _paper(
         Desk(
-            document,
+            context.document,
             context,
             kind,
             language,
-            team,
+            team_of(context.journey, team),
             tuple(found),
             readings,
             tickets,

@@ -14,7 +14,7 @@ from journey.pictures.drawing import render
 from journey.pictures.fonts.typesetting import FAMILY
 from journey.pictures.svg.painting import FALLBACKS
 from journey.pictures.theme.colours import STANDARD, Theme
-from journey.problems.errors import CannotPrint, JourneyError, UnknownFormat
+from journey.problems.errors import CannotPrint, JourneyError, look_up
 from journey.reports.fonts import faces_for, family_of
 from journey.reports.pages import set_html, set_markdown
 from journey.reports.paper import Chapter, Paper
@@ -84,7 +84,7 @@ def publish(
     paper: Paper,
     format: str = "html",
     *,
-    theme: Theme = STANDARD,
+    theme: Theme | None = None,
     ground: str = "auto",
     templates: str | os.PathLike[str] | None = None,
     folder: str = "report_files",
@@ -109,8 +109,7 @@ def publish(
         BadTemplate: Something is wrong in a template.
         CannotPrint: No program that makes PDFs is installed.
     """
-    if format not in FORMATS:
-        raise UnknownFormat("format", format, FORMATS)
+    format, theme = look_up("format", format, FORMATS), theme or STANDARD
     own = Path(templates) if templates is not None else None
     if format == "md":
         return _markdown(paper, theme, ground, own, folder)

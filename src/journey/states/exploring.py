@@ -3,18 +3,26 @@
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
+from journey.files.given import Given, journey_of
 from journey.model.journey import Journey
 from journey.states.space import Edges, StateSpace
 from journey.states.universe import Universe, universe_of
 
 
-def explore(journey: Journey) -> StateSpace:
+def explore(target: Given) -> StateSpace:
     """Find who can be where.
 
     The search goes breadth first over states (touchpoint × customer), with the customers at each
     touchpoint as one set; it takes time linear in states and transitions. Entries give the first
     states; a transition a → b that is open to customer c leads from (a, c) to (b, becomes(c)).
     Outcomes are final. What names an undeclared part leads nowhere.
+
+    Args:
+        target: A path, a document, a journey or what is made of one. What has been explored is not
+            explored again.
+
+    Raises:
+        HoldsNoJourney: The file or the document holds no journey.
 
     Source: option to complete and no dead transitions, as in van der Aalst, "Verification of
     Workflow Nets", 1997, over explicit states.
@@ -26,10 +34,15 @@ def explore(journey: Journey) -> StateSpace:
     ... stages:
     ...   buy: {phase: purchase, touchpoints: {cart: {entry: any}, paid: {outcome: positive}}}
     ... transitions: [cart -> paid]
-    ... ''').journey
+    ... ''')
     >>> print(explore(shop).walk_to("paid"))
     cart (guest/looking) → paid
     """
+    known = target if isinstance(target, StateSpace) else getattr(target, "space", None)
+    return known if isinstance(known, StateSpace) else _explore(journey_of(target))
+
+
+def _explore(journey: Journey) -> StateSpace:
     universe = universe_of(journey.customers)
     touchpoints = [found for _, found in journey._touchpoints.values()]
     ids = tuple(journey._touchpoints)

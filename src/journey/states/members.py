@@ -1,7 +1,7 @@
 """Find the customers whom a person names, or say why there are none."""
 
 from journey.model.patterns import alternatives, parse_pattern
-from journey.model.texts import say
+from journey.model.texts import nfc, say
 from journey.problems.errors import ExcludedCustomer, NoPairs, UnknownCustomer
 from journey.states.space import StateSpace
 
@@ -14,7 +14,7 @@ def members_of(space: StateSpace, who: str) -> int:
         NoPairs: The journey has no types, or no situations.
         ExcludedCustomer: All whom it means are excluded.
     """
-    universe = space.universe
+    universe, who = space.universe, nfc(who)
     known = [*universe.types, *universe.situations, *map(str, universe)]
     try:
         names = parse_pattern(who).names

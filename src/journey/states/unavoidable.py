@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
+from journey.files.given import Given
 from journey.model.customers import Customer
-from journey.model.journey import Journey
 from journey.states.exploring import explore
 from journey.states.space import StateSpace
 
@@ -28,7 +28,7 @@ class Mandatory:
         return tuple(who for who, needed in self.touchpoints.items() if touchpoint in needed)
 
 
-def mandatory(target: Journey | StateSpace) -> Mandatory:
+def mandatory(target: Given) -> Mandatory:
     """Find, for each customer who enters, the touchpoints that nobody can avoid.
 
     A touchpoint is mandatory for a customer when without its states no walk that they begin, at
@@ -36,6 +36,12 @@ def mandatory(target: Journey | StateSpace) -> Mandatory:
     touchpoint may be avoided by one customer and not by another. Here a state is passed what every
     walk to it has passed, which is what its predecessors have in common and its own touchpoint;
     that a walk meets no more than its shortest one keeps the sets small.
+
+    Args:
+        target: A path, a document, a journey or its states.
+
+    Raises:
+        HoldsNoJourney: The file or the document holds no journey.
 
     Source: Kam, Ullman, "Monotone Data Flow Analysis Frameworks", Acta Informatica 7 (1977): where
     what a step does distributes over the intersection, as here, the fixed point is the intersection
@@ -54,7 +60,7 @@ def mandatory(target: Journey | StateSpace) -> Mandatory:
     >>> mandatory(shop).touchpoints
     {Customer(type='guest', situation='looking'): ('cart', 'paid')}
     """
-    space = target if isinstance(target, StateSpace) else explore(target)
+    space = explore(target)
     steps = _Steps(space)
     entering = 0
     for members in space.entering.values():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from journey.problems.errors import UnknownFormat
+from journey.problems.errors import language_of, look_up
 from journey.walks.scripts import json, markdown, pytest, text
 from journey.walks.suite import Suite
 from journey.words.terminal import Manner
@@ -27,6 +27,7 @@ def script(suite: Suite, format: str = "markdown", *, manner: Manner | None = No
 
     Raises:
         UnknownFormat: There is no such format.
+        UnknownLanguage: The language is neither `en` nor `ko`.
 
     >>> from journey import reads, suite_of
     >>> shop = reads('''
@@ -44,6 +45,6 @@ def script(suite: Suite, format: str = "markdown", *, manner: Manner | None = No
     take it.
     At least 1 walk and 1 step are needed: proven to be the fewest of both.
     """
-    if format not in FORMATS:
-        raise UnknownFormat("format", format, FORMATS)
-    return FORMATS[format](suite, manner or Manner())
+    manner = manner or Manner()
+    language_of(manner.language)
+    return FORMATS[look_up("format", format, FORMATS)](suite, manner)

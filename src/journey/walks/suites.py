@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from journey.model.journey import Journey
-from journey.problems.errors import NobodyEnters, NoSwitch, UnknownCriterion
+from journey.files.given import Given
+from journey.model.texts import nfc
+from journey.problems.errors import NobodyEnters, NoSwitch, look_up
 from journey.states.exploring import explore, explore_from
 from journey.states.members import members_of
 from journey.states.space import StateSpace
@@ -16,7 +17,7 @@ from journey.walks.targets import endings, missed, task_of
 
 
 def suite_of(
-    target: Journey | StateSpace,
+    target: Given,
     cover: Cover = "transitions",
     *,
     customer: str | None = None,
@@ -38,7 +39,7 @@ def suite_of(
     can be, with a bound.
 
     Args:
-        target: A journey, or its state space.
+        target: A path, a document, a journey, its states or its context.
         cover: The criterion.
         customer: Who begins the walks, as a pattern; everybody who may where None.
         minimise: What to have as little of as can be.
@@ -47,6 +48,7 @@ def suite_of(
         max_length: How many steps a walk may have.
 
     Raises:
+        HoldsNoJourney: The file or the document holds no journey.
         UnknownCriterion: There is no such criterion, or no such thing to minimise.
         UnknownCustomer: The journey has no such customer.
         ExcludedCustomer: The journey says that there is no such customer.
@@ -73,14 +75,14 @@ def suite_of(
     >>> suite.steps, suite.least_steps, suite.has_fewest_steps
     (6, 6, True)
     """
-    for kind, name, known in (("criterion", cover, COVERS), ("aim", minimise, AIMS)):
-        if name not in known:
-            raise UnknownCriterion(kind, name, known)
+    look_up("criterion", cover, COVERS)
+    look_up("aim", minimise, AIMS)
     if switch < 0 or (max_length is not None and max_length < 0):
         raise ValueError("neither `switch` nor `max_length` can be below 0")
     if switch and cover not in ("transitions", "arrows"):
         raise NoSwitch(cover)
-    space = target if isinstance(target, StateSpace) else explore(target)
+    space = explore(target)
+    customer = None if customer is None else nfc(customer)
     charted = chart(space if customer is None else _beginning(space, customer))
     lost = missed(charted, cover, all_begin=customer is None)
     wish = Wish(minimise, max_length)

@@ -10,7 +10,7 @@ def answer(call: Call) -> Reply:
     FILE is a journey file, or - for the standard input. What is printed reads back as the same
     journey; comments are lost.
     """
-    from journey.files.yaml.dumping import dump
+    from journey.files.exporting import dump
 
     return Reply(dump(call.journey))
 

@@ -1,5 +1,6 @@
 """Follow what was told of walks over the states of a journey, and tell how much that is."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +11,8 @@ from journey.coverage.figures import Figure, Missing
 from journey.coverage.taken.recording import Hit
 from journey.coverage.taken.trace import TAKEN, Trace, TraceCoverage
 from journey.files.document import Document
+from journey.files.given import Given, document_of
 from journey.model.customers import Customer
-from journey.model.journey import Journey
 from journey.model.patterns import alternatives, parse_pattern
 from journey.model.texts import nfc, say
 from journey.model.walk import State
@@ -57,7 +58,7 @@ _NO_STEP = Sentence(
 )
 
 
-def cover_trace(target: Document | Journey | StateSpace, trace: Trace) -> TraceCoverage:
+def cover_trace(target: Given, trace: Trace) -> TraceCoverage:
     """Tell how much of a journey was taken.
 
     A walk may begin anywhere. Where a customer is told in part or not at all, everybody counts as
@@ -65,11 +66,11 @@ def cover_trace(target: Document | Journey | StateSpace, trace: Trace) -> TraceC
     one can have been. The same touchpoint twice is one visit, unless a transition leads back to it.
 
     Args:
-        target: What `read` returned, a journey, or its states.
+        target: A path, a document, a journey, its states or its context.
         trace: What was told. Hits that name another journey do not count.
 
     Raises:
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
 
     >>> from journey import reads
     >>> shop = reads('''
@@ -85,10 +86,8 @@ def cover_trace(target: Document | Journey | StateSpace, trace: Trace) -> TraceC
     >>> print(cover_trace(shop, walk)["transitions"])
     transitions: 1 of 4 (25.0 %)
     """
-    document = target if isinstance(target, Document) else Document(_name(target), _journey(target))
-    if document.journey is None:
-        raise ValueError(f"{document.name} holds no journey")
-    space = target if isinstance(target, StateSpace) else explore(document.journey)
+    document = document_of(target)
+    space = explore(document if isinstance(target, str | os.PathLike) else target)
     following = _Following(space)
     walks = 0
     for hits in trace.walks.values():
@@ -107,14 +106,6 @@ def cover_trace(target: Document | Journey | StateSpace, trace: Trace) -> TraceC
         (*trace.troubles, *following.errors),
         tuple(following.deviations),
     )
-
-
-def _name(target: Journey | StateSpace) -> str:
-    return _journey(target).id
-
-
-def _journey(target: Journey | StateSpace) -> Journey:
-    return target.journey if isinstance(target, StateSpace) else target
 
 
 class Whereabouts(NamedTuple):

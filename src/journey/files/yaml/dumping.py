@@ -29,19 +29,11 @@ _MISREAD = frozenset(form for word in _WORDS for form in (word, word.title(), wo
 """What YAML 1.1 takes for truth values: quoted, for the sake of other programs."""
 
 
-def dump(journey: Journey) -> str:
-    """Write a journey as YAML.
-
-    What says nothing beyond its default is left out, and the short forms are used. Reading the text
-    gives an equal journey, and dumping that gives the same text.
+def as_yaml(journey: Journey) -> str:
+    """Write a journey as YAML, as `dump` does.
 
     Raises:
         CannotDump: Two parts of one kind have the same id, so that no mapping can hold both.
-
-    >>> from journey import Journey, Team
-    >>> print(dump(Journey(id="shop", teams=(Team(id="cx", title="CX team"),))), end="")
-    journey: shop
-    teams: {cx: CX team}
     """
     shortened = Shortener(frozenset(journey.languages) or None).part(journey)
     node = _node(shortened, 0, top=True)

@@ -5,11 +5,10 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from journey.facts.asked import asked
+from journey.facts.asked import context_of
 from journey.facts.context import Context
-from journey.files.document import Document
+from journey.files.given import Given
 from journey.model.goals import Activation, Band, Metric
-from journey.model.journey import Journey
 from journey.operating.goals.bands import CustomerBand, Engagement, Level
 from journey.operating.goals.readings import Readings, Series
 from journey.states.universe import Universe
@@ -18,7 +17,7 @@ from journey.words.sentences import Sentence, as_said, clean, joined
 
 
 def activation(
-    target: Document | Journey, readings: Readings | None = None, *, today: date | None = None
+    target: Given, readings: Readings | None = None, *, today: date | None = None
 ) -> Engagement | None:
     """Sort customers into the bands of use by their last readings.
 
@@ -27,7 +26,7 @@ def activation(
     Where the customers of two series overlap, those of the wider one count.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         readings: What `read_readings` returned; none for no readings.
         today: The day by which to judge; the computer's where none is given.
 
@@ -35,9 +34,9 @@ def activation(
         None where the journey has no bands of use.
 
     Raises:
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
     """
-    context = asked(target, today=today, settings=None, team=None)
+    context = context_of(target, today=today)
     use = context.journey.activation
     if use is None:
         return None

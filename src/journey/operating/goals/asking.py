@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from journey.facts.asked import asked
+from journey.facts.asked import context_of, team_of
 from journey.facts.calendar import due
 from journey.facts.context import Context
 from journey.facts.mission import served_by
-from journey.files.document import Document
+from journey.files.given import Given
 from journey.files.settings.settings import Settings
 from journey.model.goals import Metric
 from journey.model.journey import Journey
@@ -61,7 +61,7 @@ _TRENDS: dict[Trend, Sentence] = {
 
 
 def goals(
-    target: Document | Journey,
+    target: Given,
     readings: Readings | None = None,
     *,
     today: date | None = None,
@@ -77,15 +77,15 @@ def goals(
     agreed by more than `guardrail_tolerance`; a reached goal with a broken guardrail is a warning.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         readings: What `read_readings` returned; none for no readings.
         today: The day by which to judge; the computer's where none is given.
         team: Only the goals and metrics for which this team answers.
         settings: What is configured.
 
     Raises:
-        ValueError: The document holds no journey.
-        UnknownName: The journey declares no such team.
+        HoldsNoJourney: The file or the document holds no journey.
+        UnknownTeam: The journey declares no such team.
 
     >>> from journey import Goal
     >>> tidy = Goal(id="tidy", task="Rewrite the guide", by=date(2026, 11, 30))
@@ -93,8 +93,9 @@ def goals(
     >>> aims["tidy"].sentence.say()
     'due on 2026-11-30, in 8 days'
     """
-    context = asked(target, today=today, settings=settings, team=team)
+    context = context_of(target, today=today, settings=settings)
     journey, read = context.journey, readings or Readings()
+    team = team_of(journey, team)
     metrics = {metric.id: metric for metric in journey.metrics}
     known = Yardsticks(metrics, read, context.today, _tolerance(context))
     wanted = [goal for goal in journey.goals if team is None or goal.owner == team]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journey.facts.calendar import day_of
-from journey.files.document import Document
+from journey.files.given import Given, journey_of
 from journey.files.tables.cells import KnownNames, Moment, Picker
 from journey.files.tables.reading import read_rows
 from journey.files.tables.rows import Column, Row, Rows
@@ -112,7 +112,7 @@ _NEWEST_FIRST = Sentence(
 
 
 def read_readings(
-    path: str | os.PathLike[str], target: Journey | Document, *, today: date | None = None
+    path: str | os.PathLike[str], target: Given, *, today: date | None = None
 ) -> Readings:
     """Read what the metrics of a journey were.
 
@@ -124,7 +124,7 @@ def read_readings(
 
     Args:
         path: A CSV file, or Parquet.
-        target: The journey, or the document that holds it.
+        target: A path, a document, a journey, its states or its context.
         today: The date after which no reading can be; the computer's where none is given.
 
     Raises:
@@ -132,11 +132,9 @@ def read_readings(
         MissingFile: There is no such file.
         UnreadableFile: It cannot be opened.
         MissingExtra: It is Parquet, and pyarrow is not installed.
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
     """
-    journey = target if isinstance(target, Journey) else target.journey
-    if journey is None:
-        raise ValueError(f"{target.name if isinstance(target, Document) else ''} holds no journey")
+    journey = journey_of(target)
     rows = read_rows(path, COLUMNS)
     picker = Picker(rows)
     found = _found(rows, picker, _Judge(journey, picker, day_of(today)))

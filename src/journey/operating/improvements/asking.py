@@ -6,16 +6,15 @@ from datetime import date
 from math import inf
 from statistics import median
 
-from journey.facts.asked import asked
+from journey.facts.asked import context_of, team_of
 from journey.facts.calendar import due
 from journey.facts.context import Context
 from journey.facts.dropped import dropped
 from journey.facts.effects import measured
 from journey.facts.improvements import ACCEPTED, NEXT, SHIPPED, is_told, is_undecided
 from journey.facts.voices import pain_of
-from journey.files.document import Document
+from journey.files.given import Given
 from journey.files.settings.settings import Settings
-from journey.model.journey import Journey
 from journey.model.voice import Improvement, Voice
 from journey.operating.improvements.agenda import (
     Agenda,
@@ -33,7 +32,7 @@ from journey.words.sentences import as_said
 
 
 def improvements(
-    target: Document | Journey,
+    target: Given,
     *,
     today: date | None = None,
     settings: Settings | None = None,
@@ -46,22 +45,23 @@ def improvements(
     the urgent voices from which nothing has come, and how the improvements of each team fared.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         today: The day by which to judge; the computer's where none is given.
         settings: What is configured.
         team: Only what this team carries out, decided or is told of, and what its work causes.
 
     Raises:
-        ValueError: The document holds no journey.
-        UnknownName: The journey declares no such team.
+        HoldsNoJourney: The file or the document holds no journey.
+        UnknownTeam: The journey declares no such team.
 
-    >>> from journey import Improvement
+    >>> from journey import Improvement, Journey
     >>> box = Improvement(id="box", status="proposed", proposed=date(2026, 9, 1))
     >>> agenda = improvements(Journey(id="shop", improvements=(box,)), today=date(2026, 11, 1))
     >>> [(item.id, item.days, item.is_late) for item in agenda["decide"]]
     [('box', 61, True)]
     """
-    context = asked(target, today=today, settings=settings, team=team)
+    context = context_of(target, today=today, settings=settings)
+    team = team_of(context.journey, team)
     meeting = _Meeting(context)
     items = [meeting.item(each) for each in context.journey.improvements]
     candidates = [meeting.candidate(each) for each in dropped(context)]
@@ -73,7 +73,7 @@ def improvements(
         for name in TITLES
     )
     return Agenda(
-        target.name if isinstance(target, Document) else target.id,
+        context.document.name,
         context.today,
         team,
         sections,

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from journey.facts.asked import asked
+from journey.facts.asked import context_of, team_of
 from journey.facts.calendar import due
 from journey.facts.context import Context
 from journey.facts.improvements import is_measured, is_shipped, is_told, is_undecided, untold
-from journey.files.document import Document
+from journey.files.given import Given
 from journey.files.settings.settings import Settings
 from journey.model.funnel import Stage, Touchpoint
-from journey.model.journey import Journey
 from journey.model.parts import KeyedPart
 from journey.model.texts import is_blank
 from journey.model.voice import Improvement
@@ -87,7 +86,7 @@ _SAYS: dict[str, Sentence] = {
 
 
 def dues(
-    target: Document | Journey,
+    target: Given,
     *,
     today: date | None = None,
     settings: Settings | None = None,
@@ -100,7 +99,7 @@ def dues(
     stalled-improvement, open-loop, unproven-improvement and expired-* report.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         today: The day by which to judge; the computer's where none is given.
         settings: What is configured.
         team: Only what is this team's.
@@ -111,15 +110,16 @@ def dues(
         order of kinds and of the file; last what has no date and is not late.
 
     Raises:
-        ValueError: The document holds no journey.
-        UnknownName: The journey declares no such team.
+        HoldsNoJourney: The file or the document holds no journey.
+        UnknownTeam: The journey declares no such team.
 
     >>> from journey import Journey, Review
     >>> weekly = Review(id="voices", every="7 days", last=date(2026, 11, 1))
     >>> [each.date for each in dues(Journey(id="shop", reviews=(weekly,)), today=date(2026, 11, 5))]
     [datetime.date(2026, 11, 8)]
     """
-    context = asked(target, today=today, settings=settings, team=team)
+    context = context_of(target, today=today, settings=settings)
+    team = team_of(context.journey, team)
     found = [
         each
         for each in _Calendar(context).all()

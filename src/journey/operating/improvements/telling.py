@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from journey.facts.asked import asked
+from journey.facts.asked import context_of
 from journey.facts.context import Context
 from journey.facts.improvements import is_shipped
-from journey.files.document import Document
+from journey.files.given import Given
 from journey.model.governance import Guide
-from journey.model.journey import Journey
 from journey.model.voice import Improvement
 from journey.operating.improvements.news import News
 from journey.words.names import called
@@ -26,13 +25,11 @@ _GUIDE = Sentence(
 _QUOTED = Sentence("“{title:plain}”", "‘{title:plain}’")
 
 
-def changes_since(
-    target: Document | Journey, since: date, *, today: date | None = None
-) -> tuple[News, ...]:
+def changes_since(target: Given, since: date, *, today: date | None = None) -> tuple[News, ...]:
     """List what has changed for customers since a day, for every team to know.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         since: The first day that counts.
         today: The last day that counts; the computer's where none is given.
 
@@ -40,9 +37,9 @@ def changes_since(
         Improvements that customers have met and guides that were checked, the latest first.
 
     Raises:
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
     """
-    context = asked(target, today=today, settings=None, team=None)
+    context = context_of(target, today=today)
     found = [*_shipped(context), *_guides(context)]
     kept = [each for each in found if since <= each.date <= context.today]
     return tuple(sorted(kept, key=lambda each: each.date, reverse=True))

@@ -7,17 +7,16 @@ from itertools import pairwise
 from math import fsum, inf
 
 from journey.checking.rule import all_rules
-from journey.facts.calendar import day_of
+from journey.facts.asked import context_of, team_of
 from journey.facts.context import Context
-from journey.files.document import Document
-from journey.files.settings.settings import STANDARD, Settings
+from journey.files.given import Given
+from journey.files.settings.settings import Settings
 from journey.model.funnel import Stage
-from journey.model.journey import Journey
 from journey.model.operations import Action, EventTrigger, Maturity, Since
 from journey.model.patterns import alternatives
 from journey.model.texts import Text, is_blank, say
 from journey.operating.playbook.cycle import chains_of
-from journey.operating.playbook.dividing import hours_by_type, is_generic, journey_of
+from journey.operating.playbook.dividing import hours_by_type, is_generic
 from journey.operating.playbook.maturing import freed_by, steps_of
 from journey.operating.playbook.offers import deals_of
 from journey.operating.playbook.playbook import (
@@ -34,31 +33,30 @@ from journey.operating.playbook.playbook import (
     Workload,
 )
 from journey.operating.playbook.reasons import maturing_text
-from journey.problems.errors import UnknownName
 from journey.words.sentences import Sentence, as_said
 
 _MATURITIES: tuple[Maturity, ...] = ("project", "process", "automated")
 
 
 def operations(
-    target: Document | Journey,
+    target: Given,
     *,
-    settings: Settings = STANDARD,
+    settings: Settings | None = None,
     today: date | None = None,
     team: str | None = None,
 ) -> Playbook:
     """Arrange the action items of a journey into a playbook.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         settings: What is configured: from how many hours on automation is worth while, and what
             maturing saves and costs.
         today: The date by which durations count; the computer's where none is given.
         team: The team whose playbook it is to be; None for all.
 
     Raises:
-        ValueError: The document holds no journey.
-        UnknownName: The journey has no such team.
+        HoldsNoJourney: The file or the document holds no journey.
+        UnknownTeam: The journey has no such team.
 
     >>> from journey import Action, Journey, Stage
     >>> note = Action(id="note", maturity="process", hours_per_month=70)
@@ -66,13 +64,8 @@ def operations(
     >>> operations(shop).candidates[0].steps[0].after
     Range(low=30.0, high=50.0)
     """
-    journey = journey_of(target)
-    known = [each.id for each in journey.teams]
-    if team is not None and team not in known:
-        raise UnknownName("team", team, known)
-    today = day_of(today)
-    context = Context(journey, today=today, settings=settings)
-    return _Arranger(context, team).playbook()
+    context = context_of(target, today=today, settings=settings)
+    return _Arranger(context, team_of(context.journey, team)).playbook()
 
 
 class _Arranger:

@@ -5,19 +5,19 @@ from datetime import date
 from math import fsum
 
 from journey.checking.rule import all_rules
+from journey.facts.asked import context_of
 from journey.facts.context import Context
-from journey.files.document import Document
-from journey.files.settings.settings import STANDARD, Settings
+from journey.files.given import Given
+from journey.files.settings.settings import Settings
 from journey.model.customers import CustomerType
 from journey.model.funnel import Stage
-from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.operating.playbook.division import Division, Imbalance, TypeShare
 
 RULE = "few-served-at-the-cost-of-many"
 
 
-def few_and_many(target: Document | Journey, *, settings: Settings = STANDARD) -> Division:
+def few_and_many(target: Given, *, settings: Settings | None = None) -> Division:
     """Put each customer type's part of the revenue beside its part of the action items' hours.
 
     The hours of an action item are divided among the types of the customers who can meet it: whom
@@ -28,19 +28,19 @@ def few_and_many(target: Document | Journey, *, settings: Settings = STANDARD) -
     both is divided by the number of types on either side, and then on each side as above.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         settings: What is configured.
 
     Raises:
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
 
     >>> from journey import Journey
     >>> few_and_many(Journey(id="shop")).total
     0.0
     """
-    journey = journey_of(target)
     # No figure here depends on the date.
-    context = Context(journey, today=date.min, settings=settings)
+    context = context_of(target, today=date.min, settings=settings)
+    journey = context.journey
     hours: dict[str | None, list[float]] = {}
     for stage in journey.stages:
         for action in stage.actions:
@@ -65,18 +65,6 @@ def few_and_many(target: Document | Journey, *, settings: Settings = STANDARD) -
         tuple(action.id for action in journey.actions if action.hours_per_month is None),
         tuple(_imbalances(context)),
     )
-
-
-def journey_of(target: Document | Journey) -> Journey:
-    """Return the journey that is meant.
-
-    Raises:
-        ValueError: The document holds no journey.
-    """
-    journey = target.journey if isinstance(target, Document) else target
-    if journey is None:
-        raise ValueError(f"{getattr(target, 'name', '')} holds no journey")
-    return journey
 
 
 def hours_by_type(context: Context, stage: Stage, action: Action) -> Mapping[str | None, float]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from math import fsum
 
-from journey.files.document import Document
+from journey.files.given import Given
 from journey.model.amounts import parse_money
 from journey.model.funnel import Touchpoint
 from journey.model.journey import Journey
-from journey.operating.playbook.dividing import journey_of
 from journey.operating.playbook.worth import Ending, Entering, Sums, Worth, Worths
 from journey.problems.source import Path
+from journey.states.exploring import explore
 from journey.states.rates.outlook import Forecast
 from journey.states.rates.visits import Arrival, arrivals
 from journey.words.sentences import Sentence
@@ -24,17 +24,17 @@ _EXCESS = Sentence(
 )
 
 
-def worths(target: Document | Journey) -> Worths:
+def worths(target: Given) -> Worths:
     """Work out what those who enter are worth, and what is lost where they end badly.
 
     All is planned: the shares of the outcomes are `forecast`'s, what an outcome is worth is its
     `worth`, and how many enter is the volume of their `entry`. Working hours are given no price.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
 
     Raises:
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
         MissingExtra: SciPy is not installed.
 
     >>> from journey import reads
@@ -54,9 +54,10 @@ def worths(target: Document | Journey) -> Worths:
     >>> found.monthly, found.lost_monthly
     ({'EUR': 600.0}, {'EUR': 1400.0})
     """
-    journey = journey_of(target)
+    space = explore(target)
+    journey = space.journey
     internal = {type.id for type in journey.customers.types if type.internal}
-    coming = [each for each in arrivals(journey) if each.entry.customer.type not in internal]
+    coming = [each for each in arrivals(space) if each.entry.customer.type not in internal]
     entries = tuple(_entering(journey, each) for each in coming)
     counted = [each for each in entries if each.monthly is not None]
     endings = [ending for each in counted for ending in each.endings]

@@ -6,13 +6,12 @@ from functools import cached_property
 
 from journey.checking.rule import Rule, all_rules
 from journey.checking.waivers import waive
-from journey.facts.calendar import day_of, due
+from journey.facts.asked import context_of, team_of
+from journey.facts.calendar import due
 from journey.facts.context import Context
 from journey.facts.voices import family, priority_of
-from journey.files.document import Document
-from journey.files.settings.settings import STANDARD, Settings
-from journey.model.journey import Journey
-from journey.model.texts import nfc
+from journey.files.given import Given
+from journey.files.settings.settings import Settings
 from journey.model.voice import Feedback, Voice
 from journey.operating.goals.readings import Readings
 from journey.operating.voices.counting import count_tickets, narrower
@@ -31,7 +30,6 @@ from journey.operating.voices.voc import (
     VoiceOfCustomer,
 )
 from journey.operating.voices.weighing import counted_with, pains
-from journey.problems.errors import UnknownName
 from journey.problems.findings import Diagnostic, Finding
 
 _GAPS: Mapping[tuple[str, str], Gap] = {
@@ -62,14 +60,14 @@ _URGENCY = {"high": 0, "normal": 1, "low": 2, None: 3}
 
 
 def voice(
-    target: Document | Journey,
+    target: Given,
     *,
     tickets: Tickets | None = None,
     measured: Measured | None = None,
     before: Measured | None = None,
     readings: Readings | None = None,
     findings: Iterable[Diagnostic] = (),
-    settings: Settings = STANDARD,
+    settings: Settings | None = None,
     today: date | None = None,
     team: str | None = None,
     touchpoints: bool = False,
@@ -80,7 +78,7 @@ def voice(
     finding never disagree. What is counted stands beside what the file says and replaces nothing.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         tickets: What `read_tickets` returned; counted as `count_tickets` does.
         measured: Counts made earlier; not together with tickets.
         before: Counts made earlier still, to tell what rose and what fell since.
@@ -92,8 +90,9 @@ def voice(
         touchpoints: Whether to evaluate every touchpoint, which takes longer.
 
     Raises:
-        ValueError: The document holds no journey; or both tickets and counts are given.
-        UnknownName: The journey has no such team.
+        HoldsNoJourney: The file or the document holds no journey.
+        ValueError: Both tickets and counts are given.
+        UnknownTeam: The journey has no such team.
 
     >>> from journey import reads
     >>> heard = voice(reads('''
@@ -108,13 +107,10 @@ def voice(
     >>> heard["late"].lacks
     ('action', 'improvement', 'owner', 'place', 'told')
     """
-    document = target if isinstance(target, Document) else Document(target.id, target)
-    if document.journey is None:
-        raise ValueError(f"{document.name} holds no journey")
     if tickets is not None and measured is not None:
         raise ValueError("either tickets are counted or counts are given")
-    context = Context(document.journey, today=day_of(today), settings=settings)
-    asked = _team(context.journey, team)
+    context = context_of(target, today=today, settings=settings)
+    asked = team_of(context.journey, team)
     if tickets is not None:
         measured = count_tickets(tickets, context.journey)
     listening = _Listening(context, asked)
@@ -124,7 +120,7 @@ def voice(
     shown = {each.id for each in voices}
     found = volumes(context, measured, before) if measured is not None else None
     return VoiceOfCustomer(
-        document.name,
+        context.document.name,
         context.today,
         asked,
         voices,
@@ -137,13 +133,6 @@ def voice(
         tuple(each for each in lines if asked is None or each.owner == asked),
         journey=context.journey,
     )
-
-
-def _team(journey: Journey, team: str | None) -> str | None:
-    known = [each.id for each in journey.teams]
-    if team is None or nfc(team) in known:
-        return None if team is None else nfc(team)
-    raise UnknownName("team", team, known)
 
 
 def _ranked(standings: Iterable[Standing]) -> tuple[Standing, ...]:

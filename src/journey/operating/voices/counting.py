@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from journey.model.journey import Journey
+from journey.files.given import Given, journey_of
 from journey.model.voice import Voice
 from journey.operating.voices.counts import Counted, Measured
 from journey.operating.voices.tickets import Ticket, Tickets
@@ -14,7 +14,7 @@ from journey.states.rates.visits import MONTH
 
 
 def count_tickets(
-    tickets: Tickets, journey: Journey, *, first: date | None = None, last: date | None = None
+    tickets: Tickets, target: Given, *, first: date | None = None, last: date | None = None
 ) -> Measured | None:
     """Count how often each class of voice was heard.
 
@@ -25,7 +25,8 @@ def count_tickets(
 
     Args:
         tickets: What `read_tickets` returned.
-        journey: Whose classes of voice are counted; those that never came count 0.
+        target: A path, a document, a journey, its states or its context, whose classes of voice are
+            counted; those that never came count 0.
         first: The first day observed; where none is given, that of the first ticket.
         last: The last day observed, which counts as well; that of the last ticket.
 
@@ -34,7 +35,9 @@ def count_tickets(
 
     Raises:
         BadOption: The period ends before it begins.
+        HoldsNoJourney: The file or the document holds no journey.
     """
+    journey = journey_of(target)
     begins, ends = tickets.days or (None, None)
     first, last = first or begins or last, last or ends or first
     if first is None or last is None:

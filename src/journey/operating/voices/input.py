@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
-from journey.files.document import Document
+from journey.files.given import Given, journey_of
 from journey.files.tables.cells import KnownNames, Picker
 from journey.files.tables.reading import read_rows
 from journey.files.tables.rows import Column, Row, Rows
@@ -53,7 +53,7 @@ _NEAR = Sentence(
 )
 
 
-def read_tickets(path: str | os.PathLike[str], target: Journey | Document) -> Tickets:
+def read_tickets(path: str | os.PathLike[str], target: Given) -> Tickets:
     """Read tickets from CSV or Parquet: `type` and `time`, perhaps `touchpoint` and `customer`.
 
     The type is a class of voice, by its id or by a title that no other has. One that is unknown is
@@ -63,8 +63,8 @@ def read_tickets(path: str | os.PathLike[str], target: Journey | Document) -> Ti
 
     Args:
         path: Where the table is.
-        target: The journey whose classes of voice, touchpoints and customers it names, or the
-            document that holds it.
+        target: The journey whose classes of voice, touchpoints and customers it names: its path,
+            its document, itself, or its states or context.
 
     Raises:
         MissingFile: There is no such file.
@@ -72,11 +72,9 @@ def read_tickets(path: str | os.PathLike[str], target: Journey | Document) -> Ti
         MissingExtra: It is Parquet, and pyarrow is not installed.
         BadData: Rows cannot be used: a time that is none, a touchpoint or a customer that the
             journey does not have; the error tells every one of them.
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
     """
-    journey = target if isinstance(target, Journey) else target.journey
-    if journey is None:
-        raise ValueError("the document holds no journey")
+    journey = journey_of(target)
     rows = read_rows(path, COLUMNS)
     picker = Picker(_discreet(rows))
     reading = _Reading(journey, picker)

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from journey.facts.calendar import day_of
+from journey.facts.asked import context_of
 from journey.facts.context import Context
-from journey.files.document import Document
-from journey.files.settings.settings import STANDARD, Settings
-from journey.model.journey import Journey
+from journey.files.given import Given
+from journey.files.settings.settings import Settings
 from journey.model.texts import nfc
 from journey.operating.wheel.answers import Answers
 from journey.operating.wheel.evidence import Evidence
@@ -25,7 +24,7 @@ from journey.operating.wheel.verdict import (
     says_of,
 )
 from journey.operating.wheel.wheel import Comparison, Round, Shift, Tally, Wheel
-from journey.problems.errors import CannotAssess, UnknownName
+from journey.problems.errors import CannotAssess, look_up
 from journey.words.sentences import Sentence
 
 _TWICE = Sentence(
@@ -39,11 +38,11 @@ _SCORE = Sentence(
 
 
 def assess(
-    target: Document | Journey,
+    target: Given,
     answers: Iterable[Answers] = (),
     *,
     today: date | None = None,
-    settings: Settings = STANDARD,
+    settings: Settings | None = None,
 ) -> Wheel:
     """Assess how well an organisation looks after its customers, on a wheel with eight spokes.
 
@@ -52,14 +51,14 @@ def assess(
     show. Each person counts alike in the mean of a day, however much they answered.
 
     Args:
-        target: What `read` or `reads` returned, or a journey built in Python.
+        target: A path, a document, a journey, its states or its context.
         answers: What people answered, in any order: several people and several days.
         today: The day by which freshness is judged, after which answers do not count; the
             computer's where none is given.
         settings: What is configured.
 
     Raises:
-        ValueError: The document holds no journey.
+        HoldsNoJourney: The file or the document holds no journey.
         UnknownName: An answer is to a question that there is not.
         CannotAssess: A score is none, or a person answered twice on one day.
 
@@ -71,17 +70,14 @@ def assess(
     >>> wheel.verdict, wheel.latest.spoke("goals").score is None
     ('unknown', True)
     """
-    document = target if isinstance(target, Document) else Document(target.id, target)
-    if document.journey is None:
-        raise ValueError(f"{document.name} holds no journey")
-    day = day_of(today)
+    context = context_of(target, today=today, settings=settings)
+    day = context.today
     given = _in_order(answers)
-    context = Context(document.journey, today=day, settings=settings)
     counted = [each for each in given if each.date <= day]
     rounds = tuple(_rounds(counted))
     late = tuple(each.name or each.person for each in given if each.date > day)
-    wheel = _wheel(document.name, context, rounds, evidence_of(context, document))
-    return _judged(wheel, settings, late)
+    wheel = _wheel(context.document.name, context, rounds, evidence_of(context))
+    return _judged(wheel, context.settings, late)
 
 
 def _wheel(
@@ -122,8 +118,7 @@ def _in_order(answers: Iterable[Answers]) -> list[Answers]:
             raise CannotAssess(_TWICE, person=each.person, date=each.date, files=files)
         seen[key] = each
         for answer in each.answers:
-            if answer.question not in QUESTION:
-                raise UnknownName("question", answer.question, QUESTION)
+            look_up("question", answer.question, QUESTION)
             score = answer.score
             if score is not None and (type(score) is not int or not 0 <= score <= MOST):
                 values = {"person": each.person, "question": answer.question, "score": score}

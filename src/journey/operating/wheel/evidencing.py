@@ -8,7 +8,6 @@ from journey.coverage.figures import Figure
 from journey.facts.calendar import overdue
 from journey.facts.context import Context
 from journey.facts.voices import priority_of
-from journey.files.document import Document
 from journey.model.funnel import Stage
 from journey.model.texts import is_blank
 from journey.operating.wheel.evidence import FIGURES, Evidence, QuestionEvidence
@@ -42,7 +41,7 @@ SHOWN_BY: Mapping[str, tuple[str, ...]] = {
 """By question, the figures that show something of it; of the others a journey shows nothing."""
 
 
-def evidence_of(context: Context, document: Document) -> tuple[Evidence, ...]:
+def evidence_of(context: Context) -> tuple[Evidence, ...]:
     """Work out what a journey shows of each spoke.
 
     The figures of coverage are those of `cover`; the others count what rules find, so that neither
@@ -50,13 +49,12 @@ def evidence_of(context: Context, document: Document) -> tuple[Evidence, ...]:
 
     Args:
         context: The journey with what can be worked out about it.
-        document: Where it was read from, for the places of what is missing.
     """
-    coverage = coverage_in(context, document)
+    coverage = coverage_in(context)
 
     def figure(name: str) -> Figure:
         if name in FIGURES:
-            return placed(name, _COUNTS[name](context), document)
+            return placed(name, _COUNTS[name](context), context.document)
         return coverage[name]
 
     return tuple(

@@ -9,7 +9,7 @@ from journey.model.journey import Journey
 from journey.pictures.diagram import Diagram, Edge, Line, Link, Node
 from journey.pictures.parts.taken import Marks
 from journey.pictures.signs import key_of
-from journey.problems.errors import UnknownStage
+from journey.problems.errors import look_up
 from journey.words.phrases import Phrases
 from journey.words.sentences import Sentence
 from journey.words.terms import KINDS, OUTCOME_SIGNS, OUTCOMES
@@ -107,10 +107,10 @@ def stages_shown(journey: Journey, only: str | None) -> tuple[tuple[int, Stage],
         UnknownStage: There is no stage of that name.
     """
     stages = tuple(enumerate(journey.stages, 1))
-    found = tuple(pair for pair in stages if only in (None, pair[1].id))
-    if only is not None and not found:
-        raise UnknownStage("stage", only, [stage.id for stage in journey.stages])
-    return found
+    if only is None:
+        return stages
+    only = look_up("stage", only, [stage.id for stage in journey.stages])
+    return tuple(pair for pair in stages if pair[1].id == only)
 
 
 def only_stage(phrases: Phrases, stage: str) -> str:

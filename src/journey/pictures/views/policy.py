@@ -15,7 +15,7 @@ from journey.model.walk import Walk
 from journey.pictures.diagram import Diagram, Edge, Link, Node, Sign
 from journey.pictures.view import View, ViewOptions
 from journey.pictures.views.funnel import FOLD_ABOVE, Highlight, start_of, unfolded
-from journey.problems.errors import NothingToShow, UnknownPolicy
+from journey.problems.errors import NothingToShow, look_up
 from journey.states.policies.proving import UNARY, Verdict, prove, steps_within
 from journey.words.phrases import Phrases
 from journey.words.sentences import Sentence
@@ -78,9 +78,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         raise NothingToShow(_EMPTY)
     if options.policy is None:
         raise NothingToShow(_WHICH, example=next(iter(policies)), known=tuple(policies))
-    if options.policy not in policies:
-        raise UnknownPolicy("policy", options.policy, policies)
-    verdict = prove(context.space, policies[options.policy])
+    verdict = prove(context.space, policies[look_up("policy", options.policy, policies)])
     scene = _Scene(context, Phrases(context.journey, options.language), verdict)
     diagram = scene.diagram()
     phrases, policy = scene.phrases, verdict.policy

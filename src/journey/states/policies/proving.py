@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from journey.files.given import Given
 from journey.model.amounts import parse_duration
 from journey.model.patterns import parse_atom
 from journey.model.policies import Policy
 from journey.model.texts import nfc
 from journey.model.walk import WITNESS, Walk
+from journey.states.exploring import explore
 from journey.states.policies.automata import LETTERS, automaton, conjuncts
 from journey.states.space import StateSpace
 
@@ -45,7 +47,7 @@ class Verdict:
     vacuous: str = ""
 
 
-def prove(space: StateSpace, policy: Policy) -> Verdict:
+def prove(target: Given, policy: Policy) -> Verdict:
     """Decide a policy exactly, on all complete walks that begin as its customers.
 
     A walk is a word over the visits from the entry to the outcome; the policy is a finite automaton
@@ -58,8 +60,15 @@ def prove(space: StateSpace, policy: Policy) -> Verdict:
     without the event passes some state twice, and can be made as long as one likes.
 
     Names that nothing declares are never visited.
+
+    Args:
+        target: A path, a document, a journey or its states, which save time for many policies.
+        policy: What is to be decided, whether or not the journey itself has it.
+
+    Raises:
+        HoldsNoJourney: The file or the document holds no journey.
     """
-    return _Proof(space, policy).verdict()
+    return _Proof(explore(target), policy).verdict()
 
 
 def steps_within(policy: Policy) -> int | None:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from journey.files.given import Given
 from journey.model.amounts import parse_duration, parse_volume
-from journey.model.journey import Journey
 from journey.model.walk import State
 from journey.problems.errors import MissingExtra
 from journey.states.exploring import explore
@@ -37,7 +37,7 @@ class Arrival:
         return self.forecast.entry
 
 
-def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
+def arrivals(target: Given) -> tuple[Arrival, ...]:
     """Work out, for each entry and each customer there, who comes to which stage.
 
     A stage counts once for each walk, however often the walk comes back to it; so the shares are
@@ -50,7 +50,7 @@ def arrivals(target: Journey | StateSpace) -> tuple[Arrival, ...]:
 
     Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
     """
-    space = explore(target) if isinstance(target, Journey) else target
+    space = explore(target)
     chain = Chain(space)
     forecasts = chain.forecasts()
     volumes = _volumes(space)
@@ -83,9 +83,7 @@ class Coming:
     missing_volumes: tuple[State, ...] = ()
 
 
-def comings(
-    target: Journey | StateSpace, places: Sequence[Collection[State]]
-) -> tuple[Coming, ...]:
+def comings(target: Given, places: Sequence[Collection[State]]) -> tuple[Coming, ...]:
     """Work out, for each of several sets of states, how many come to one of them each month.
 
     Whoever comes several times counts once. An entry from which nobody can come there needs neither
@@ -94,7 +92,7 @@ def comings(
     Raises:
         MissingExtra: SciPy is not installed.
     """
-    space = explore(target) if isinstance(target, Journey) else target
+    space = explore(target)
     chain = Chain(space)
     forecasts, volumes = chain.forecasts(), _volumes(space)
     return tuple(_coming_to(chain, forecasts, volumes, frozenset(place)) for place in places)
@@ -121,7 +119,7 @@ def _coming_to(
     return Coming(fsum(chance * volumes.get(entry, 0.0) for entry, chance in coming))
 
 
-def visits(target: Journey | StateSpace) -> Mapping[str, float] | None:
+def visits(target: Given) -> Mapping[str, float] | None:
     """Expect how often anybody is at each touchpoint in a month, by planned rates and volumes.
 
     Returns:
@@ -131,7 +129,7 @@ def visits(target: Journey | StateSpace) -> Mapping[str, float] | None:
     Raises:
         MissingExtra: SciPy is not installed.
     """
-    space = explore(target) if isinstance(target, Journey) else target
+    space = explore(target)
     volumes = _volumes(space)
     forecasts = Chain(space).forecasts()
     if not all(each.is_known and each.entry in volumes for each in forecasts):

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.control import current_build_context
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from journey.files.given import Given
 from journey.model.customers import Customer
-from journey.model.journey import Journey
 from journey.model.patterns import Who
 from journey.model.texts import nfc
 from journey.model.walk import State, Walk
-from journey.problems.errors import UnknownCustomer, UnknownTransition
+from journey.problems.errors import UnknownCustomer, language_of, look_up
 from journey.states.exploring import explore
 from journey.testing.driving.course import Course
 from journey.testing.driving.departure import Departure, NoSuchWalk, NothingToDrive
@@ -124,7 +124,7 @@ def _rounds(draw: st.DrawFn, rounds: Sequence[Route]) -> tuple[str, ...]:
 
 
 def machine(
-    journey: Journey,
+    target: Given,
     driver: Drives,
     *,
     customer: Who = "any",
@@ -147,7 +147,7 @@ def machine(
     steps as a walk needs to come to an outcome over any transition.
 
     Args:
-        journey: The definition.
+        target: The definition: its path, its document, the journey, or its states or context.
         driver: Walks the application; or what makes such a driver, which is then made for each
             test, and closed after it.
         customer: Who enters: a pattern such as `vip`, or several.
@@ -157,14 +157,16 @@ def machine(
         language: In which language failures are told, `en` or `ko`.
 
     Raises:
+        HoldsNoJourney: The file or the document holds no journey.
+        UnknownLanguage: The language is neither `en` nor `ko`.
         NothingToDrive: Nobody enters the journey.
         UnknownCustomer: No customer who enters is meant by the pattern.
     """
-    ways = _ways(journey, customer)
+    ways, language = _ways(target, customer), language_of(language)
     record = Record(ways.transitions)
     module = sys._getframe(1).f_globals
     course = Course(ways, DriverCalls(driver), record, policies, max_length, language, module)
-    title = "".join(part.capitalize() for part in re.split(r"[\W_]+", journey.id))
+    title = "".join(part.capitalize() for part in re.split(r"[\W_]+", ways.space.journey.id))
     parts = {"course": course, "record": record, "__doc__": None}
     made: type[JourneyMachine] = type(f"{title}Machine", (JourneyMachine,), parts)
     _prepare(made.TestCase, course)
@@ -186,8 +188,8 @@ def _prepare(case: Any, course: Course) -> None:
     case.tearDownClass = classmethod(lambda cls: course.wheel.close())
 
 
-def _ways(journey: Journey, customer: Who) -> Ways:
-    space = explore(journey)
+def _ways(target: Given, customer: Who) -> Ways:
+    space = explore(target)
     if not space.entering:
         raise NothingToDrive
     try:
@@ -197,13 +199,14 @@ def _ways(journey: Journey, customer: Who) -> Ways:
     ways = Ways(space, members)
     if not ways.entries:
         entering = Ways(space, space.universe.everyone).entries
-        known = dict.fromkeys(str(state.customer) for state in entering)
-        raise UnknownCustomer("customer", str(customer), known)
+        pairs = dict.fromkeys(state.customer for state in entering)
+        sides = dict.fromkeys(side for pair in pairs for side in pair)
+        raise UnknownCustomer("customer", nfc(str(customer)), [*map(str, pairs), *sides])
     return ways
 
 
 def drive(
-    journey: Journey,
+    target: Given,
     driver: Drives,
     walk: Walk | Sequence[str],
     *,
@@ -215,7 +218,7 @@ def drive(
     """Walk an application on one walk, with the checks of `machine` and without Hypothesis.
 
     Args:
-        journey: The definition.
+        target: The definition: its path, its document, the journey, or its states or context.
         driver: Walks the application; or what makes such a driver, which is then closed at the end.
         walk: A walk, or the names of its transitions.
         customer: Who enters, `type/situation`, where `walk` does not say it.
@@ -224,12 +227,14 @@ def drive(
         language: In which language a failure is told, `en` or `ko`.
 
     Raises:
+        HoldsNoJourney: The file or the document holds no journey.
+        UnknownLanguage: The language is neither `en` nor `ko`.
         Departure: The application is not where its definition says, or breaks a policy.
         NoSuchWalk: The definition has no such walk.
         UnknownCustomer: It has no such customer.
         UnknownTransition: It has no transition of such a name.
     """
-    ways = _ways(journey, "any")
+    ways, language = _ways(target, "any"), language_of(language)
     if isinstance(walk, Walk):
         customer, entry, walk = walk.states[0].customer, walk.states[0].touchpoint, walk.transitions
     route = _route(ways, [nfc(name) for name in walk], customer, entry)
@@ -252,8 +257,7 @@ def _route(
     """Look a walk up in the definition."""
     journey = ways.space.journey
     for name in names:
-        if name not in journey.transition_names:
-            raise UnknownTransition("transition", name, journey.transition_names)
+        look_up("transition", name, journey.transition_names)
     who = _customer(ways, customer)
     start = journey.transition(names[0]).from_ if names and entry is None else nfc(entry or "")
     first = State(start, who)
@@ -275,7 +279,4 @@ def _customer(ways: Ways, customer: Customer | str | None) -> Customer:
     known = {str(state.customer): state.customer for state in ways.entries}
     if customer is None and len(known) == 1:
         return next(iter(known.values()))
-    name = nfc(str(customer or ""))
-    if name not in known:
-        raise UnknownCustomer("customer", name, known)
-    return known[name]
+    return known[look_up("customer", str(customer or ""), known)]

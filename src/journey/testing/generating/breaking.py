@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from journey.checking.rule import Choose, Rule, all_rules
 from journey.checking.running import check
 from journey.files.document import Document
-from journey.files.yaml.dumping import dump
+from journey.files.exporting import dump
 from journey.files.yaml.reading import from_bytes, reads
 from journey.model.journey import Journey
-from journey.problems.errors import CannotBreak, UnknownRule
+from journey.problems.errors import CannotBreak, look_up
 from journey.problems.findings import Diagnostic, Severity
 from journey.testing.generating.building import built, full_journeys
 from journey.testing.generating.plan import JourneyPlan
@@ -76,9 +76,7 @@ def broken(rule: str | Rule, *, today: date = TODAY) -> st.SearchStrategy[Broken
     """
     if isinstance(rule, str):
         known = all_rules()
-        if rule not in known:
-            raise UnknownRule("rule", rule, known)
-        rule = known[rule]
+        rule = known[look_up("rule", rule, known)]
     if rule.mutate is None and rule.spoil is None:
         raise CannotBreak(f"the rule {rule.id!r} has no mutator: give it `mutate` or `spoil`")
     return _broken(rule, today)

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple, get_args
 
 from hypothesis import strategies as st
 
+from journey.files.given import Given
 from journey.model.amounts import parse_duration
 from journey.model.customers import Customer
-from journey.model.journey import Journey
 from journey.model.walk import Walk
 from journey.problems.errors import BadOption
 from journey.states.exploring import explore
@@ -86,7 +86,7 @@ class EventLog:
 
 
 def event_logs(
-    target: Journey | StateSpace,
+    target: Given,
     *,
     deviations: Collection[DeviationKind] = KINDS,
     people: int = 5,
@@ -100,7 +100,7 @@ def event_logs(
     two touchpoints passes the time that their transition `takes`, or some other.
 
     Args:
-        target: A journey, or its states.
+        target: A path, a document, a journey, its states or its context.
         deviations: The ways in which walks may leave the plan; none for a log without any.
         people: The most people there are.
         start: When the first event can happen; with a time zone, and told in UTC.
@@ -132,7 +132,7 @@ def event_logs(
     unknown = [kind for kind in deviations if kind not in KINDS]
     if unknown:
         raise BadOption(f"deviations: {unknown[0]!r} is none of {', '.join(KINDS)}")
-    space = target if isinstance(target, StateSpace) else explore(target)
+    space = explore(target)
     kinds = [kind for kind in KINDS if kind in deviations]
     observer = _Observer(space, kinds, start.astimezone(UTC))
     planned = st.lists(walks(space, max_length=max_length), max_size=people)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from journey.files.given import Given
 from journey.model.customers import Customer
-from journey.model.journey import Journey
 from journey.model.patterns import Who, alternatives, parse_pattern
 from journey.model.walk import Walk
-from journey.problems.errors import BadOption, NoWalk, UnknownCustomer, UnknownTouchpoint
+from journey.problems.errors import BadOption, NoWalk, look_up
 from journey.states.exploring import explore
 from journey.states.space import POLARITIES, StateSpace
 
@@ -33,12 +33,12 @@ ROAM = 50
 
 
 def customers(
-    target: Journey | StateSpace, *, who: Who = "any", at: str | None = None
+    target: Given, *, who: Who = "any", at: str | None = None
 ) -> st.SearchStrategy[Customer]:
     """Choose one of the customers of a journey.
 
     Args:
-        target: A journey, or its states.
+        target: A path, a document, a journey, its states or its context.
         who: A pattern of customers; only these are chosen.
         at: A touchpoint: only those who can be there are chosen. Otherwise whoever is in the
             universe, whether or not they are ever anywhere.
@@ -57,11 +57,10 @@ def customers(
     >>> find(customers(shop, who="vip"), lambda customer: True)
     Customer(type='vip', situation='looking')
     """
-    space = _space(target)
+    space = explore(target)
     members = _members(space, who)
     if at is not None:
-        if at not in space.touchpoint_ids:
-            raise UnknownTouchpoint("touchpoint", at, space.touchpoint_ids)
+        at = look_up("touchpoint", at, space.touchpoint_ids)
         members &= space.reached[space.number_of(at)]
     if not members:
         place = "" if at is None else f" can be at {at!r}"
@@ -70,7 +69,7 @@ def customers(
 
 
 def walks(
-    target: Journey | StateSpace,
+    target: Given,
     *,
     customer: Customer | Who | None = None,
     complete: bool = True,
@@ -85,7 +84,8 @@ def walks(
     where that is among these, and to one without detours otherwise.
 
     Args:
-        target: A journey, or its states: exploring once saves time where many walks are drawn.
+        target: A path, a document, a journey or its states: exploring once saves time where many
+            walks are drawn.
         customer: Who begins the walk: a customer, or a pattern of customers; anyone who enters,
             where it is left out.
         complete: Whether walks end at outcomes. Otherwise they are cut short anywhere.
@@ -115,14 +115,10 @@ def walks(
     """
     if max_length is not None and max_length < 0:
         raise BadOption(f"max_length: a walk of {max_length} steps cannot be; the least is 0")
-    space = _space(target)
+    space = explore(target)
     pattern = "any" if customer is None else customer
     who: Who = str(pattern) if isinstance(pattern, Customer) else pattern
     return _walk(_Roads(space, _members(space, who), who, complete, max_length))
-
-
-def _space(target: Journey | StateSpace) -> StateSpace:
-    return target if isinstance(target, StateSpace) else explore(target)
 
 
 def _said(who: Who) -> str:
@@ -138,8 +134,7 @@ def _members(space: StateSpace, who: Who) -> int:
         except ValueError as error:
             raise BadOption(str(error)) from None
         for name in names:
-            if name not in known:
-                raise UnknownCustomer("customer", name, known)
+            look_up("customer", name, known)
     return space.universe.set_of(who)
 
 
