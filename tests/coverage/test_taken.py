@@ -358,6 +358,8 @@ def test_recording_imports_next_to_nothing() -> None:
         "journey.coverage",
         "journey.coverage.taken",
         "journey.coverage.taken.recording",
+        "journey.files",
+        "journey.files.lazy",
     ]
 
 

@@ -1,5 +1,6 @@
 """Configuration: found, understood, or refused in clear words."""
 
+import json
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -15,7 +16,7 @@ from journey import Severity, check, reads
 from journey.checking.rule import known_rules
 from journey.cli import main
 from journey.files.settings.configuring import Configuration, configuration_of
-from journey.files.settings.settings import Settings, matches
+from journey.files.settings.settings import Settings, Thresholds, matches
 from journey.problems.errors import BadConfiguration
 from tests.calling import APART
 
@@ -442,6 +443,19 @@ def test_selecting_ignoring_and_regrading() -> None:
     every = found(severity={"*": "error"})
     assert set(every.values()) == {Severity.ERROR}
     assert "unobserved-touchpoint" not in every
+
+
+@pytest.mark.parametrize("name", sorted(vars(Thresholds())))
+def test_every_threshold_may_be_written_as_it_is(name: str, tmp_path: Path) -> None:
+    value = getattr(Thresholds(), name)
+    said = list(value) if isinstance(value, tuple) else value
+    (tmp_path / "journey.toml").write_text(
+        f"[thresholds]\n{name} = {json.dumps(said)}\n", encoding="utf-8"
+    )
+
+    settings = configuration_of(tmp_path).settings_for("shop.journey.yaml")
+
+    assert settings.thresholds == Thresholds()
 
 
 def test_thresholds_reach_the_rules() -> None:

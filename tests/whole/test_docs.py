@@ -1,6 +1,10 @@
 """What the documentation shows is what happens."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +13,7 @@ import pytest
 
 from journey import check, reads
 from tests.cli.running import run
+from tests.needs import need
 from tests.places import ROOT
 
 DOCS = ROOT / "docs"
@@ -84,3 +89,50 @@ def test_the_stories_in_the_documentation_are_those_that_are_told() -> None:
 
     assert first == str(found.value)
     assert [story.rstrip("\n") for story in others] == list(STORIES.values())
+
+
+OWN = """\
+from typing import Any
+
+def my_report(journey: Any) -> str: ...
+def my_editor(text: str) -> str: ...
+def my_reporter(checked: Any) -> str: ...
+def my_funnel(events: Any) -> Any: ...
+"""
+"""What the examples leave to their reader."""
+
+
+@pytest.fixture(scope="module")
+def snippets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of the documentation and the README, a module to each page."""
+    folder = tmp_path_factory.mktemp("snippets")
+    for page in (*PAGES, ROOT / "README.md"):
+        codes = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+        if codes:
+            text = "\n".join([OWN if page.stem == "testing" else "", *codes])
+            (folder / f"of_{page.stem.lower()}.py").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_mypy_finds_nothing_in_the_examples(snippets: Path) -> None:
+    files = sorted(map(str, snippets.glob("*.py")))
+    strict = ["--strict", "--no-incremental", "--disable-error-code=empty-body"]
+    command = [sys.executable, "-m", "mypy", "--config-file=", *strict, "--follow-imports=silent"]
+    source = os.environ | {"MYPYPATH": str(ROOT / "src")}
+
+    done = subprocess.run([*command, *files], capture_output=True, text=True, env=source)
+
+    assert done.stdout.startswith("Success"), done.stdout[-3000:]
+
+
+def test_pyright_finds_nothing_in_the_examples(snippets: Path) -> None:
+    need("pyright")
+    settings = {"pythonVersion": "3.11", "extraPaths": [str(ROOT / "src")]}
+    (snippets / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+
+    command = ["pyright", "--outputjson", f"--pythonpath={sys.executable}", "-p", str(snippets)]
+    done = subprocess.run(command, capture_output=True, text=True)
+
+    found = json.loads(done.stdout)["generalDiagnostics"]
+    errors = [each for each in found if each["severity"] == "error"]
+    assert [(each["file"][-25:], each["message"]) for each in errors] == []

@@ -284,8 +284,8 @@ def _demand(name: str, value: Any) -> Sentence | None:
         return None if whole else _STEPS
     if name in ("automation_hours", "high_pain", "low_pain"):
         return None if _is_figure(value) and value >= 0 else _FIGURE
-    if name.startswith("wheel_"):
-        most = 1 if name == "wheel_round" else 4
+    if name.startswith("wheel_") or name == "guardrail_tolerance":
+        most = 1 if name in ("wheel_round", "guardrail_tolerance") else 4
         return None if _is_figure(value) and 0 <= value <= most else _BETWEEN[most]
     if name.startswith(("process_", "automation_")):
         return _demand_of_maturing(name, value)

@@ -79,7 +79,7 @@ class AgendaItem:
 
 
 @dataclass(frozen=True)
-class Section:
+class AgendaSection:
     """What the meeting does the same about, in the order in which to do it."""
 
     name: SectionName
@@ -175,7 +175,7 @@ class Agenda:
     name: str
     today: date
     team: str | None
-    sections: tuple[Section, ...]
+    sections: tuple[AgendaSection, ...]
     candidates: tuple[Candidate, ...]
     records: tuple[TeamRecord, ...]
 

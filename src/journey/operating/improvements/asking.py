@@ -22,7 +22,7 @@ from journey.operating.improvements.agenda import (
     Candidate,
     Rate,
     Role,
-    Section,
+    AgendaSection,
     SectionName,
     TeamRecord,
 )
@@ -69,7 +69,7 @@ def improvements(
         items = [item for item in items if team in meeting.teams_of(item)]
         candidates = [each for each in candidates if team in _hearers(each.voice)]
     sections = tuple(
-        Section(name, TITLES[name], tuple(sorted(_of(items, name), key=_RANKS[name])))
+        AgendaSection(name, TITLES[name], tuple(sorted(_of(items, name), key=_RANKS[name])))
         for name in TITLES
     )
     return Agenda(

@@ -12,7 +12,7 @@ from journey.operating.improvements.agenda import (
     Role,
     TeamRecord,
 )
-from journey.operating.improvements.agenda import Section as Part
+from journey.operating.improvements.agenda import AgendaSection as Part
 from journey.words.blocks import (
     Cell,
     Head,
