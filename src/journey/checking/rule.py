@@ -6,8 +6,9 @@ from functools import cache
 from typing import Protocol, TypeVar
 
 from journey.facts.context import Context
-from journey.files.discovery import discover
+from journey.files.discovery import discover, discover_one
 from journey.model.journey import Journey
+from journey.problems.errors import UnknownRule
 from journey.problems.findings import Finding, Severity
 from journey.words.sentences import Sentence, Words
 
@@ -87,6 +88,19 @@ SPACE = (
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its id."""
     return {rule.id: rule for rule in discover("rules", "RULE")}
+
+
+@cache
+def rule_of(id: str) -> Rule:
+    """Return one rule by its id, without loading the others.
+
+    Raises:
+        UnknownRule: There is no such rule.
+    """
+    rule: Rule | None = discover_one("rules", "RULE", id)
+    if rule is None:
+        raise UnknownRule("rule", id, all_rules())
+    return rule
 
 
 def known_rules() -> Mapping[str, Severity | None]:

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from journey.checking.found import found_by
 from journey.checking.identity import about, element_of, fingerprint
 from journey.checking.rule import Rule, all_rules
-from journey.checking.waivers import Unused, waive
+from journey.checking.waivers import Unused
 from journey.facts.asked import context_of
 from journey.facts.context import Context
 from journey.files.document import Document
 from journey.files.given import Given, document_of
 from journey.files.settings.settings import STANDARD, Settings
-from journey.files.yaml.declared import containers
 from journey.files.yaml.reading import read, reads
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
@@ -111,19 +111,9 @@ class _Run:
         """Run the rules, and take away what is waived."""
         if self.context is None:
             return
-        unsound, ran = _unsound(self.document), set()
-        found: list[Finding] = []
-        for rule in self.known.values():
-            if rule.find is None or not self.grade(rule):
-                continue
-            if any(_overlap(path, pattern) for pattern in rule.reads for path in unsound):
-                self.skipped.append(rule.id)
-            else:
-                ran.add(rule.id)
-                found.extend(rule.find(self.context))
-        journey = self.context.journey
-        unsound_waivers = _unsound_waivers(self.document)
-        left = waive(journey, found, today=self.context.today, ran=ran, unsound=unsound_waivers)
+        found = found_by(self.context, filter(self.grade, self.known.values()))
+        self.skipped = [*found.uncertain]
+        left, journey = found.waived(self.context), self.context.journey
         self.findings, self.waived = left.kept, left.waived
         if self.grade(self.known["unused-waiver"]):
             self.findings += [_unused(journey.waivers, one) for one in left.unused]
@@ -228,32 +218,6 @@ def _states(finding: Finding) -> tuple[State, ...]:
     return finding.walk.states if finding.walk else ()
 
 
-def _unsound(document: Document) -> frozenset[Path]:
-    """List the model paths of which nothing is certain, with `*` for each id."""
-    paths = set(document.cut)
-    for problem in document.problems:
-        missing = problem.rule == "missing-key" and problem.values.get("key")
-        if missing:
-            paths.add((*problem.path, missing))
-        elif problem.rule != "unknown-key":  # what such a key meant is among what was cut
-            paths.add(problem.path)
-    return frozenset(_shape(path) for path in paths if path)
-
-
-def _unsound_waivers(document: Document) -> frozenset[int]:
-    """Return the numbers of the journey's waivers in which something is wrong."""
-    written = document.entries.get(("waivers",), ())
-    numbers = set()
-    for problem in document.problems:
-        if problem.path[:1] == ("waivers",) and len(problem.path) > 1:
-            number = problem.path[1]
-            # Names are looked up in the journey; what else is wrong has the number in the file.
-            if problem.rule != "undeclared-name" and number in written:
-                number = written.index(number)
-            numbers.add(number)
-    return frozenset(number for number in numbers if isinstance(number, int))
-
-
 def _unused(waivers: Sequence[Waiver], unused: Unused) -> Finding:
     waiver, path = waivers[unused.number], ("waivers", unused.number)
     values = {"rule": waiver.rule, "at": waiver.at}
@@ -261,27 +225,6 @@ def _unused(waivers: Sequence[Waiver], unused: Unused) -> Finding:
         return Finding("unused-waiver", path, values=values)
     related: tuple[tuple[Path, str], ...] = ((("waivers", unused.by), "by"),)
     return Finding("unused-waiver", path, "again", "", values, related=related)
-
-
-def _shape(path: Path) -> Path:
-    """Return a path with `*` for each id, so that few are left to compare."""
-    shape: list[str | int] = []
-    known, where = containers(), ""
-    for step in path:
-        shape.append("*" if where in known else step)
-        where = f"{where}.{shape[-1]}" if where else str(step)
-    return tuple(shape)
-
-
-def _overlap(path: Path, pattern: str) -> bool:
-    """Tell whether an uncertain path is one that a rule reads.
-
-    Who reads a collection of parts reads which there are, not what they hold.
-    """
-    wanted = pattern.split(".")
-    if len(path) > len(wanted) + 1 and pattern in containers():
-        return False
-    return all(want in ("*", step) for step, want in zip(path, wanted, strict=False))
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

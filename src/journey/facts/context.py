@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journey.facts.voices import voices_of
+from journey.files.certainty import doubts, uncertain_in
 from journey.files.document import Document
 from journey.files.given import document_of
 from journey.files.settings.settings import STANDARD, Settings
@@ -13,6 +14,7 @@ from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
 from journey.model.operations import Action
 from journey.model.voice import Voice
+from journey.problems.source import Path
 from journey.states.exploring import explore
 from journey.states.members import members_of
 from journey.states.space import StateSpace
@@ -51,6 +53,19 @@ class Context:
     def document(self) -> Document:
         """What the journey was read from; one without places where it was built in Python."""
         return document_of(self.journey)
+
+    @cached_property
+    def uncertain(self) -> frozenset[Path]:
+        """The model paths of which nothing is certain until a mistake is mended."""
+        return uncertain_in(self.document)
+
+    def doubts(self, reads: Iterable[str]) -> tuple[str, ...]:
+        """Name what is uncertain of some model paths; nothing where what rests on them is known.
+
+        Args:
+            reads: The paths, `*` standing for any one step.
+        """
+        return doubts(self.uncertain, reads) if self.uncertain else ()
 
     @cached_property
     def space(self) -> StateSpace:
