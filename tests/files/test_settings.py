@@ -449,13 +449,9 @@ def test_selecting_ignoring_and_regrading() -> None:
 def test_every_threshold_may_be_written_as_it_is(name: str, tmp_path: Path) -> None:
     value = getattr(Thresholds(), name)
     said = list(value) if isinstance(value, tuple) else value
-    (tmp_path / "journey.toml").write_text(
-        f"[thresholds]\n{name} = {json.dumps(said)}\n", encoding="utf-8"
-    )
+    found = configured(tmp_path, f"[thresholds]\n{name} = {json.dumps(said)}\n")
 
-    settings = configuration_of(tmp_path).settings_for("shop.journey.yaml")
-
-    assert settings.thresholds == Thresholds()
+    assert found.settings.thresholds == Thresholds()
 
 
 def test_thresholds_reach_the_rules() -> None:

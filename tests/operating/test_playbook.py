@@ -28,6 +28,7 @@ from journey import (
     Team,
     Thresholds,
     UnknownName,
+    check,
     few_and_many,
     load,
     operations,
@@ -35,7 +36,6 @@ from journey import (
     worths,
 )
 from journey.checking.rule import all_rules
-from journey.facts.context import Context
 from journey.model.amounts import read_range
 from journey.operating.playbook.division import Division
 from journey.operating.playbook.playbook import Kind
@@ -147,10 +147,9 @@ def hours_of(groups: Any) -> float:
 
 
 def found(rule: str, journey: Journey) -> Iterator[str]:
-    """The action items of which a rule finds something."""
-    find = all_rules()[rule].find
-    assert find is not None
-    return (str(each.values["action"]) for each in find(Context(journey, today=TODAY)))
+    """The action items of which a rule finds something; none where what it reads is uncertain."""
+    report = check(journey, rules=[all_rules()[rule]], today=TODAY)
+    return (str(each.path[3]) for each in report if each.rule == rule)
 
 
 @given(staffed() | journeys())
@@ -633,7 +632,7 @@ def test_an_offer_says_whom_its_free_path_leaves_out_and_what_it_brings() -> Non
         shop(
             "paid: {at: [chat], offer: {price: 10 EUR, free_path: free, uptake: 0.1}}",
             "free: {for: vip}",
-            "late: {at: [gone], for: vip, offer: {price: 5 EUR, free_path: nothing, uptake: 1}}",
+            "late: {at: [gone], for: vip, offer: {price: 5 EUR, free_path: free, uptake: 1}}",
             "both: {at: [desk], offer: {price: 5 EUR, free_path: both, uptake: 1}}",
             "bare: {offer: {free_path: paid}}",
         )
@@ -643,7 +642,7 @@ def test_an_offer_says_whom_its_free_path_leaves_out_and_what_it_brings() -> Non
     assert (paid.free, [str(who) for who in paid.shut_out]) == ("free", ["guest/looking"])
     assert [paid.offered, paid.revenue] == pytest.approx([100, 100])
     assert paid.currency == "EUR"
-    assert late.free == "undeclared"
+    assert late.free == "free"
     assert [late.offered, late.revenue] == pytest.approx([4, 20])
     assert (both.free, both.revenue) == ("itself", None)
     assert both.unknown is not None
@@ -651,6 +650,20 @@ def test_an_offer_says_whom_its_free_path_leaves_out_and_what_it_brings() -> Non
     assert bare.free == "sold"
     assert bare.unknown is not None
     assert bare.unknown.en == "it says no price"
+
+
+def test_where_a_free_path_does_not_exist_those_of_others_are_unknown() -> None:
+    journey = shop(
+        "paid: {at: [chat], offer: {price: 10 EUR, free_path: free, uptake: 0.1}}",
+        "free: {for: vip}",
+        "late: {at: [gone], for: vip, offer: {price: 5 EUR, free_path: nothing, uptake: 1}}",
+    )
+
+    playbook = playbook_of(journey)
+
+    assert [each.free for each in playbook.deals] == ["unknown", "undeclared"]
+    assert playbook.uncertain == ("paid-without-free-path",)
+    assert "whether it has a free path is unknown" in flat(next(texts(journey, "en")))
 
 
 def test_the_few_and_the_many_are_explained_with_figures() -> None:

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from journey.checking.rule import all_rules
-from journey.coverage.care import care_of
+from journey.checking.found import findings_of
+from journey.checking.rule import SPACE, rule_of
+from journey.coverage.care import CARE, care_of, cared
 from journey.coverage.figures import Care, Coverage, Figure, Missing, What
 from journey.facts.asked import context_of
 from journey.facts.context import Context
 from journey.files.document import Document
 from journey.files.given import Given
 from journey.files.settings.settings import Settings
-from journey.model.customers import Customer
 from journey.model.funnel import EXPECTED_PHASES, Stage, Touchpoint
 from journey.model.texts import is_blank
 from journey.problems.source import Path
@@ -30,7 +31,8 @@ def cover(
     """Work out how complete a journey is.
 
     Each figure says of how many parts something is true that a rule asks for, so that figures and
-    findings never disagree; a figure of nothing is "nothing to cover", never 100 %.
+    findings never disagree; a figure of nothing is "nothing to cover", never 100 %, and one whose
+    rule cannot be run, because what it reads is uncertain, is unknown.
 
     Args:
         target: A path, a document, a journey, its states or its context.
@@ -54,10 +56,9 @@ def coverage_in(context: Context) -> Coverage:
         context: The journey with what can be worked out about it.
     """
     document = context.document
-    care = care_of(context)
     made = {
         **_customers(context),
-        **_pairs(care),
+        **_pairs(context),
         **{
             name: by_rule(context, rule, wanted(context)) for name, (rule, wanted) in _RULED.items()
         },
@@ -73,12 +74,23 @@ def coverage_in(context: Context) -> Coverage:
         space.universe.excluded.bit_count(),
         tuple(stage.id for stage in context.journey.stages),
         tuple(space.universe.customers(context.seen)),
-        care,
+        care_of(context),
     )
 
 
-Counts = tuple[int, Sequence[tuple[Path, str]]]
-"""How many are wanted, and which of them are missing."""
+class Counts(NamedTuple):
+    """What was counted.
+
+    Attributes:
+        total: How many are wanted.
+        lacking: Which of them are missing.
+        uncertain: What is read for it and is uncertain; then what is missing is not known.
+    """
+
+    total: int
+    lacking: Sequence[tuple[Path, str]]
+    uncertain: tuple[str, ...] = ()
+
 
 _WHAT: Mapping[str, What] = {
     "customers-reachable": "customer",
@@ -95,10 +107,12 @@ def placed(name: str, counts: Counts, document: Document) -> Figure:
 
     Args:
         name: What to call it.
-        counts: How many are wanted, and which of them are missing.
+        counts: What was counted.
         document: Where the journey was read from.
     """
-    total, lacking = counts
+    total, lacking, uncertain = counts
+    if uncertain:
+        return Figure(name, None, total, uncertain=uncertain)
     what = _WHAT.get(name, "part")
     missing = tuple(
         Missing(path, label, document.place_of(path, key=True), what) for path, label in lacking
@@ -122,13 +136,34 @@ def _customers(context: Context) -> dict[str, Counts]:
         if not detailed.get(name) and not (who.type in types and who.situation in situations):
             axis = situation if who.type in types else ("customers", "types", who.type)
             undefined.append((own if name in detailed else axis, name))
+    whole = len(space.universe)
     return {
-        "customers-reachable": (len(space.universe), never),
-        "customers-defined": (len(space.universe), undefined),
+        "customers-reachable": Counts(whole, never, context.doubts(SPACE)),
+        "customers-defined": Counts(whole, undefined, context.doubts(_DEFINED)),
     }
 
 
-def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, Counts]:
+_DEFINED = (
+    "customers.types.*.id",
+    "customers.types.*.definition",
+    "customers.situations.*.id",
+    "customers.situations.*.types",
+    "customers.situations.*.definition",
+    "customers.excluded.*.customer",
+    "customers.definitions.*",
+)
+"""On what it rests whether customers are defined."""
+
+_MEASURED = (
+    "stages.*.touchpoints.*.id",
+    "stages.*.touchpoints.*.metrics",
+    "metrics.*.at",
+)
+"""On what it rests whether touchpoints are measured."""
+
+
+def _pairs(context: Context) -> dict[str, Counts]:
+    care, uncertain = cared(context), context.doubts(rule_of(CARE).reads)
     there = [(stage, who, how) for (stage, who), how in care.items() if how != "absent"]
 
     def lacking(kept: tuple[Care, ...]) -> list[tuple[Path, str]]:
@@ -137,19 +172,19 @@ def _pairs(care: Mapping[tuple[str, Customer], Care]) -> dict[str, Counts]:
         ]
 
     return {
-        "pairs-specific": (len(there), lacking(("specific",))),
-        "pairs-addressed": (len(there), lacking(("specific", "generic"))),
+        "pairs-specific": Counts(len(there), lacking(("specific",)), uncertain),
+        "pairs-addressed": Counts(len(there), lacking(("specific", "generic")), uncertain),
     }
 
 
 def _phases(context: Context) -> Counts:
-    find = all_rules()["missing-phase"].find
+    found = findings_of(context, ("missing-phase",))
     lacking = []
-    for finding in (find or _none)(context):
+    for finding in found.findings:
         nowhere = finding.path == ("stages",) and not context.journey.stages
         path: Path = ("journey",) if nowhere else finding.path
         lacking.append((path, str(finding.values["phase"])))
-    return len(EXPECTED_PHASES), lacking
+    return Counts(len(EXPECTED_PHASES), lacking, found.uncertain.get("missing-phase", ()))
 
 
 def by_rule(context: Context, rule: str, wanted: Places) -> Counts:
@@ -160,15 +195,11 @@ def by_rule(context: Context, rule: str, wanted: Places) -> Counts:
         rule: The rule's id.
         wanted: By model path what the rule is asked of; what it finds below such a path counts.
     """
-    find = all_rules()[rule].find
+    found = findings_of(context, (rule,))
     depths = {len(path) for path in wanted}
-    faulty = {finding.path[:depth] for finding in (find or _none)(context) for depth in depths}
-    return len(wanted), [(path, label) for path, label in wanted.items() if path in faulty]
-
-
-def _none(context: Context) -> tuple[()]:
-    del context
-    return ()
+    faulty = {finding.path[:depth] for finding in found.findings for depth in depths}
+    lacking = [(path, label) for path, label in wanted.items() if path in faulty]
+    return Counts(len(wanted), lacking, found.uncertain.get(rule, ()))
 
 
 def _points(context: Context, kept: Callable[[Context, Stage, Touchpoint], bool]) -> Places:
@@ -188,7 +219,8 @@ def _measured(context: Context) -> Counts:
     at = {name for metric in context.journey.metrics for name in metric.at}
     wanted = _points(context, lambda _, stage, point: True)
     without = {p.id for p in context.journey.touchpoints if not p.metrics and p.id not in at}
-    return len(wanted), [(path, id) for path, id in wanted.items() if id in without]
+    lacking = [(path, id) for path, id in wanted.items() if id in without]
+    return Counts(len(wanted), lacking, context.doubts(_MEASURED))
 
 
 def _parts(name: str, ids: Iterable[str]) -> Places:

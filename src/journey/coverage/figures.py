@@ -9,9 +9,9 @@ from journey.problems.errors import NoPercentage, look_up
 from journey.problems.source import Path, Span, path_text
 from journey.words.terms import FIGURES
 
-Care = Literal["specific", "generic", "none", "absent"]
+Care = Literal["specific", "generic", "none", "absent", "unknown"]
 """How a customer is looked after at a stage: by an action for them, by one for everyone, by none;
-or they cannot be there at all."""
+or they cannot be there at all; or that is uncertain until a mistake of the file is mended."""
 
 
 What = Literal["part", "pair", "customer", "phase"]
@@ -42,22 +42,39 @@ class Figure:
 
     Attributes:
         name: One of `FIGURES`.
-        covered: How many there are of those wanted.
+        covered: How many there are of those wanted; None where that is uncertain.
         total: How many are wanted; of 0 there is nothing to cover.
         missing: The others, in the file's order.
+        uncertain: What it rests on and is uncertain until a mistake of the file is mended: model
+            paths with `*` for each id. The rule that decides it is not run by `check` either.
     """
 
     name: str
-    covered: int
+    covered: int | None
     total: int
     missing: tuple[Missing, ...] = ()
+    uncertain: tuple[str, ...] = ()
 
     @property
     def percent(self) -> float | None:
-        """The share in percent; None where there is nothing to cover."""
-        return 100 * self.covered / self.total if self.total else None
+        """The share in percent; None where there is nothing to cover, or it is uncertain."""
+        return 100 * self.covered / self.total if self.total and self.covered is not None else None
+
+    @property
+    def share(self) -> float | None:
+        """The share, from 0 to 1; None where there is nothing to cover, or it is uncertain."""
+        return self.covered / self.total if self.total and self.covered is not None else None
+
+    def is_short_of(self, least: float) -> bool:
+        """Tell whether it is below a percentage, or not known to reach it.
+
+        Of nothing to cover there is always enough.
+        """
+        return least > 0 if self.uncertain else self.percent is not None and self.percent < least
 
     def __str__(self) -> str:
+        if self.uncertain:
+            return f"{self.name}: ? of {self.total} (uncertain: {', '.join(self.uncertain)})"
         if not self.total:
             return f"{self.name}: nothing to cover"
         return f"{self.name}: {self.covered} of {self.total} ({self.percent:.1f} %)"
@@ -96,12 +113,8 @@ class Coverage:
         return sum(each == care for each in self.care.values())
 
     def short_of(self, least: Mapping[str, float]) -> tuple[Figure, ...]:
-        """Return the figures that are below the least percentage wanted of them."""
-        return tuple(
-            figure
-            for figure in self.figures
-            if figure.percent is not None and figure.percent < least.get(figure.name, 0)
-        )
+        """Return the figures that do not reach the least percentage wanted, or are not known to."""
+        return tuple(each for each in self.figures if each.is_short_of(least.get(each.name, 0)))
 
 
 def percentages(
@@ -156,6 +169,7 @@ def plain_coverage(coverage: Coverage) -> dict[str, Any]:
                 }
                 for one in figure.missing
             ],
+            **({"uncertain": figure.uncertain} if figure.uncertain else {}),
         }
         for figure in coverage.figures
     ]

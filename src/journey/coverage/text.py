@@ -18,15 +18,22 @@ from journey.words.terms import FIGURES, OUTCOME_SIGNS
 
 _NOTHING = Sentence("nothing to cover", "다룰 것이 없음")
 _SHORT = Sentence("below {least:plain} %", "{least:plain} % 미만")
+_UNSURE = Sentence("not known to reach {least:plain} %", "{least:plain} %인지 알 수 없음")
+_UNCERTAIN = Sentence(
+    "unknown until the mistakes at {paths} are mended",
+    "{paths}의 잘못을 고치기 전에는 알 수 없습니다",
+)
 _LINE = Sentence("line {line}", "{line}행")
 
 
 def tally_text(figure: Figure, language: str) -> str:
     """Write how many there are of how many, and that in percent.
 
-    >>> tally(Figure("phases", 2, 3), "en").split()
+    >>> tally_text(Figure("phases", 2, 3), "en").split()
     ['2/3', '66.6', '%']
     """
+    if figure.uncertain:
+        return f"?/{figure.total}".rjust(9) + f"{'?':>7} %"
     if figure.percent is None:
         return _NOTHING.say(language)
     # Never rounded up to a whole that is none.
@@ -35,10 +42,10 @@ def tally_text(figure: Figure, language: str) -> str:
 
 
 def shortfall(figure: Figure, least: float | None, language: str) -> str:
-    """Say below which percentage a figure is; nothing where it is not below what is wanted."""
-    if figure.percent is None or least is None or figure.percent >= least:
+    """Say which percentage a figure does not reach; nothing where it reaches what is wanted."""
+    if least is None or not figure.is_short_of(least):
         return ""
-    return _SHORT.say(language, {"least": f"{least:g}"})
+    return (_UNSURE if figure.uncertain else _SHORT).say(language, {"least": f"{least:g}"})
 
 
 def on_line(span: Span | None, language: str) -> str:
@@ -60,7 +67,13 @@ _MISSING = {
     "phase": Sentence(": phase {name:plain}", ": {name:plain} 국면"),
 }
 _STAGES = Sentence("stages", "단계")
-_ROLES: dict[Care, str] = {"specific": "good", "generic": "dim", "none": "error", "absent": "dim"}
+_ROLES: dict[Care, str] = {
+    "specific": "good",
+    "generic": "dim",
+    "none": "error",
+    "absent": "dim",
+    "unknown": "dim",
+}
 
 
 def tabulate(
@@ -104,6 +117,8 @@ def figure_lines(
     yield "".join(words).rstrip()
     for line in wrap(FIGURES[figure.name].say(language), max(30, manner.width - 4)):
         yield "    " + paint(line, "dim")
+    if figure.uncertain:
+        yield from _hung(_UNCERTAIN.say(language, {"paths": figure.uncertain}), manner.width)
     shown = figure.missing if all_missing else figure.missing[:SHOWN]
     for one in shown:
         yield from _hung(f"- {_where(one, language)}", manner.width)
@@ -171,6 +186,7 @@ def _legend(coverage: Coverage, journey: Journey, manner: Manner) -> Iterator[st
         f"{SIGNS[care]} {CARES[care].say(language)}"
         + (f" ({coverage.count(care)})" if care != "absent" else "")
         for care in SIGNS
+        if care != "unknown" or coverage.count(care)
     ]
     yield from wrap(", ".join(signs), manner.width)
 

@@ -91,11 +91,7 @@ class TraceCoverage:
 
     def short_of(self, least: Mapping[str, float]) -> tuple[Figure, ...]:
         """Return the figures that are below the least percentage wanted of them."""
-        return tuple(
-            figure
-            for figure in self.figures
-            if figure.percent is not None and figure.percent < least.get(figure.name, 0)
-        )
+        return tuple(each for each in self.figures if each.is_short_of(least.get(each.name, 0)))
 
     def taken(self, transition: str, by: Iterable[Customer] | None = None) -> int:
         """Return how often a transition was taken.

@@ -19,10 +19,10 @@ from journey.model.voice import Improvement, Voice
 from journey.operating.improvements.agenda import (
     Agenda,
     AgendaItem,
+    AgendaSection,
     Candidate,
     Rate,
     Role,
-    AgendaSection,
     SectionName,
     TeamRecord,
 )

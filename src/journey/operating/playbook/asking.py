@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from math import fsum, inf
 
-from journey.checking.rule import all_rules
+from journey.checking.found import findings_of
 from journey.facts.asked import context_of, team_of
 from journey.facts.context import Context
 from journey.files.given import Given
@@ -18,6 +18,7 @@ from journey.model.texts import Text, is_blank, say
 from journey.operating.playbook.cycle import chains_of
 from journey.operating.playbook.dividing import hours_by_type, is_generic
 from journey.operating.playbook.maturing import freed_by, steps_of
+from journey.operating.playbook.offers import RULE as FREE_PATH
 from journey.operating.playbook.offers import deals_of
 from journey.operating.playbook.playbook import (
     KINDS,
@@ -34,6 +35,9 @@ from journey.operating.playbook.playbook import (
 )
 from journey.operating.playbook.reasons import maturing_text
 from journey.words.sentences import Sentence, as_said
+
+_RULES = ("automation-candidate", "automated-without-process", FREE_PATH)
+"""The rules on which a playbook rests."""
 
 _MATURITIES: tuple[Maturity, ...] = ("project", "process", "automated")
 
@@ -81,6 +85,7 @@ class _Arranger:
         ]
         self.own = [each for each in self.all if team is None or each[2].owner == team]
         self.ids = {item.action for _, _, item in self.own}
+        self.of_rules = findings_of(context, _RULES)
 
     def playbook(self) -> Playbook:
         items = tuple(item for _, _, item in self.own)
@@ -114,6 +119,7 @@ class _Arranger:
             hasty=tuple(id for id in self.found("automated-without-process") if id in self.ids),
             deals=tuple(each for each in deals_of(self.context) if each.action in self.ids),
             bases=_bases(candidates + others, freed),
+            uncertain=tuple(self.of_rules.uncertain),
         )
 
     def concerns(self, chain: TimeChain) -> bool:
@@ -121,8 +127,9 @@ class _Arranger:
 
     def found(self, rule: str) -> Iterator[str]:
         """List the action items of which a rule finds something."""
-        find = all_rules()[rule].find
-        yield from (str(each.values["action"]) for each in (find(self.context) if find else ()))
+        for each in self.of_rules.findings:
+            if each.rule == rule:
+                yield str(each.values["action"])
 
     def stages(self) -> Iterator[Group]:
         for stage in self.journey.stages:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from math import fsum
 
-from journey.checking.rule import all_rules
+from journey.checking.found import Found, findings_of
 from journey.facts.asked import context_of
 from journey.facts.context import Context
 from journey.files.given import Given
@@ -52,6 +52,7 @@ def few_and_many(target: Given, *, settings: Settings | None = None) -> Division
     sums = {type: fsum(each) if each else None for type, each in hours.items()}
     known = [type for type in journey.customers.types if not type.internal]
     whole = fsum(sums.get(type.id, 0.0) or 0.0 for type in known)
+    found = findings_of(context, (RULE,))
     return Division(
         journey.id,
         tuple(_part(type, sums.get(type.id, 0.0), whole) for type in known),
@@ -63,7 +64,8 @@ def few_and_many(target: Given, *, settings: Settings | None = None) -> Division
         sums.get(None) or 0.0,
         fsum(action.hours_per_month or 0.0 for action in journey.actions),
         tuple(action.id for action in journey.actions if action.hours_per_month is None),
-        tuple(_imbalances(context)),
+        tuple(_imbalances(context, found)),
+        uncertain=tuple(found.uncertain),
     )
 
 
@@ -109,12 +111,11 @@ def _part(type: CustomerType, hours: float | None, whole: float) -> TypeShare:
     return TypeShare(type.id, type.share, type.revenue_share, hours, share, few)
 
 
-def _imbalances(context: Context) -> list[Imbalance]:
+def _imbalances(context: Context, of_rule: Found) -> list[Imbalance]:
     """Explain what the rule finds, so that figures and findings never disagree."""
-    find = all_rules()[RULE].find
     journey = context.journey
     found = []
-    for finding in find(context) if find else ():
+    for finding in of_rule.findings:
         stage, action = journey._actions[str(finding.values["action"])]
         universe = context.space.universe
         names = set(finding.values["customers"])

@@ -1,6 +1,6 @@
 """Whom the hours of action items serve, beside who brings the revenue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum
 
 from journey.model.customers import Customer
@@ -74,6 +74,8 @@ class Division:
         unsaid: The action items whose hours are not said.
         imbalances: What is done for the few where others get nothing, in the funnel's order: what
             the rule few-served-at-the-cost-of-many finds.
+        uncertain: The ids of the rules of which nothing is known, because something that they read
+            is uncertain until a mistake of the file is mended; what they find is missing here.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Division:
     total: float
     unsaid: tuple[str, ...]
     imbalances: tuple[Imbalance, ...]
+    uncertain: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
 
     @property
     def hours(self) -> float:

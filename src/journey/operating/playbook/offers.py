@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journey.checking.rule import all_rules
+from journey.checking.found import findings_of
 from journey.facts.context import Context
 from journey.model.amounts import parse_money
 from journey.model.funnel import Stage
@@ -65,7 +65,8 @@ def _deal(context: Context, sold: _Sold, fault: Freedom | None, coming: Coming |
     revenue = None
     if money is not None and offer.uptake is not None and offered is not None:
         revenue = offered * offer.uptake * float(money.amount)
-    free = fault or ("free" if offer.free_path in context.journey._actions else "undeclared")
+    there = offer.free_path is None or offer.free_path in context.journey._actions
+    free: Freedom = (fault or "free") if there else "undeclared"
     return Deal(
         action.id,
         ("stages", sold.stage.id, "actions", action.id, "offer"),
@@ -83,10 +84,11 @@ def _deal(context: Context, sold: _Sold, fault: Freedom | None, coming: Coming |
 
 def _faults(context: Context) -> Mapping[str, Freedom]:
     """Return what the rule finds wrong with the free path of which action item."""
-    find = all_rules()[RULE].find
     named: Mapping[str, Freedom] = {"": "none", "itself": "itself", "sold": "sold"}
-    findings = find(context) if find else ()
-    return {str(each.values["action"]): named[each.case] for each in findings}
+    found = findings_of(context, (RULE,))
+    if found.uncertain:
+        return dict.fromkeys(context.journey._actions, "unknown")
+    return {str(each.values["action"]): named[each.case] for each in found.findings}
 
 
 def _shut_out(context: Context, sold: _Sold) -> int:

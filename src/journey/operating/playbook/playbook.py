@@ -1,7 +1,7 @@
 """What a team does for its customers: every action item, how far it is, what maturing it gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -19,9 +19,10 @@ KINDS: tuple[Kind, ...] = ("manual", "human", "automated", "unknown")
 Basis = Literal["file", "configuration", "estimate"]
 """Where a figure of maturing comes from; `estimate` is one practitioner's estimate."""
 
-Freedom = Literal["free", "none", "itself", "sold", "undeclared"]
+Freedom = Literal["free", "none", "itself", "sold", "undeclared", "unknown"]
 """Whether what is sold has a free path: it has, it names none, itself, another that is sold as
-well, or one that the journey does not have."""
+well, or one that the journey does not have; or that is unknown until a mistake of the file is
+mended."""
 
 
 @dataclass(frozen=True)
@@ -283,6 +284,8 @@ class Playbook:
             automated-without-process finds.
         deals: What is sold; those without a free path are what paid-without-free-path finds.
         bases: Where the figures of maturing come from, those of `file` last.
+        uncertain: The ids of the rules of which nothing is known, because something that they read
+            is uncertain until a mistake of the file is mended; what they find is missing here.
     """
 
     name: str
@@ -303,6 +306,7 @@ class Playbook:
     hasty: tuple[str, ...]
     deals: tuple[Deal, ...]
     bases: tuple[Basis, ...]
+    uncertain: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
 
     def item(self, action: str) -> PlaybookItem:
         """Return the item with this id.

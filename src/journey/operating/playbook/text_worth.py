@@ -35,6 +35,7 @@ _FREE = {
     "itself": Sentence("its free path is itself", "무료 경로가 자기 자신임"),
     "sold": Sentence("its free path {path:all} is sold as well", "무료 경로 {path:all}도 유료임"),
     "undeclared": Sentence("its free path {path:all} does not exist", "무료 경로 {path:all} 없음"),
+    "unknown": Sentence("whether it has a free path is unknown", "무료 경로가 있는지 알 수 없음"),
 }
 _OPEN = Sentence("open to all who are offered this", "같은 고객 모두에게 열려 있음")
 _SHUT = Sentence("not open to {who:all}", "{who:all} 고객에게는 닫혀 있음")
@@ -105,7 +106,7 @@ def _offer(deal: Deal, names: Names) -> Item:
         names.action(deal.action),
         _free(deal, names),
         tag=deal.price or names.say(_NO_PRICE),
-        tone="" if deal.free == "free" else "bad",
+        tone="" if deal.free in ("free", "unknown") else "bad",
         details=tuple(details),
     )
 

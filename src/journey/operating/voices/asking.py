@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from journey.checking.rule import Rule, all_rules
-from journey.checking.waivers import waive
+from journey.checking.found import findings_of
 from journey.facts.asked import context_of, team_of
 from journey.facts.calendar import due
 from journey.facts.context import Context
@@ -132,6 +131,7 @@ def voice(
         measured,
         tuple(each for each in lines if asked is None or each.owner == asked),
         journey=context.journey,
+        uncertain=listening.uncertain,
     )
 
 
@@ -150,7 +150,10 @@ class _Listening:
 
     def __init__(self, context: Context, team: str | None) -> None:
         self.context, self.journey, self.team = context, context.journey, team
-        self.kept, self.waived = _judged(context)
+        found = findings_of(context, _RULES)
+        self.kept, self.waived, _ = found.waived(context)
+        self.uncertain = tuple(found.uncertain)
+        self.knows_owners = not context.doubts(("voc.*.owner", "voc.*.parent"))
         self.parts = {voice.id: voice for voice in self.journey.voc}
 
     def standings(self, weighed: Pains) -> Iterator[Standing]:
@@ -166,7 +169,7 @@ class _Listening:
             pain = amounts.get(whole.id)
             by, late = self.due(own, whole)
             lacks = {*gaps.get(whole.id, ())}
-            if whole.kind != "praise" and whole.owner is None:
+            if whole.kind != "praise" and whole.owner is None and self.knows_owners:
                 lacks.add("owner")
             known = whole.model_copy(update={"priority": None})
             yield Standing(
@@ -288,19 +291,6 @@ class _Listening:
     @cached_property
     def kin(self) -> dict[str, frozenset[str]]:
         return {id: family(self.journey.voc, id) for id in self.parts}
-
-
-def _judged(context: Context) -> tuple[list[Finding], list[Finding]]:
-    """Return what the rules about voices find, without and with what a waiver excuses."""
-    rules = all_rules()
-    found = [finding for rule in _RULES for finding in _found(rules[rule], context)]
-    judged = waive(context.journey, found, today=context.today, ran=_RULES)
-    return judged.kept, judged.waived
-
-
-def _found(rule: Rule, context: Context) -> Iterator[Finding]:
-    if rule.find is not None:
-        yield from rule.find(context)
 
 
 def _depths(voices: Sequence[Voice]) -> dict[str, int]:

@@ -176,6 +176,8 @@ class VoiceOfCustomer:
         measured: The counts; None where there are none.
         touchpoints: Each touchpoint on one line, in the order of the funnel; empty where that was
             not asked for.
+        uncertain: The ids of the rules of which nothing is known, because something that they read
+            is uncertain until a mistake of the file is mended; what they find is missing here.
     """
 
     name: str
@@ -190,6 +192,7 @@ class VoiceOfCustomer:
     measured: Measured | None = None
     touchpoints: tuple[Evaluation, ...] = ()
     journey: Journey = field(repr=False, kw_only=True)
+    uncertain: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
 
     def __getitem__(self, id: str) -> Standing:
         """Return where one class of voice stands.

@@ -74,7 +74,8 @@ class QuestionEvidence:
 
     Attributes:
         question: The question's id.
-        figures: What was counted; those of which there is nothing to count show nothing.
+        figures: What was counted; those of which there is nothing to count, or of
+            which that is uncertain, show nothing.
     """
 
     question: str
@@ -83,7 +84,7 @@ class QuestionEvidence:
     @property
     def score(self) -> float | None:
         """The mean share of the figures, from 0 to 4; None where the journey shows nothing."""
-        shares = [each.covered / each.total for each in self.figures if each.total]
+        shares = [each.share for each in self.figures if each.share is not None]
         return MOST * sum(shares) / len(shares) if shares else None
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from journey.checking.rule import SPACE
 from journey.coverage.covering import Counts, Places, by_rule, coverage_in, placed
 from journey.coverage.figures import Figure
 from journey.facts.calendar import overdue
@@ -73,16 +74,26 @@ def _parts(name: str, ids: Iterable[str]) -> Places:
     return {(name, id): id for id in ids}
 
 
-def _where(wanted: Places, lacking: Callable[[str], bool]) -> Counts:
-    """Count what is wanted, and what of it something is true of, by id."""
-    return len(wanted), [(path, label) for path, label in wanted.items() if lacking(label)]
+def _where(
+    context: Context, reads: Iterable[str], wanted: Places, lacking: Callable[[str], bool]
+) -> Counts:
+    """Count what is wanted, and what of it something is true of, by id.
+
+    Args:
+        context: The journey with what can be worked out about it.
+        reads: On which model paths that rests.
+        wanted: What is asked of, by model path.
+        lacking: Tells by id whether it lacks something.
+    """
+    found = [each for each in wanted.items() if lacking(each[1])]
+    return Counts(len(wanted), found, context.doubts(reads))
 
 
 def _and_where(counts: Counts, wanted: Places, lacking: Callable[[str], bool]) -> Counts:
     """Count also as missing what something is true of."""
-    known = {path for path, _ in counts[1]}
+    known = {path for path, _ in counts.lacking}
     faults = [(path, label) for path, label in wanted.items() if path in known or lacking(label)]
-    return len(wanted), faults
+    return counts._replace(total=len(wanted), lacking=faults)
 
 
 def _neglected(last: date | None, every: str | None, today: date) -> bool:
@@ -109,7 +120,8 @@ def _goals_concluded(context: Context) -> Counts:
 
 def _goals_learned(context: Context) -> Counts:
     closed = {g.id: g.closed for g in context.journey.goals if g.closed and not is_blank(g.closed)}
-    return _where(_parts("goals", closed), lambda name: is_blank(closed[name].learned))
+    wanted = _parts("goals", closed)
+    return _where(context, ("goals.*.closed",), wanted, lambda name: is_blank(closed[name].learned))
 
 
 def _stages(context: Context, kept: Callable[[Stage], bool] = lambda _: True) -> Places:
@@ -142,12 +154,25 @@ def _metrics_sourced(context: Context) -> Counts:
 
 def _metrics_rhythmic(context: Context) -> Counts:
     every = {metric.id: metric.every for metric in context.journey.metrics}
-    return _where(_parts("metrics", every), lambda name: is_blank(every[name]))
+    return _where(
+        context, ("metrics.*.every",), _parts("metrics", every), lambda name: is_blank(every[name])
+    )
 
 
 def _metrics_owned(context: Context) -> Counts:
     owner = {metric.id: metric.owner for metric in context.journey.metrics}
-    return _where(_parts("metrics", owner), lambda name: owner[name] is None)
+    return _where(
+        context, ("metrics.*.owner",), _parts("metrics", owner), lambda name: owner[name] is None
+    )
+
+
+_JOINED = (
+    "teams.*.id",
+    "stages.*.owner",
+    "stages.*.actions.*.owner",
+    "stages.*.actions.*.with",
+)
+"""On what it rests which teams work together."""
 
 
 def _teams_joined(context: Context) -> Counts:
@@ -159,7 +184,8 @@ def _teams_joined(context: Context) -> Counts:
             if len(together) > 1:
                 joined |= together
     # One team alone has nobody to work with.
-    return _where(_parts("teams", teams if len(teams) > 1 else ()), lambda name: name not in joined)
+    wanted = _parts("teams", teams if len(teams) > 1 else ())
+    return _where(context, _JOINED, wanted, lambda name: name not in joined)
 
 
 def _time_passed_on(context: Context) -> Counts:
@@ -172,7 +198,8 @@ def _time_passed_on(context: Context) -> Counts:
     lacking: list[tuple[Path, str]] = [
         (path, action.id) for path, action in automated.items() if action.frees_time_for is None
     ]
-    return len(automated), lacking
+    reads = ("stages.*.actions.*.maturity", "stages.*.actions.*.frees_time_for")
+    return Counts(len(automated), lacking, context.doubts(reads))
 
 
 def _voices_reviewed(context: Context) -> Counts:
@@ -238,7 +265,8 @@ def _touchpoints_listening(context: Context) -> Counts:
 
 def _improvements_rooted(context: Context) -> Counts:
     roots = {each.id: each.from_ for each in context.journey.improvements}
-    return _where(_parts("improvements", roots), lambda name: not roots[name])
+    wanted = _parts("improvements", roots)
+    return _where(context, ("improvements.*.from",), wanted, lambda name: not roots[name])
 
 
 def _improvements_decided(context: Context) -> Counts:
@@ -277,7 +305,8 @@ def _colleagues_asked(context: Context) -> Counts:
                 asked |= whom & space.reached[space.number_of(id)]
     internal = [type.id for type in context.journey.customers.types if type.internal]
     wanted: Places = {("customers", "types", id): id for id in internal}
-    return _where(wanted, lambda name: not asked & universe.set_of((name,)))
+    reads = (*SPACE, "customers.types.*.internal", "feedback.*.for", "feedback.*.at")
+    return _where(context, reads, wanted, lambda name: not asked & universe.set_of((name,)))
 
 
 _COUNTS: Mapping[str, Callable[[Context], Counts]] = {

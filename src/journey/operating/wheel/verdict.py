@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import floor
 from typing import Literal
 
+from journey.coverage.care import UNTIL_MENDED
 from journey.coverage.figures import Figure
 from journey.files.settings.settings import Thresholds
 from journey.operating.wheel.answers import Answers
@@ -81,6 +82,7 @@ _MORE = Sentence(
     "{who}, yet the file shows {evidence:plain}: {figures}",
     "{who}인데, 파일에는 {evidence:plain}점만큼 있습니다: {figures}",
 )
+_UNCERTAIN = Sentence("{what}: {why}", "{what}: {why}")
 _COUNTED = Sentence("{what}: {covered} of {total}", "{what}: {total}개 중 {covered}개")
 _NOTHING = Sentence("{what}: nothing to count", "{what}: 셀 것이 없음")
 _APART = Sentence(
@@ -115,6 +117,8 @@ def says_of(verdict: Verdict, shape: Shape, by: By) -> Sentence:
 def counted(figure: Figure) -> Sentence:
     """Say one figure: what was counted, and how many of how many there are."""
     what = COVERAGE.get(figure.name) or FIGURES[figure.name]
+    if figure.uncertain:
+        return _UNCERTAIN.filled({"what": what, "why": UNTIL_MENDED})
     values = {"what": what, "covered": figure.covered, "total": figure.total}
     return (_COUNTED if figure.total else _NOTHING).filled(values)
 
@@ -200,7 +204,9 @@ def contradictions_of(wheel: Wheel, thresholds: Thresholds) -> tuple[Contradicti
 
 
 def _contrast(said: Sentence, over: bool, proof: QuestionEvidence) -> Sentence:
-    figures = proof.lacking if over else tuple(each for each in proof.figures if each.total)
+    figures = (
+        proof.lacking if over else tuple(each for each in proof.figures if each.share is not None)
+    )
     evidence = points(proof.score or 0.0)
     values = {"who": said, "evidence": evidence, "figures": joined(map(counted, figures), "; ")}
     return (_LESS if over else _MORE).filled(values)

@@ -21,11 +21,13 @@ _COUNTS = Sentence(
     "단계와 그곳에 오는 고객의 쌍 {all}개 중 {own:all} {specific}개, {everyone:all} {generic}개, "
     "{nothing:all} {none}개",
 )
+_UNKNOWN = Sentence("Who is looked after: {why:plain}", "누구를 챙기는지: {why:plain}")
 _TONES: dict[Care, str] = {
     "specific": "positive",
     "generic": "neutral",
     "none": "negative",
     "absent": "",
+    "unknown": "",
 }
 
 
@@ -47,6 +49,8 @@ def heat_map(
     ways: dict[str, Care] = {"own": "specific", "everyone": "generic", "nothing": "none"}
     named = {name: phrases.say(CARES[way]) for name, way in ways.items()}
     subtitle = phrases.say(_COUNTS, **said, **named)
+    if counts["unknown"]:
+        subtitle = phrases.say(_UNKNOWN, why=CARES["unknown"])
     stages = [
         TableColumn(
             f"{number}{FAST}{phrases.title(stage)}",

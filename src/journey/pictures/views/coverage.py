@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from journey.coverage.care import UNTIL_MENDED
 from journey.coverage.covering import cover
 from journey.coverage.figures import Coverage, Figure
 from journey.facts.context import Context
@@ -14,7 +15,7 @@ from journey.pictures.parts.one_stage import on_a_sheet
 from journey.pictures.view import View, ViewOptions
 from journey.pictures.views import funnel
 from journey.words.phrases import FAST, Phrases
-from journey.words.sentences import Sentence
+from journey.words.sentences import Sentence, as_said
 from journey.words.terms import FIGURES, PHASES
 
 _TITLE = Sentence("{journey:all}: what is missing", "{journey:all}: 빠진 것")
@@ -25,6 +26,7 @@ _COUNTS = Sentence(
     "{full} of {all} figures complete, {gaps} gap{gaps:s}",
     "지표 {all}개 중 {full}개 완전 · 빠진 것 {gaps}개",
 )
+_UNSURE = Sentence(", {count} {why:plain}", " · {why:plain} {count}개")
 _SHORT = {
     "touchpoints-owned": Sentence("no owner", "담당 없음"),
     "touchpoints-measured": Sentence("no metric", "지표 없음"),
@@ -62,7 +64,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         UnknownStage: There is no such stage.
     """
     phrases = Phrases(context.journey, options.language)
-    figures = cover(context.journey, settings=context.settings, today=context.today)
+    figures = cover(context)
     gaps = _Gaps(context, phrases, figures)
     if options.stage is not None:
         whole = funnel.opened_stage(phrases, options.stage)
@@ -73,12 +75,15 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         whole = on_a_sheet(replace(whole, nodes=nodes))
     diagram = marked(whole, gaps.marks, context.journey, "fail")
     counted = [figure for figure in figures.figures if figure.total]
-    full = [figure for figure in counted if not figure.missing]
+    unsure = [figure for figure in counted if figure.uncertain]
+    full = [figure for figure in counted if not figure.missing and not figure.uncertain]
     missing = sum(len(figure.missing) for figure in counted if figure.name != _OWN)
     counts = phrases.say(_COUNTS, full=len(full), all=len(counted), gaps=missing)
+    if unsure:
+        counts += phrases.say(_UNSURE, count=len(unsure), why=UNTIL_MENDED)
     title = phrases.say(_TITLE, journey=diagram.title)
     key = tuple(gaps.key())
-    notes = tuple(gaps.notes()) if missing else (phrases.say(_NOTHING),)
+    notes = tuple(gaps.notes()) if missing or unsure else (phrases.say(_NOTHING),)
     if unused := phrases.unused():
         notes = (*notes, phrases.say(_UNUSED, phases=unused))
     return replace(
@@ -184,10 +189,11 @@ class _Gaps:
                 said = self.phrases.say(
                     _FIGURE,
                     name=FIGURES[figure.name].say(self.phrases.language),
-                    covered=figure.covered,
+                    covered=as_said("?") if figure.covered is None else figure.covered,
                     total=figure.total,
                 )
-                yield Sign(f"mark:{'−' if figure.missing else '✓'}", said)
+                sign = "?" if figure.uncertain else "−" if figure.missing else "✓"
+                yield Sign(f"mark:{sign}", said)
 
 
 VIEW = View("coverage", draw, uses=("stage",))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from journey.coverage.care import UNTIL_MENDED
 from journey.reports.material import Desk
 from journey.reports.paper import Chapter
 from journey.words.blocks import Block, Prose, Tile, Tiles
 from journey.words.figures import percent
-from journey.words.sentences import Sentence
+from journey.words.sentences import Sentence, as_said
 
 _TITLE = Sentence("Who they are", "고객은 누구인가")
 _LEAD = Sentence(
@@ -35,7 +36,8 @@ def write(desk: Desk) -> Chapter:
     if not coverage.universe:
         return Chapter("customers", title, blocks=(Prose(desk.say(_NONE), "quiet"),))
     pairs = coverage["pairs-specific"]
-    values = {"count": coverage.universe, "cared": pairs.covered, "pairs": pairs.total}
+    cared = as_said("?") if pairs.covered is None else pairs.covered
+    values = {"count": coverage.universe, "cared": cared, "pairs": pairs.total}
     return Chapter("customers", title, desk.say(_LEAD, **values), tuple(_blocks(desk)))
 
 
@@ -48,7 +50,9 @@ def _blocks(desk: Desk) -> Iterator[Block]:
 
 def _tile(desk: Desk, name: str) -> Tile:
     found, label = desk.coverage[name], desk.say(_FIGURES[name])
-    if found.percent is None:
+    if found.uncertain:
+        return Tile(label, "?", desk.say(UNTIL_MENDED))
+    if found.share is None:
         return Tile(label, "–", desk.say(_NOTHING))
     note = desk.say(_OF, covered=found.covered, total=found.total)
-    return Tile(label, percent(found.covered / found.total), note)
+    return Tile(label, percent(found.share), note)

@@ -1,5 +1,6 @@
 """The state of things in a few figures, for those who read one page."""
 
+from journey.coverage.care import UNTIL_MENDED
 from journey.operating.voices.voc import Standing, VoiceOfCustomer
 from journey.reports.chapters.due import upcoming
 from journey.reports.material import Desk
@@ -29,9 +30,11 @@ def write(desk: Desk) -> Chapter:
 
 def _customers(desk: Desk) -> Tile:
     found, label = desk.coverage["pairs-addressed"], desk.say(_CUSTOMERS)
-    if not found.total:
+    if found.uncertain:
+        return Tile(label, "?", desk.say(UNTIL_MENDED))
+    if found.share is None:
         return Tile(label, "–", desk.say(_NOTHING))
-    return Tile(label, percent(found.covered / found.total), desk.say(_CARED))
+    return Tile(label, percent(found.share), desk.say(_CARED))
 
 
 def _voices(desk: Desk) -> Tile:

@@ -350,7 +350,7 @@ class FigureItem(JourneyItem):
             return
         figure: Figure = known.coverage[self.name]
         language = self.file.settings.language
-        if figure.percent is None or figure.percent >= least:
+        if not figure.is_short_of(least):
             return
         values = {"covered": figure.covered, "total": figure.total, "least": f"{least:g}"}
         line = next((one.span.line for one in figure.missing if one.span), 1)
