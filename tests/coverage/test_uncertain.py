@@ -30,9 +30,10 @@ from journey import (
 from journey.checking.found import Found, findings_of
 from journey.checking.rule import all_rules, rule_of
 from journey.coverage.covering import _RULED
-from journey.coverage.figures import Figure
+from journey.coverage.figures import Figure, plain_coverage
 from journey.coverage.text import shortfall, tabulate
 from journey.facts.asked import context_of
+from journey.words.plain import as_json
 from journey.words.terminal import Manner
 from tests.places import ROOT
 from tests.whole.test_library import loaded_by

@@ -33,7 +33,7 @@ def blocks(language: str, fence: str = "```") -> list[str]:
 
 def ran(folder: Path, *command: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, timeout=120
+        [sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 0, done.stderr + done.stdout
 

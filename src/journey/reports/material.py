@@ -132,7 +132,7 @@ class Desk:
             return None
 
     @cached_property
-    def operations_told(self) -> Telling:
+    def told_operations(self) -> Telling:
         """What there is to tell of the action items, whom they serve and what is earned."""
         return tell_operations(
             self.journey, self.playbook, self.division, self.worths, self.language
@@ -185,7 +185,7 @@ class Desk:
         return assess(self.document, self.answers, today=self.today, settings=settings)
 
     @cached_property
-    def wheel_told(self) -> Telling:
+    def told_wheel(self) -> Telling:
         """What there is to tell of the wheel."""
         return tell_wheel(self.wheel, self.journey, self.language)
 

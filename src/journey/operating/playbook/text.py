@@ -68,7 +68,6 @@ _TEAM_HEADS = (
     Headline(Sentence("By people", "사람이 하는 시간"), is_number=True),
     Headline(Sentence("Automated", "자동화"), is_number=True),
 )
-_TEAMLESS = Sentence("no owner", "담당 없음")
 
 
 def tell_operations(
@@ -174,7 +173,7 @@ def _teams(playbook: Playbook, names: Names) -> Section:
 
 def _team(group: Group, names: Names) -> tuple[Cell, ...]:
     return (
-        Cell(names.team(group.id) or names.say(_TEAMLESS)),
+        Cell(names.whose(group.id)),
         Cell(figure(len(group.items))),
         Cell(figure(_hours(group.tallies))),
         Cell(figure(_hours(group.tallies, "manual", "human"))),

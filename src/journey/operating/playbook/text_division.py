@@ -59,7 +59,6 @@ _BALANCED = Sentence(
     "No stage does something for the few and nothing for others who come there.",
     "소수만 챙기고 함께 오는 다른 고객은 비워 둔 단계가 없습니다.",
 )
-_NO_OWNER = Sentence("no owner", "담당 없음")
 
 
 def types(division: Division, names: Names) -> Section:
@@ -136,8 +135,7 @@ def _imbalance(each: Imbalance, names: Names) -> Item:
         share=_share(each.share, names, _OF_CUSTOMERS, _NOT_CUSTOMERS),
         revenue=_share(each.revenue_share, names, _OF_REVENUE, _NOT_REVENUE),
     )
-    owner = names.team(each.owner) or names.say(_NO_OWNER)
-    tag = names.hours(each.hours)
+    owner, tag = names.whose(each.owner), names.hours(each.hours)
     return Item(names.action(each.action), said, owner, tag, "warn", (shares,))
 
 

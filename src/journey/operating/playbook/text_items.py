@@ -37,7 +37,6 @@ _NO_DEADLINE = Sentence("no deadline", "기한 없음")
 _VIA = Sentence("via {channels:all}", "채널: {channels:all}")
 _METRIC = Sentence("metric: {metric:all}", "지표: {metric:all}")
 _WITH = Sentence("{owner:all} with {teams:all}", "{owner:all} (협업: {teams:all})")
-_NOBODY = Sentence("no owner", "담당 없음")
 _SINCE = Sentence("{maturity:all} since {day:plain}", "{maturity:all} ({day:plain}부터)")
 _UNSAID = Sentence("maturity not said", "성숙도 미정")
 _HUMAN = Sentence("stays with people", "사람이 맡음")
@@ -125,7 +124,7 @@ def _trigger(item: PlaybookItem, names: Names) -> str:
 
 
 def _how(item: PlaybookItem, names: Names) -> Iterator[str]:
-    owner = names.say(_PLAIN, text=names.team(item.owner)) if item.owner else names.say(_NOBODY)
+    owner = names.say(_PLAIN, text=names.whose(item.owner))
     yield names.say(_WITH, owner=owner, teams=names.teams(item.helpers)) if item.helpers else owner
     maturity = names.say(MATURITY[item.maturity] if item.maturity else _UNSAID)
     yield names.say(_SINCE, maturity=maturity, day=item.since) if item.since else maturity

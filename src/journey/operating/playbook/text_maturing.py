@@ -32,7 +32,6 @@ _YEAR_GROSS = Sentence(
     "첫해 절감: {year:plain}시간(알 수 없는 공수를 빼기 전)",
 )
 _OWNER = Sentence("{owner:all}", "{owner:all}")
-_NOBODY = Sentence("no owner", "담당 없음")
 _STAYS = Sentence("stays with people", "사람이 맡음")
 _RESTS = Sentence("What the figures of maturing rest on", "성숙도 수치의 근거")
 _BASES = {
@@ -110,7 +109,7 @@ def others(playbook: Playbook, names: Names) -> Section:
 def _prospect(prospect: Prospect, playbook: Playbook, names: Names) -> Item:
     item = playbook.item(prospect.action)
     notes = [
-        names.say(_OWNER, owner=names.team(item.owner)) if item.owner else names.say(_NOBODY),
+        names.say(_OWNER, owner=names.whose(item.owner)),
         names.say(MATURITY[prospect.maturity]),
         names.say(_STAYS) if item.human else "",
     ]

@@ -45,7 +45,7 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     yield Tiles(tuple(_tile(desk, name) for name in _FIGURES))
     if desk.team is None:
         yield from desk.picture("heatmap")
-    yield from desk.operations_told.chosen("types", "imbalances")
+    yield from desk.told_operations.chosen("types", "imbalances")
 
 
 def _tile(desk: Desk, name: str) -> Tile:

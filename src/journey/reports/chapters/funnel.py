@@ -71,7 +71,7 @@ def write(desk: Desk) -> Chapter:
 def _blocks(desk: Desk) -> Iterator[Block]:
     if desk.team is None:
         yield from desk.picture("stages")
-        yield from desk.operations_told.chosen("worth")
+        yield from desk.told_operations.chosen("worth")
         yield _stages(desk)
         yield from desk.picture("emotions")
     mine = [each for each in desk.hearing.touchpoints if desk.team in (None, each.owner)]

@@ -2,23 +2,20 @@
 
 from journey.reports.material import Desk
 from journey.reports.paper import Chapter
-from journey.words.blocks import Listing, Prose, shortened_to
+from journey.words.blocks import Prose
 from journey.words.sentences import Sentence
 
 SHOWN = 6
 """How much of each list is shown."""
 
 _TITLE = Sentence("What it takes", "들이는 일")
-_TOLD = ("figures", "teams", "candidates", "cycle", "idle", "hasty", "bases", "offers")
+_LISTS = ("candidates", "cycle", "idle", "hasty", "bases", "offers")
 
 
 def write(desk: Desk) -> Chapter:
     """Write what the action items take, and which could mature."""
-    told, title = desk.operations_told, desk.say(_TITLE)
+    told, title = desk.told_operations, desk.say(_TITLE)
     if not desk.playbook.items:
         return Chapter("operations", title, blocks=(Prose(told.lead[0], "quiet"),))
-    blocks = tuple(
-        shortened_to(block, SHOWN, desk.language) if isinstance(block, Listing) else block
-        for block in told.chosen(*_TOLD)
-    )
+    blocks = (*told.chosen("figures", "teams"), *desk.chosen(told, *_LISTS, most=SHOWN))
     return Chapter("operations", title, told.lead[0], blocks)

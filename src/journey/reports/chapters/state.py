@@ -59,7 +59,7 @@ def _heard(hearing: VoiceOfCustomer, each: Standing) -> float | None:
 
 
 def _hours(desk: Desk) -> Tile:
-    told = desk.operations_told.chosen("figures")
+    told = desk.told_operations.chosen("figures")
     tiles = [tile for block in told if isinstance(block, Tiles) for tile in block.tiles]
     return tiles[0] if tiles else Tile(desk.say(_HOURS), "–")
 

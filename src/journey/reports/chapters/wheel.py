@@ -17,20 +17,20 @@ _TITLE = Sentence("How we roll", "우리는 잘 굴러가는가")
 
 def write(desk: Desk) -> Chapter:
     """Write how large and how round the wheel is, and what to do about the flattest spokes."""
-    lead = desk.wheel_told.lead[0]
+    lead = desk.told_wheel.lead[0]
     blocks = tuple(_brief(desk) if desk.is_brief else _blocks(desk))
     return Chapter("wheel", desk.say(_TITLE), lead, blocks)
 
 
 def _brief(desk: Desk) -> Iterator[Block]:
-    for block in desk.wheel_told.chosen("steps"):
+    for block in desk.told_wheel.chosen("steps"):
         if isinstance(block, Listing):
             items = tuple(Item(each.title, tag=each.tag) for each in block.items[:SHOWN])
             yield replace(block, title="", items=items)
 
 
 def _blocks(desk: Desk) -> Iterator[Block]:
-    told = desk.wheel_told
+    told = desk.told_wheel
     yield from (Prose(text, "quiet") for text in told.lead[1:])
     yield from told.chosen("shape")
     if desk.kind == "monthly":

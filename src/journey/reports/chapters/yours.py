@@ -68,7 +68,7 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     told = [desk.voice_name(each.id) for each in desk.hearing.voices if "told" in each.roles]
     items = (Item(desk.say(_VOICES_TOLD), "; ".join(told), tag=str(len(told))),) if told else ()
     yield Listing(desk.say(_TOLD), items, desk.say(_NO_TOLD))
-    yield from desk.operations_told.chosen("helps")
+    yield from desk.told_operations.chosen("helps")
 
 
 def _owned(desk: Desk) -> Iterator[Item]:
