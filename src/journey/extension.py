@@ -11,6 +11,7 @@ from journey.model.copies import (
     with_touchpoint_added,
     with_transitions,
 )
+from journey.model.texts import say
 from journey.pictures.view import (
     Exporter,
     Layout,
@@ -51,6 +52,7 @@ __all__ = [
     "discover",
     "format_of",
     "known_rules",
+    "say",
     "with_stage",
     "with_touchpoint",
     "with_touchpoint_added",

@@ -51,3 +51,37 @@ def test_a_table_that_is_shown_only_where_asked_for_says_how_much_there_is() -> 
 
     assert set_lines(telling, Manner()).splitlines()[2:] == ["Others", "  3 in all (--all)"]
     assert "a   2" in set_lines(telling, Manner(), everything=True)
+
+
+def lines_of(block: Listing | Sheet) -> list[str]:
+    told = Telling("Shop", (), (Section("all", (block,)),))
+    return set_lines(told, Manner()).splitlines()[1:]
+
+
+def test_a_column_with_bars_has_them_before_its_figures_and_none_for_the_unknown() -> None:
+    heads = (Head("Spoke"), Head("People", is_number=True, has_bars=True))
+    rows = tuple(
+        (Cell(name), Cell(text, share=share))
+        for name, text, share in (("a", "4.0", 1.0), ("b", "3.9", 0.99), ("c", "–", None))
+    )
+
+    assert lines_of(Sheet("", heads, rows))[-3:] == [
+        "  a      ██████████     4.0",
+        "  b      █████████░     3.9",
+        "  c                       –",
+    ]
+
+
+def test_a_list_is_followed_by_what_to_know_of_it_and_keeps_its_heading_when_it_is_not_shown() -> (
+    None
+):
+    block = Listing("Paths", (Item("one"),), most=0, note="Of the file.")
+
+    assert lines_of(block) == ["", "Paths", "  1 in all (--all)", "  Of the file."]
+
+
+def test_a_tag_that_is_wider_than_half_a_line_stands_below() -> None:
+    lines = lines_of(Listing("", (Item("one", tag="9" * 100),)))
+
+    assert lines[0] == "  one"
+    assert all(columns(line) <= 80 for line in lines)
