@@ -318,7 +318,7 @@ def test_the_command_tells_the_verdict_first() -> None:
 
     assert result.exit_code == 0
     lines = result.output.splitlines()
-    assert lines[3].startswith("Large but uneven:")
+    assert lines[1].startswith("Large but uneven:")
     assert "Change: since 2026-05-20." in result.output
     assert result.output == run("wheel", SHOP, LEE, KIM, LATER, *TODAY).output
 

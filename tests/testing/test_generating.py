@@ -673,6 +673,8 @@ def test_hypothesis_starts_with_nothing_of_the_library(installed: Path) -> None:
 
     assert run(code, path=installed).split() == [
         "journey",
+        "journey.files",
+        "journey.files.lazy",
         "journey.testing",
         "journey.testing.registering",
     ]

@@ -120,14 +120,14 @@ def _given(text: str) -> str | None:
 class FrozenMapping(dict[str, Any]):
     """A mapping that cannot change and can be hashed.
 
-    >>> Table(en="Cart", ko="장바구니")["ko"]
+    >>> FrozenMapping(en="Cart", ko="장바구니")["ko"]
     '장바구니'
     """
 
     __slots__ = ()
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
-        raise TypeError("a Table does not change; make a new one")
+        raise TypeError("a FrozenMapping does not change; make a new one")
 
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse

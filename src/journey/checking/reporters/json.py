@@ -132,7 +132,7 @@ def report_schema() -> dict[str, Any]:
     counts = ("error", "warning", "advice", "waived", "baseline", "files")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Checked of journey check",
+        "title": "Report of journey check",
         **_thing(
             format={"const": FORMAT},
             language={"enum": ["en", "ko"]},

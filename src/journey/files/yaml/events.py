@@ -107,8 +107,8 @@ def scalar_of(text: str) -> Any:
 
     A number with leading zeros is text, so that postcodes and telephone numbers survive.
 
-    >>> resolve("12"), resolve("012"), resolve("no"), resolve("0x1F"), resolve("1e3")
-    (12, '012', 'no', 31, 1000.0)
+    >>> [scalar_of(text) for text in ("12", "012", "no", "0x1F", "1e3")]
+    [12, '012', 'no', 31, 1000.0]
     """
     if text in _WORDS:
         return _WORDS[text]

@@ -122,11 +122,18 @@ def _free(deal: Deal, names: Names) -> str:
 
 
 def worth(worths: Worths | None, names: Names) -> Section:
-    """Tell what all of it is worth each month, and what is lost."""
-    earned = worths.monthly if worths and worths.is_priced else None
-    lost = worths.lost_monthly if worths and worths.is_priced else None
+    """Tell what all of it is worth each month, and what is lost.
+
+    Args:
+        worths: What they are worth; None where SciPy is not installed to tell.
+        names: What parts are called.
+    """
+    if worths is None:
+        return Section("worth", (Prose(names.say(_NO_SCIPY), "quiet", names.say(_TITLE)),))
+    earned = worths.monthly if worths.is_priced else None
+    lost = worths.lost_monthly if worths.is_priced else None
     tiles = []
-    if worths and earned:
+    if earned:
         partly = names.say(_PARTLY) if worths.left_out else ""
         tiles.append(Tile(names.say(_EARNED), money(earned), partly))
     if lost and any(lost.values()):
@@ -139,25 +146,20 @@ def worth(worths: Worths | None, names: Names) -> Section:
 
 
 def worth_of_each(worths: Worths | None, names: Names) -> Section:
-    """Tell what those who enter are worth by type, what outcomes bring, and what is unknown.
-
-    Args:
-        worths: What they are worth; None where SciPy is not installed to tell.
-        names: What parts are called.
-    """
-    said = None
+    """Tell what those who enter are worth by type, what outcomes bring, and what is unknown."""
     if worths is None:
-        said = _NO_SCIPY
-    elif not worths.entries:
+        return Section("worths", ())
+    said = None
+    if not worths.entries:
         said = _NOBODY
     elif not worths.is_priced and any(each.worth is not None for each in worths.entries):
         said = _NO_WORTH
     blocks: list[Block] = [Prose(names.say(said), "quiet", names.say(_TITLE))] if said else []
-    if worths and worths.is_priced:
+    if worths.is_priced:
         rows = tuple(_type(each, names) for each in worths.types)
         blocks.append(Sheet(names.say(_BY_TYPE), names.heads(_TYPE_HEADS), rows))
         blocks.append(_outcomes(worths, names))
-    unknown = tuple(_unknown(worths, names)) if worths else ()
+    unknown = tuple(_unknown(worths, names))
     blocks += [Listing(names.say(_UNKNOWN), unknown)] if unknown else []
     return Section("worths", tuple(blocks))
 
