@@ -1,8 +1,10 @@
 """What the command line makes of a call: languages, outputs, and which files it takes."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -232,3 +234,34 @@ def test_the_commands_start_with_a_click_whose_types_take_no_type() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("due", "--team"),
+        ("operations", "--team"),
+        ("voice", "--team"),
+        ("improvements", "--team"),
+        ("goals", "--team"),
+        ("walks", "--customer"),
+        ("forecast", "--remove"),
+        ("draw", "-o", "a.mmd", "--view", "stages", "--stage"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_as_macos_writes_it_is_the_same_name(
+    call: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, hangul in (("cx", "운영"), ("guest", "손님"), ("cart", "장바구니"), ("buy", "구매")):
+        text = Path("a.yaml").read_text(encoding="utf-8") if Path("a.yaml").exists() else SOUND
+        Path("a.yaml").write_text(re.sub(rf"\b{name}\b", hangul, text), encoding="utf-8")
+    named = {"--team": "운영", "--customer": "손님", "--remove": "장바구니", "--stage": "구매"}
+    name = named[call[-1]]
+
+    composed = run(call[0], "a.yaml", *call[1:], name)
+    decomposed = run(call[0], "a.yaml", *call[1:], normalize("NFD", name))
+
+    assert decomposed.output == composed.output
+    assert decomposed.exit_code == composed.exit_code != 2
