@@ -761,7 +761,7 @@ def test_without_a_printer_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_printer_that_fails_is_told_with_what_it_said(monkeypatch: pytest.MonkeyPatch) -> None:
     fails = [sys.executable, "-c", "import sys; sys.exit('out of ink')"]
-    monkeypatch.setattr(printing, "_PROGRAMS", {"Printer": lambda: lambda folder, page: fails})
+    monkeypatch.setattr(printing, "_PROGRAMS", {"Printer": lambda: lambda *_: [fails]})
 
     with pytest.raises(CannotPrint, match="Printer: out of ink"):
         publish(report(Journey(id="shop"), today=TODAY), "pdf")
@@ -769,7 +769,7 @@ def test_a_printer_that_fails_is_told_with_what_it_said(monkeypatch: pytest.Monk
 
 def test_a_printer_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     waits = [sys.executable, "-c", "import time; time.sleep(60)"]
-    monkeypatch.setattr(printing, "_PROGRAMS", {"Printer": lambda: lambda folder, page: waits})
+    monkeypatch.setattr(printing, "_PROGRAMS", {"Printer": lambda: lambda *_: [waits]})
     monkeypatch.setattr(printing, "TIMEOUT", 0.5)
 
     with pytest.raises(CannotPrint, match="timed out"):

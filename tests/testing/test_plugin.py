@@ -439,7 +439,7 @@ def test_too_little_taken_fails_the_run(shop: pytest.Pytester) -> None:
     assert low.ret == 1
     low.stdout.fnmatch_lines(["transitions       1/3   33.3 % below 34 %*"])
     assert run(shop, "--journey-cov-fail-under=touchpoints=100").ret == 0
-    assert run(shop, "--journey-cov-fail-under=transitions=34", "-n", "2").ret == 1
+    assert run(shop, "--journey-cov-fail-under=transitions=34", "-n", "1").ret == 1
     assert run(shop, "--journey-cov-fail-under=34", "--journey-cov-report=no").ret == 1
     wrong = run(shop, "--journey-cov-fail-under=many")
     wrong.stderr.fnmatch_lines(["ERROR: --journey-cov-fail-under: `many` is no percentage*"])
@@ -502,7 +502,7 @@ def test_an_unknown_name_that_no_test_can_fail_for_fails_the_run(shop: pytest.Py
     )
     write(shop, "go.jsonl", '{"touchpoint": "cart"}\n{"touchpoint": "kep"}\nnonsense\n')
 
-    for more in ((), ("-n", "2")):
+    for more in ((), ("-n", "1")):
         result = run(shop, "--journey-trace-from=go.jsonl", *more)
 
         assert result.ret == 1

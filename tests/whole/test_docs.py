@@ -13,10 +13,11 @@ import pytest
 
 from journey import check, reads
 from tests.cli.running import run
-from tests.needs import need
+from tests.needs import need, need_module
 from tests.places import ROOT
 
 DOCS = ROOT / "docs"
+USES = ROOT / "tests" / "whole" / "typing_of_the_api.py"
 PAGES = sorted(DOCS.glob("*.md"))
 
 
@@ -114,8 +115,11 @@ def snippets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_mypy_finds_nothing_in_the_examples(snippets: Path) -> None:
-    files = sorted(map(str, snippets.glob("*.py")))
+def test_mypy_finds_nothing_in_the_examples_nor_where_all_of_the_api_is_used(
+    snippets: Path,
+) -> None:
+    need_module("mypy")
+    files = [*sorted(map(str, snippets.glob("*.py"))), str(USES)]
     strict = ["--strict", "--no-incremental", "--disable-error-code=empty-body"]
     command = [sys.executable, "-m", "mypy", "--config-file=", *strict, "--follow-imports=silent"]
     source = os.environ | {"MYPYPATH": str(ROOT / "src")}

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,8 +50,9 @@ _CURE = Sentence(
 _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}[+-]\d\d'\d\d'\)")
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
-Print = Callable[[str, Path], Sequence[str]]
-"""Returns the command that prints a page into a file of a folder."""
+Print = Callable[[Path, Sequence[Path], int], Iterable[Sequence[str]]]
+"""Returns the commands that print files of a folder into its `report.pdf`, up to the first that has
+at most a number of pages: a command for all of them, or one for each."""
 
 
 class Printed(NamedTuple):
@@ -61,15 +62,19 @@ class Printed(NamedTuple):
     pages: int
 
 
-def print_page(page: str, theme: Theme, today: date) -> Printed:
-    """Print a page as a PDF with the bundled font, or the theme's own.
+def print_page(pages: Sequence[str], theme: Theme, today: date, at_most: int = 0) -> Printed:
+    """Print the first of some pages that is short enough as a PDF, in the theme's and our fonts.
 
     The same page gives the same bytes, wherever the same program prints it.
 
     Args:
-        page: The page in HTML, whose `</head>` is where the fonts are named.
+        pages: A page in HTML, set larger and smaller; its `</head>` is where fonts are named.
         theme: Whose fonts it is set in.
         today: The date that the PDF is given.
+        at_most: On how many sheets of paper it has to fit; 0: on any number.
+
+    Returns:
+        The first that fits; the last where none does.
 
     Raises:
         CannotPrint: Nothing that prints is installed, or nothing succeeded.
@@ -80,28 +85,40 @@ def print_page(page: str, theme: Theme, today: date) -> Printed:
         if command is None:
             continue
         try:
-            printed = _run(command, page, theme)
+            printed = _run(command, pages, theme, at_most)
             return Printed(_dated(printed.data, today), printed.pages)
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
             failed.append(as_said(printable(f"{name}: {error}")))
     raise CannotPrint(joined([*failed, _CURE], "; "))
 
 
-def _run(command: Print, page: str, theme: Theme) -> Printed:
-    source = page.replace("</head>", f"<style>{faces(theme)}</style>\n</head>", 1)
+def _run(command: Print, pages: Sequence[str], theme: Theme, at_most: int) -> Printed:
     with tempfile.TemporaryDirectory(prefix="journey-") as name:
         folder = Path(name)
-        (folder / "report.html").write_text(source, encoding="utf-8")
-        done = subprocess.run(
-            command(name, folder / "report.html"),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=TIMEOUT,
-            check=False,
-            env={**os.environ, "HOME": name, "XDG_CONFIG_HOME": name, "XDG_CACHE_HOME": name},
-        )
-        made = folder / "report.pdf"
-        data = made.read_bytes() if made.is_file() else b""
+        (folder / "fonts.css").write_text(faces(theme), encoding="utf-8")
+        sources = [folder / f"report-{number}.html" for number in range(len(pages))]
+        for source, page in zip(sources, pages, strict=True):
+            source.write_text(page, encoding="utf-8")
+        for each in command(folder, sources, at_most):
+            printed = _printed(each, folder)
+            if not at_most or printed.pages <= at_most:
+                break
+    return printed
+
+
+def _printed(command: Sequence[str], folder: Path) -> Printed:
+    """Run a command, and return the PDF that it leaves in a folder."""
+    made, name = folder / "report.pdf", str(folder)
+    made.unlink(missing_ok=True)
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=TIMEOUT,
+        check=False,
+        env={**os.environ, "HOME": name, "XDG_CONFIG_HOME": name, "XDG_CACHE_HOME": name},
+    )
+    data = made.read_bytes() if made.is_file() else b""
     if not data.startswith(b"%PDF") or b"%%EOF" not in data[-32:]:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
         words = [line for line in lines if "dbus" not in line]
@@ -117,21 +134,30 @@ def _dated(pdf: bytes, today: date) -> bytes:
     return _DATES.sub(lambda found: b"/" + found[1] + b" (" + stamp + b")", pdf)
 
 
-_WEASY = (
-    "import sys\n"
-    "from weasyprint import HTML, URLFetcher\n"
-    "page = open(sys.argv[1], encoding='utf-8').read()\n"
-    "fetch = URLFetcher(allowed_protocols={'data'})\n"
-    "document = HTML(string=page, url_fetcher=fetch).render(pdf_tags=True)\n"
-    "document.write_pdf(sys.argv[2], pdf_tags=True)\n"
-    "print(len(document.pages))\n"
-)
+# Fonts of some megabytes are read once for all pages: reading them takes longer than setting one.
+_WEASY = """
+import sys
+from weasyprint import CSS, HTML, URLFetcher
+from weasyprint.text.fonts import FontConfiguration
+folder, at_most, *pages = sys.argv[1:]
+known, fetch = FontConfiguration(), URLFetcher(allowed_protocols={"data"})
+read = lambda path: open(path, encoding="utf-8").read()
+fonts = CSS(string=read(folder + "/fonts.css"), font_config=known, url_fetcher=fetch)
+for page in pages:
+    whole = HTML(string=read(page), url_fetcher=fetch)
+    document = whole.render(font_config=known, stylesheets=[fonts], pdf_tags=True)
+    if not int(at_most) or len(document.pages) <= int(at_most):
+        break
+document.write_pdf(folder + "/report.pdf", pdf_tags=True)
+print(len(document.pages))
+"""
 
 
 def _weasyprint() -> Print | None:
     if find_spec("weasyprint") is None:
         return None
-    return lambda folder, page: [sys.executable, "-c", _WEASY, str(page), f"{folder}/report.pdf"]
+    start = [sys.executable, "-c", _WEASY]
+    return lambda folder, pages, most: [[*start, str(folder), str(most), *map(str, pages)]]
 
 
 def _browser() -> Print | None:
@@ -141,8 +167,7 @@ def _browser() -> Print | None:
         return None
     # The superuser of a container has no other way; the page runs no script and loads nothing.
     alone = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
-    return lambda folder, page: [
-        program,
+    options = [
         "--headless",
         *alone,
         "--disable-gpu",
@@ -154,11 +179,19 @@ def _browser() -> Print | None:
         "--no-first-run",
         "--no-default-browser-check",
         "--host-resolver-rules=MAP * ~NOTFOUND",
-        f"--user-data-dir={folder}/profile",
         "--no-pdf-header-footer",
-        f"--print-to-pdf={folder}/report.pdf",
-        page.as_uri(),
     ]
+
+    def commands(folder: Path, pages: Sequence[Path], at_most: int) -> Iterator[Sequence[str]]:
+        fonts = (folder / "fonts.css").read_text(encoding="utf-8")
+        places = [f"--user-data-dir={folder}/profile", f"--print-to-pdf={folder}/report.pdf"]
+        for page in pages:
+            text = page.read_text(encoding="utf-8")
+            whole = text.replace("</head>", f"<style>{fonts}</style>\n</head>", 1)
+            page.write_text(whole, encoding="utf-8")
+            yield [program, *options, *places, page.as_uri()]
+
+    return commands
 
 
 _PROGRAMS: Mapping[str, Callable[[], Print | None]] = {

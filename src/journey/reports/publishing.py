@@ -137,12 +137,15 @@ def _markdown(
 def _pdf(paper: Paper, theme: Theme, templates: Path | None) -> Publication:
     drawn, _ = _illustrated(paper, theme, "light", "")
     values = _values(drawn, theme, "light", printing=True)
-    for scale in SCALES if paper.kind == "summary" else SCALES[:1]:
-        page = set_html({**values, "colours": values["colours"] + _sized(scale)}, templates)
-        printed = print_page(page, theme, paper.today)
-        if paper.kind != "summary" or printed.pages == 1:
-            return Publication(printed.data, "pdf", notes=drawn.notes)
-    raise CannotPrint(_TOO_LONG)
+    is_short = paper.kind == "summary"
+    pages = [
+        set_html({**values, "colours": values["colours"] + _sized(scale)}, templates)
+        for scale in (SCALES if is_short else SCALES[:1])
+    ]
+    printed = print_page(pages, theme, paper.today, at_most=int(is_short))
+    if is_short and printed.pages > 1:
+        raise CannotPrint(_TOO_LONG)
+    return Publication(printed.data, "pdf", notes=drawn.notes)
 
 
 def _sized(scale: float) -> Any:
