@@ -15,7 +15,7 @@ COMMON: dict[str, Any] = {
     "deadline": None,
     "suppress_health_check": [HealthCheck.too_slow],
 }
-settings.register_profile("quick", max_examples=30, **COMMON)
+settings.register_profile("quick", max_examples=20, **COMMON)
 settings.register_profile("ci", max_examples=60, derandomize=True, database=None, **COMMON)
 settings.register_profile("nightly", max_examples=2000, **COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
@@ -25,12 +25,15 @@ pytest.register_assert_rewrite("tests")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Start no workers where one file or one test is named: they take longer to start than to run.
+    """Start a worker more than there are cores, since many tests wait for programs that they start.
 
+    Where one file or one test is named there is none: they take longer to start than that to run.
     `-n 0` starts none either, and `-n 4` as many as it says.
     """
     named = [argument.partition("::")[0] for argument in config.args]
-    return 0 if len(named) == 1 and named[0].endswith(".py") else None
+    if len(named) == 1 and named[0].endswith(".py"):
+        return 0
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)

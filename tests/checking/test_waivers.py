@@ -25,6 +25,7 @@ from journey.checking.waivers import CANNOT
 from journey.problems.errors import BadBaseline
 from journey.problems.source import path_text
 from journey.testing import journeys
+from tests.amounts import examples
 from tests.states.explicit import wild_journeys
 
 TODAY = date(2026, 11, 22)
@@ -266,7 +267,7 @@ def test_an_id_and_a_path_to_a_field_may_be_for_the_same_findings() -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_a_baseline_of_everything_hides_everything_that_can_be(journey: Journey) -> None:
     report = check(journey, today=TODAY)
     baseline = baseline_of([report])

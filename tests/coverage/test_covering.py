@@ -21,6 +21,7 @@ from journey.problems.source import EMPTY
 from journey.testing import journeys
 from journey.words.terminal import Manner, columns
 from journey.words.terms import FIGURES
+from tests.amounts import examples
 from tests.places import EXAMPLES
 from tests.states.explicit import any_matches, search, wild_journeys
 
@@ -42,7 +43,7 @@ RULES = {
 
 
 @given(journeys())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_figures_and_findings_never_disagree(journey: Journey) -> None:
     coverage = cover(journey, today=TODAY)
     context = Context(journey, today=TODAY)
@@ -79,7 +80,7 @@ def test_pairs_are_counted_as_by_hand(journey: Journey) -> None:
 
 
 @given(journeys())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_who_is_looked_after_as_by_hand(journey: Journey) -> None:
     coverage, space = cover(journey, today=TODAY), explore(journey)
 

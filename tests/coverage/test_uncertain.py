@@ -35,6 +35,7 @@ from journey.coverage.text import shortfall, tabulate
 from journey.facts.asked import context_of
 from journey.words.plain import as_json
 from journey.words.terminal import Manner
+from tests.amounts import examples
 from tests.places import ROOT
 from tests.whole.test_library import loaded_by
 
@@ -98,7 +99,7 @@ VALUES = [found.span() for found in re.finditer(r"(?<=: )[a-z_]+\b", EVERYTHING)
 
 
 @given(st.sampled_from(VALUES))
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_a_figure_is_uncertain_exactly_where_its_rule_is_skipped(place: tuple[int, int]) -> None:
     start, end = place
 

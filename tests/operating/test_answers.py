@@ -27,6 +27,7 @@ from journey.operating.wheel.input import MAX_BYTES, answers_of
 from journey.operating.wheel.spokes import QUESTION
 from journey.pictures.parts.wheel import wheel_picture
 from journey.words.terminal import columns
+from tests.amounts import examples
 from tests.cli.running import run
 from tests.places import EXAMPLES
 
@@ -452,7 +453,7 @@ def test_the_command_draws_the_wheel_in_every_theme(tmp_path: Path) -> None:
         ET.fromstring(path.read_bytes())
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.lists(st.none() | st.integers(0, 4), min_size=24, max_size=24))
 def test_whatever_is_answered_the_picture_is_made_and_says_what_is_unknown(
     scores: list[int | None],

@@ -35,6 +35,7 @@ from journey.testing import broken, journeys
 from journey.words.plain import as_json
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
+from tests.amounts import examples
 from tests.places import EXAMPLES
 
 TODAY = date(2026, 11, 22)
@@ -106,7 +107,7 @@ def found(journey: Journey, rule: str) -> set[tuple[str, Place]]:
 
 
 @given(st.one_of(calendars(), journeys()))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_what_is_late_is_what_the_rules_report_and_the_reverse(journey: Journey) -> None:
     late = {(each.rule, each.path) for each in dues(journey, today=TODAY) if each.is_past}
 
@@ -116,7 +117,7 @@ def test_what_is_late_is_what_the_rules_report_and_the_reverse(journey: Journey)
 @pytest.mark.parametrize("rule", sorted(set(RULES.values())))
 def test_whatever_breaks_such_a_rule_is_due(rule: str) -> None:
     @given(broken(rule))
-    @settings(max_examples=10)
+    @settings(max_examples=examples(10))
     def law(case: object) -> None:
         target = case.target  # type: ignore[attr-defined]
 
@@ -162,7 +163,7 @@ def test_every_team_s_part_is_a_part_of_the_whole(journey: Journey) -> None:
 
 
 @given(st.one_of(calendars(), journeys()))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_text_and_json_are_written_for_every_journey(journey: Journey) -> None:
     every = dues(journey, today=TODAY)
 

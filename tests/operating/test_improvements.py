@@ -37,6 +37,7 @@ from journey.testing.generating.breaking import Broken
 from journey.words.plain import as_json
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
+from tests.amounts import examples
 from tests.places import EXAMPLES
 
 TODAY = date(2026, 11, 22)
@@ -318,7 +319,7 @@ def test_findings_and_the_agenda_never_disagree(journey: Journey) -> None:
 
 
 @given(st.one_of(journeys(), EVERY_RULE.flatmap(lambda rule: broken(rule).map(mended))))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_text_and_json_are_written_for_every_journey(journey: Journey) -> None:
     agenda = improvements(journey, today=TODAY)
 

@@ -46,6 +46,7 @@ from journey.testing import broken, journeys
 from journey.words.plain import as_json
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
+from tests.amounts import examples
 from tests.cli.running import run
 from tests.pictures.hostile import HOSTILE
 from tests.states.explicit import Explicit, any_matches, search, wild_journeys
@@ -153,7 +154,7 @@ def found(rule: str, journey: Journey) -> Iterator[str]:
 
 
 @given(staffed() | journeys())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_hours_by_stage_by_team_and_by_type_are_all_hours(journey: Journey) -> None:
     playbook = playbook_of(journey)
 
@@ -173,7 +174,7 @@ def test_hours_by_stage_by_team_and_by_type_are_all_hours(journey: Journey) -> N
 
 
 @given(staffed())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_the_playbooks_of_all_teams_are_the_whole_one(journey: Journey) -> None:
     teams = (Team(id="cx"), Team(id="depot"))
     journey = journey.model_copy(update={"teams": teams})
@@ -205,7 +206,7 @@ def meets(journey: Journey, stage: Stage, action: Action, states: set[Explicit])
 
 
 @given(staffed())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_hours_are_divided_as_by_hand(journey: Journey) -> None:
     division, states = few_and_many(journey), set(search(journey))
 
@@ -241,7 +242,7 @@ def test_hours_are_divided_as_by_hand(journey: Journey) -> None:
 
 
 @given(staffed())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_what_maturing_gives_is_reckoned_as_by_hand(journey: Journey) -> None:
     playbook = playbook_of(journey)
 
@@ -292,7 +293,7 @@ def test_what_maturing_gives_is_reckoned_as_by_hand(journey: Journey) -> None:
 
 
 @given(staffed() | journeys())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_figures_and_findings_never_disagree(journey: Journey) -> None:
     playbook, division = playbook_of(journey), few_and_many(journey)
 
@@ -316,7 +317,7 @@ def test_figures_and_findings_never_disagree(journey: Journey) -> None:
     ],
 )
 @given(data=st.data())
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 def test_what_is_broken_for_a_rule_is_shown(rule: str, data: st.DataObject) -> None:
     case = data.draw(broken(rule))
     journey = case.target.journey if isinstance(case.target, Document) else case.target
@@ -336,7 +337,7 @@ def test_what_is_broken_for_a_rule_is_shown(rule: str, data: st.DataObject) -> N
 
 
 @given(staffed())
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 def test_what_must_stay_with_people_is_never_to_be_automated(journey: Journey) -> None:
     playbook = playbook_of(journey)
 
@@ -349,7 +350,7 @@ def test_what_must_stay_with_people_is_never_to_be_automated(journey: Journey) -
 
 
 @given(staffed())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_every_time_that_is_freed_is_one_step_of_one_chain(journey: Journey) -> None:
     steps: list[tuple[str, str]] = []
     for chain in playbook_of(journey).chains:
@@ -363,7 +364,7 @@ def test_every_time_that_is_freed_is_one_step_of_one_chain(journey: Journey) -> 
 
 
 @given(staffed(), st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_the_order_of_stages_changes_the_order_alone(journey: Journey, random: Any) -> None:
     stages = list(journey.stages)
     random.shuffle(stages)
@@ -403,7 +404,7 @@ def texts(journey: Journey, language: str) -> Iterator[str]:
 
 
 @given(staffed() | journeys(), st.sampled_from(["en", "ko"]))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_every_text_fits_a_terminal_and_every_json_is_read(journey: Journey, language: str) -> None:
     for text in texts(journey, language):
         assert all(columns(line) <= 80 and line == line.rstrip() for line in text.splitlines())

@@ -45,6 +45,7 @@ from journey.testing import broken, journeys
 from journey.words.plain import as_json
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
+from tests.amounts import examples
 from tests.cli.running import run
 
 TODAY = date(2026, 11, 22)
@@ -373,7 +374,7 @@ def test_texts_fit_a_terminal_and_json_parses(built: Journey, language: str) -> 
 SPOILABLE = [rule.id for rule in all_rules().values() if rule.mutate is not None]
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.sampled_from(SPOILABLE).flatmap(broken))
 def test_whatever_is_wrong_with_a_journey_can_be_listened_to(spoiled: Any) -> None:
     target = spoiled.target

@@ -46,6 +46,7 @@ from journey.words.sentences import LANGUAGES, Sentence
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from journey.words.terms import FIGURES as COVERAGE
+from tests.amounts import examples
 from tests.places import EXAMPLES
 
 TODAY = date(2026, 11, 22)
@@ -221,7 +222,7 @@ def test_a_team_may_have_thresholds_of_its_own() -> None:
 
 
 @given(some_answers())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_scores_are_those_of_a_slow_and_obvious_reckoning(answers: list[Answers]) -> None:
     wheel = assess(Journey(id="shop"), answers, today=TODAY)
 
@@ -253,7 +254,7 @@ def test_scores_are_those_of_a_slow_and_obvious_reckoning(answers: list[Answers]
 
 
 @given(some_answers(), st.randoms(use_true_random=False))
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_the_order_of_answers_changes_nothing(answers: list[Answers], random: object) -> None:
     shop = reads("journey: shop").journey
     assert shop is not None
@@ -351,7 +352,7 @@ def test_answers_that_were_built_wrongly_are_refused() -> None:
 
 
 @given(journeys())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_figures_of_coverage_are_those_of_coverage(journey: Journey) -> None:
     wheel = assess(journey, today=TODAY)
     coverage = cover(journey, today=TODAY)
@@ -386,7 +387,7 @@ RULES = {
 
 
 @given(journeys())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_what_a_rule_finds_is_missing_from_its_figure(journey: Journey) -> None:
     context = Context(journey, today=TODAY)
     figures = {
@@ -404,7 +405,7 @@ def test_what_a_rule_finds_is_missing_from_its_figure(journey: Journey) -> None:
 
 
 @given(journeys())
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_the_order_of_parts_changes_no_figure(journey: Journey) -> None:
     turned = journey.model_copy(
         update={
@@ -541,7 +542,7 @@ def lines_of(
 
 
 @given(journeys(), some_answers(), st.sampled_from(LANGUAGES))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_every_wheel_can_be_told_in_eighty_columns_and_written_as_json(
     journey: Journey, answers: list[Answers], language: str
 ) -> None:
@@ -555,7 +556,7 @@ def test_every_wheel_can_be_told_in_eighty_columns_and_written_as_json(
 
 
 @given(broken("undeclared-name") | broken("trapped-customer") | broken("broken-bands"))
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 def test_a_broken_journey_can_be_assessed(case: Broken) -> None:
     target = case.target
     journey = target.journey if isinstance(target, Document) else target

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from journey import Journey, State, Touchpoint, reads, worths
 from journey.model.customers import Customer
 from journey.states.rates.visits import comings
+from tests.amounts import examples
 from tests.states.elimination import chain, rated, solve
 from tests.states.explicit import Explicit, first_states
 
@@ -53,7 +54,7 @@ def nonzero(sums: object) -> dict[str, float]:
 
 
 @given(priced())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_what_one_is_worth_is_that_of_exact_elimination(journey: Journey) -> None:
     found, rows = worths(journey), chain(journey)
 
@@ -90,7 +91,7 @@ def test_what_one_is_worth_is_that_of_exact_elimination(journey: Journey) -> Non
 
 
 @given(priced())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_months_are_the_sums_over_entries_types_and_outcomes(journey: Journey) -> None:
     found = worths(journey)
 
@@ -112,7 +113,7 @@ def test_months_are_the_sums_over_entries_types_and_outcomes(journey: Journey) -
 
 
 @given(priced(), st.data())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_how_many_come_is_that_of_exact_elimination(journey: Journey, data: st.DataObject) -> None:
     rows = chain(journey)
     if not rows:

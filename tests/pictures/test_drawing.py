@@ -42,6 +42,7 @@ from journey.pictures.theme.colours import STANDARD
 from journey.pictures.view import Layout, all_exporters, all_layouts, all_views
 from journey.testing import journeys
 from journey.words.phrases import Phrases
+from tests.amounts import examples
 from tests.calling import APART
 from tests.needs import need
 from tests.pictures.hostile import HOSTILE, assert_harmless, hostile
@@ -72,7 +73,7 @@ def test_a_picture_says_what_the_journey_says(language: str, title: str, words: 
 
 
 @given(journeys())
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 def test_every_touchpoint_and_every_way_is_drawn_once(built: Journey) -> None:
     diagram = draw(built)
     svg = render(diagram).text
@@ -104,7 +105,7 @@ def test_a_blank_title_leaves_the_id() -> None:
 
 
 @given(journeys())
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_the_dot_of_any_journey_is_a_graph(built: Journey) -> None:
     text = render(draw(built), format="dot").data
 
@@ -115,7 +116,7 @@ def test_the_dot_of_any_journey_is_a_graph(built: Journey) -> None:
 
 
 @given(journeys())
-@settings(max_examples=5)
+@settings(max_examples=examples(5))
 def test_the_same_journey_gives_the_same_bytes(built: Journey) -> None:
     again = reads(journey.dump(built)).journey
     assert again is not None

@@ -33,6 +33,7 @@ from journey.pictures.views.blueprint import _COUNTED
 from journey.problems.errors import NothingToShow, UnusedOption
 from journey.states.rates.reach import Share, reach_of
 from journey.testing import journeys
+from tests.amounts import examples
 from tests.pictures.hostile import HOSTILE, assert_harmless
 from tests.pictures.measuring import canvas, goes_through, groups, is_inside, pieces_of_lines
 from tests.pictures.shop import SVG, texts
@@ -146,7 +147,7 @@ def drawn_or_refused(built: Journey, view: str, of: Sequence[object]) -> Diagram
 
 @pytest.mark.parametrize("view", DIAGRAMS)
 @given(built=journeys(), language=st.sampled_from(["en", "ko"]))
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 def test_a_view_draws_any_journey_or_says_why_not(view: str, built: Journey, language: str) -> None:
     try:
         diagram = draw(built, view, language=language, **chosen(built, view))
@@ -163,7 +164,7 @@ def test_a_view_draws_any_journey_or_says_why_not(view: str, built: Journey, lan
 
 @pytest.mark.parametrize("view", DIAGRAMS)
 @given(built=journeys())
-@settings(max_examples=4)
+@settings(max_examples=examples(4))
 def test_the_same_journey_gives_the_same_bytes_in_every_view(view: str, built: Journey) -> None:
     again = reads(journey.dump(built)).journey
     assert again is not None
@@ -233,7 +234,7 @@ LONG = [
 
 @pytest.mark.parametrize("view", DIAGRAMS)
 @given(built=journeys(), title=st.sampled_from(LONG), language=st.sampled_from(["en", "ko"]))
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 def test_nothing_sticks_out_of_anything_in_any_picture(
     view: str, built: Journey, title: str, language: str
 ) -> None:
@@ -344,7 +345,7 @@ def test_no_line_beside_stages_goes_through_another_stage(name: str) -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_each_action_item_stands_once_below_its_maturity(built: Journey) -> None:
     diagram = drawn_or_refused(built, "operations", tuple(built.actions))
     if diagram is None:
@@ -373,7 +374,7 @@ def test_an_action_item_says_what_it_takes_and_frees() -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_a_blueprint_has_each_touchpoint_and_each_action_item_once(built: Journey) -> None:
     ids = Counter(node.id for node in draw(built, "blueprint").nodes)
 
@@ -412,7 +413,7 @@ def test_a_blueprint_tells_what_is_seen_from_what_is_not() -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_hand_overs_are_the_ways_that_somebody_can_take(built: Journey) -> None:
     owned = [point for point in built.touchpoints if built.owner_of(point.id)]
     diagram = drawn_or_refused(built, "teams", owned)
@@ -445,7 +446,7 @@ def test_teams_say_what_they_own() -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_each_voice_has_a_lane_and_each_of_its_places_a_card(built: Journey) -> None:
     diagram = drawn_or_refused(built, "causes", built.voc)
     if diagram is None:
@@ -476,7 +477,7 @@ def test_the_most_painful_voice_stands_first_and_what_is_missing_is_said() -> No
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_each_step_of_the_lifecycle_is_drawn(built: Journey) -> None:
     steps = {(step.from_, step.to) for step in built.customers.lifecycle}
     if not steps:
@@ -491,7 +492,7 @@ def test_each_step_of_the_lifecycle_is_drawn(built: Journey) -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_every_gap_of_a_touchpoint_is_marked_where_it_is(built: Journey) -> None:
     diagram = draw(built, "coverage")
     nodes = {node.id: node for node in diagram.nodes}
@@ -555,7 +556,7 @@ def test_a_policy_that_holds_shows_its_events_and_the_way_between() -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_a_policys_walk_is_the_shortest_that_breaks_it(built: Journey) -> None:
     for verdict in (journey.prove(explore(built), policy) for policy in built.policies):
         diagram = draw(built, "policy", policy=verdict.policy.id)
@@ -620,7 +621,7 @@ def test_without_scipy_the_stages_are_drawn_all_the_same(monkeypatch: pytest.Mon
 
 
 @given(journeys(policies=False))
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_shares_are_those_of_a_slow_reckoning(built: Journey) -> None:
     leaving = Counter(step.from_ for step in built.transitions)
     rated = built.model_copy(
@@ -766,7 +767,7 @@ def test_a_blueprint_of_a_large_journey_counts_what_it_has() -> None:
 
 
 @given(journeys())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_a_turned_blueprint_counts_every_card(built: Journey) -> None:
     whole = draw(built, "blueprint")
 

@@ -55,6 +55,7 @@ from journey.reports.chapters import findings
 from journey.reports.paper import KINDS
 from journey.testing import broken, journeys
 from journey.words.blocks import Illustration, Listing
+from tests.amounts import examples, is_quick
 from tests.calling import APART
 from tests.needs import need, need_module
 from tests.places import EXAMPLES
@@ -167,7 +168,7 @@ KIND = st.sampled_from(KINDS)
 LANGUAGE = st.sampled_from(("en", "ko"))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(journeys(), KIND, LANGUAGE, st.data())
 def test_every_journey_has_its_page_in_html_and_markdown(
     journey: Journey, kind: Any, language: str, data: st.DataObject
@@ -180,7 +181,7 @@ def test_every_journey_has_its_page_in_html_and_markdown(
     assert publish(paper, "md").text.startswith("# ")
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(BROKEN, KIND, LANGUAGE)
 def test_a_broken_journey_has_its_page(one: Any, kind: Any, language: str) -> None:
     paper = report(_journey_of(one.target), kind, language=language, today=TODAY)
@@ -298,7 +299,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         subprocess.run(
             [
                 *(sys.executable, "-c", script),
-                *(str(EXAMPLES / "online_store.journey.yaml"), *map(str, targets)),
+                *(str(EXAMPLES / "hospital_visit.journey.yaml"), *map(str, targets)),
             ],
             check=True,
             capture_output=True,
@@ -379,7 +380,7 @@ def listed(paper: Paper) -> list[tuple[str, str]]:
     )
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(
     st.one_of(journeys(), BROKEN.map(lambda one: _journey_of(one.target))),
     st.sampled_from(KINDS[:2]),
@@ -700,8 +701,8 @@ def is_embedded(font: Any) -> bool:
 
 
 @pytest.mark.usefixtures("printer")
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["ko"] if is_quick() else ["en", "ko"])
+@pytest.mark.parametrize("name", NAMES[:1] if is_quick() else NAMES)
 def test_the_summary_is_one_page_of_a4(name: str, language: str) -> None:
     made = publish(report(example(name), "summary", language=language, today=TODAY), "pdf")
     (page,) = pages_of(made.data)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from journey import Checked, Customers, Journey, Severity, check, dump, reads
 from journey.checking.rule import Rule, all_rules
 from journey.testing import Broken, broken, journeys
+from tests.amounts import examples
 from tests.states.explicit import wild_journeys
 
 T = TypeVar("T")
@@ -67,7 +68,7 @@ CONSEQUENCES = {
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_mutation_that_breaks_a_rule_is_found_by_that_rule_and_no_other(rule: Rule) -> None:
     @given(broken(rule.id))
-    @settings(max_examples=3 if rule.id == "too-large" else 15)
+    @settings(max_examples=examples(3) if rule.id == "too-large" else 15)
     def law(case: Broken) -> None:
         before = {(d.rule, d.path, d.message) for d in check(case.before, today=TODAY)}
         named = [rule] if rule.severity is Severity.OFF else None
@@ -160,7 +161,7 @@ SHUFFLED = (
 
 
 @given(journeys(), st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_findings_about_operations_do_not_depend_on_order(
     journey: Journey, chance: random.Random
 ) -> None:
@@ -183,7 +184,7 @@ def test_findings_about_operations_do_not_depend_on_order(
 
 
 @given(journeys())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_every_finding_about_operations_has_words_and_a_place(journey: Journey) -> None:
     for language in ("en", "ko"):
         for diagnostic in check(reads(dump(journey)), today=TODAY, language=language):

@@ -10,6 +10,7 @@ from journey.model.policies import BOUND
 from journey.states.policies.automata import conjuncts
 from journey.states.policies.following import follow
 from journey.states.policies.proving import steps_within
+from tests.amounts import examples
 from tests.states.explicit import any_matches, wild_journeys
 from tests.states.formulas import holds, letter_of, policies
 
@@ -45,7 +46,7 @@ def is_kept(policy: Policy, word: list[tuple[bool, bool]]) -> bool:
 
 
 @given(wild_journeys(), policies(), visits)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_policy_is_unmet_where_its_formula_is_false_of_the_visits(
     journey: Journey, policy: Policy, walk: list[State]
 ) -> None:
@@ -59,7 +60,7 @@ def test_a_policy_is_unmet_where_its_formula_is_false_of_the_visits(
 
 
 @given(wild_journeys(), policies(), visits)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_a_policy_is_broken_for_good_where_nothing_that_follows_keeps_it(
     journey: Journey, policy: Policy, walk: list[State]
 ) -> None:

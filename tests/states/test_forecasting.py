@@ -13,6 +13,7 @@ from journey.cli import main
 from journey.problems.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
 from journey.states.rates.forecasting import forecast, what_if
 from journey.states.rates.outlook import Forecast
+from tests.amounts import examples
 from tests.states.elimination import chain, rated, solve
 from tests.states.explicit import Explicit, first_states
 from tests.states.explicit import any_matches as meant
@@ -21,7 +22,7 @@ pytest.importorskip("scipy", reason="the extra `numbers` is not installed")
 
 
 @given(rated())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 def test_conversion_is_that_of_exact_elimination(journey: Journey) -> None:
     found = forecast(journey)
 
@@ -54,7 +55,7 @@ def visits(
 
 
 @given(rated())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 def test_visits_are_those_of_first_passages_and_returns(journey: Journey) -> None:
     rows = chain(journey)
     if rows is None:
@@ -70,7 +71,7 @@ def test_visits_are_those_of_first_passages_and_returns(journey: Journey) -> Non
 
 
 @given(rated())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_what_is_missing_is_named_and_nothing_guessed(journey: Journey) -> None:
     for each in forecast(journey):
         if each.missing_rates:

@@ -15,6 +15,7 @@ from journey.model.walk import Walk
 from journey.states.policies.automata import automaton
 from journey.states.policies.proving import Verdict, prove
 from journey.words.terms import POLICIES
+from tests.amounts import examples
 from tests.states.explicit import Explicit, any_matches, first_states, successors, wild_journeys
 from tests.states.formulas import (
     Letter,
@@ -28,7 +29,7 @@ walks = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=9
 
 @pytest.mark.parametrize("template", UNARY + BINARY)
 @given(walk=walks, times=st.integers(1, 3), within=st.none() | st.integers(1, 4))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_an_automaton_accepts_what_its_formula_says(
     template: str, walk: list[Letter], times: int, within: int | None
 ) -> None:
@@ -109,7 +110,7 @@ def check_walk(journey: Journey, policy: Policy, walk: Walk) -> None:
 
 
 @given(wild_journeys(), policies())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_a_verdict_is_that_of_the_slow_search(journey: Journey, policy: Policy) -> None:
     verdict = prove(explore(journey), policy)
 
@@ -123,7 +124,7 @@ def test_a_verdict_is_that_of_the_slow_search(journey: Journey, policy: Policy) 
 
 
 @given(wild_journeys(), policies())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_vacuous_is_what_no_complete_walk_sets_off(journey: Journey, policy: Policy) -> None:
     verdict = prove(explore(journey), policy)
     # Whatever sets a policy off is an event that some complete walk has: forbid it.

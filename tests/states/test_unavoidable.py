@@ -9,6 +9,7 @@ from journey import Customer, Journey, reads
 from journey.coverage.text import tabulate_mandatory
 from journey.states import unavoidable
 from journey.states.unavoidable import mandatory
+from tests.amounts import examples
 from tests.states.explicit import Explicit, first_states, successors, wild_journeys
 
 
@@ -30,7 +31,7 @@ def ends(journey: Journey, who: tuple[str, str], without: str | None) -> bool:
 
 
 @given(wild_journeys())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_mandatory_is_what_no_one_ends_without(journey: Journey) -> None:
     found = mandatory(journey)
 
@@ -48,7 +49,7 @@ def test_mandatory_is_what_no_one_ends_without(journey: Journey) -> None:
 
 
 @given(wild_journeys())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_it_does_not_matter_who_is_looked_at_together(journey: Journey) -> None:
     together = mandatory(journey)
 

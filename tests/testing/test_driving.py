@@ -25,6 +25,7 @@ from journey.testing import (
     machine,
 )
 from journey.testing.driving.telling import person
+from tests.amounts import examples
 from tests.places import EXAMPLES
 from tests.states.explicit import Explicit, any_matches, first_states, universe_of, wild_journeys
 
@@ -169,7 +170,7 @@ def failures_of(made: type[JourneyMachine], by: str = "test") -> list[Departure]
 
 
 @given(journeys(policies=False))
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 def test_an_application_that_does_what_its_journey_says_passes(journey: Journey) -> None:
     made = machine(journey, toy(journey))
 
@@ -178,7 +179,7 @@ def test_an_application_that_does_what_its_journey_says_passes(journey: Journey)
 
 
 @given(st.data(), st.sampled_from(KINDS))
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 def test_a_fault_of_one_transition_is_told_by_a_shortest_walk(
     data: st.DataObject, kind: str
 ) -> None:
@@ -527,7 +528,7 @@ def run_test(code: str, names: dict[str, Any]) -> None:
 
 
 @given(st.data(), st.sampled_from(["stray", "raise", "refuse", "forget"]))
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_the_test_to_paste_fails_in_the_same_way_and_passes_once_the_fault_is_mended(
     data: st.DataObject, kind: str
 ) -> None:

@@ -46,6 +46,7 @@ from journey.testing import (
     journeys,
     walks,
 )
+from tests.amounts import examples
 from tests.places import ROOT
 from tests.states.explicit import (
     Explicit,
@@ -62,7 +63,7 @@ SOURCE = Path(journey.testing.__file__).parent
 CALM = settings(
     database=None,
     derandomize=True,
-    max_examples=1000,
+    max_examples=examples(1000),
     phases=[Phase.generate, Phase.shrink],  # who explains runs the test as often again
 )
 
@@ -268,7 +269,7 @@ def test_a_customer_is_one_who_is_asked_for(built: Journey, data: st.DataObject)
 
 
 @given(wild_journeys(), st.data(), st.booleans(), st.none() | st.integers(0, 9))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_a_walk_is_one_that_customers_can_take(
     built: Journey, data: st.DataObject, complete: bool, most: int | None
 ) -> None:
@@ -458,7 +459,7 @@ def test_a_failing_walk_shrinks_to_a_shortest_one() -> None:
 
 
 @given(documents())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_a_document_reads_as_its_journey_and_its_values_are_where_they_were_written(
     written: Written,
 ) -> None:

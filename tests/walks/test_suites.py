@@ -21,6 +21,7 @@ from journey.testing import journeys
 from journey.walks import charting
 from journey.walks import solving as sparing
 from journey.walks.suite import COVERS
+from tests.amounts import examples
 from tests.states.explicit import (
     Explicit,
     any_matches,
@@ -174,7 +175,7 @@ wishes = st.fixed_dictionaries(
 
 
 @given(journeys() | wild_journeys(), covers, wishes)
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_every_walk_is_complete_and_together_they_meet_everything(
     journey: Journey, cover: str, wish: dict[str, object]
 ) -> None:
@@ -276,7 +277,7 @@ def at(state: Explicit) -> Iterable[Target]:
 
 
 @given(wild_journeys(), covers, st.sampled_from(["steps", "walks"]))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_no_suite_is_below_the_bound_and_the_best_is_found_where_it_is_proven(
     journey: Journey, cover: str, minimise: str
 ) -> None:
@@ -297,7 +298,7 @@ def test_no_suite_is_below_the_bound_and_the_best_is_found_where_it_is_proven(
 
 
 @given(journeys())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_the_fewest_steps_are_those_of_a_solver_of_linear_programmes(journey: Journey) -> None:
     optimize = pytest.importorskip("scipy.optimize")
     steps = useful_steps(journey)

@@ -10,13 +10,16 @@ from driver import DEEDS, SHOP, ShopDriver
 from journey import check, read
 from journey.testing import Departure, drive, machine
 from shop import Fault
+from tests.amounts import examples
 from tests.places import EXAMPLES
 from tests.whole.stories import STORIES
 
 
 def failure_of(made: type) -> Departure:
     case = made.TestCase  # type: ignore[attr-defined]
-    case.settings = settings(case.settings, max_examples=5, derandomize=True, database=None)
+    case.settings = settings(
+        case.settings, max_examples=examples(5), derandomize=True, database=None
+    )
     try:
         with pytest.raises(Departure) as found:
             case("runTest").debug()
@@ -54,7 +57,7 @@ def driver() -> Iterator[ShopDriver]:
 def test_the_sound_shop_passes_with_every_transition_driven(driver: ShopDriver) -> None:
     made = machine(SHOP, driver)
     made.TestCase.settings = settings(
-        made.TestCase.settings, max_examples=10, derandomize=True, database=None
+        made.TestCase.settings, max_examples=examples(10), derandomize=True, database=None
     )
 
     made.TestCase("runTest").debug()
