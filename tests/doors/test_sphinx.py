@@ -340,15 +340,18 @@ def test_a_hostile_text_is_only_ever_text(folder: Path, text: str) -> None:
 def test_a_hostile_file_name_or_option_is_only_ever_unknown(folder: Path, text: str) -> None:
     said = " ".join(text.replace("\x00", "").split()) or "x"
     shop = ".. journey:: shop.journey.yaml"
-    for directive in (
-        f".. journey:: {said}",
-        f"{shop}\n   :view: {said}",
-        f"{shop}\n   :theme: {said}",
-        f"{shop}\n   :theme: {said}.toml",
-    ):
-        (folder / "index.rst").write_text(f"Title\n=====\n\n{directive}\n", encoding="utf-8")
+    directives = [
+        f".. journey:: {said}\n",
+        f"{shop}\n   :view: {said}\n",
+        f"{shop}\n   :theme: {said}\n",
+        f"{shop}\n   :theme: {said}.toml\n",
+    ]
+    lines = "\n".join(["Title", "=====", "", *directives]).splitlines()
+    (folder / "index.rst").write_text("\n".join(lines), encoding="utf-8")
 
-        warnings = build(folder)
+    warnings = build(folder)
 
-        assert "index.rst:4: WARNING: " in warnings
-        assert "Traceback" not in warnings
+    for number, line in enumerate(lines, 1):
+        if line.startswith(".."):
+            assert f"index.rst:{number}: WARNING: " in warnings
+    assert "Traceback" not in warnings
