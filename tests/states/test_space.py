@@ -4,7 +4,7 @@ import sys
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import (
@@ -24,6 +24,7 @@ from journey import (
 )
 from journey.model.copies import with_transitions
 from journey.testing import journeys
+from tests.amounts import examples
 from tests.states.explicit import (
     assert_is_a_walk,
     explicit,
@@ -36,6 +37,7 @@ from tests.states.explicit import (
 
 
 @given(wild_journeys())
+@settings(max_examples=examples(400))
 def test_the_reachable_states_are_those_of_the_slow_search(journey: Journey) -> None:
     space = explore(journey)
 
@@ -45,6 +47,7 @@ def test_the_reachable_states_are_those_of_the_slow_search(journey: Journey) -> 
 
 
 @given(wild_journeys())
+@settings(max_examples=examples(400))
 def test_a_walk_to_a_state_is_a_walk_and_a_shortest_one(journey: Journey) -> None:
     space = explore(journey)
     distances = search(journey)
@@ -60,6 +63,7 @@ def test_a_walk_to_a_state_is_a_walk_and_a_shortest_one(journey: Journey) -> Non
 
 
 @given(wild_journeys(), st.sampled_from([("positive",), ("positive", "neutral", "negative")]))
+@settings(max_examples=examples(400))
 def test_who_can_end_and_how_is_what_the_slow_search_says(
     journey: Journey, wanted: tuple[str, ...]
 ) -> None:
