@@ -152,3 +152,14 @@ def test_an_event_is_unmet_where_none_of_its_places_is_anywhere(policy: str, vac
     verdict = verdict_of(PAIR, "cart -> fee, fee -> paid", policy)
 
     assert verdict == Verdict(verdict.policy, True, None, vacuous)
+
+
+@pytest.mark.parametrize("who", ["any", "vip", "guest/looking"])
+def test_what_sets_a_policy_off_may_be_far_from_where_its_customers_enter(who: str) -> None:
+    ways = "cart -> fee, fee -> desk, desk -> paid"
+    verdict = verdict_of(PAIR, ways, f"{{response: [desk, paid], for: {who}}}")
+
+    assert verdict == Verdict(verdict.policy, True)
+    back = "cart -> desk, desk -> fee, fee -> desk, {from: desk, to: paid, becomes: using}"
+    idle = f"{{precedence: [fee, paid@looking], for: {who}}}"
+    assert verdict_of(PAIR, back, idle).vacuous == "idle"
