@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import time
 from io import StringIO
 from pathlib import Path
 
@@ -54,6 +55,13 @@ def build(folder: Path, builder: str = "html", *, jobs: int = 1, **settings: obj
     return re.sub("\x1b\\[[0-9;]*m", "", warnings.getvalue()).replace(str(folder) + os.sep, "")
 
 
+def rewrite(path: Path, text: str | bytes) -> None:
+    """Change a file after it was read: by the clock of this process, which may be a made-up one."""
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    later = time.time() + 1
+    os.utime(path, (later, later))
+
+
 def pictures(folder: Path, ending: str, builder: str = "html") -> list[Path]:
     below = folder / "out" / builder / "_images" if builder == "html" else folder / "out" / builder
     return sorted(below.glob(f"journey-*.{ending}"))
@@ -85,7 +93,7 @@ def test_latex_includes_a_png_unless_a_pdf_is_asked_for(folder: Path) -> None:
     assert f"\\sphinxincludegraphics{{{{{picture.stem}}}.png}}" in text
     assert picture.read_bytes().startswith(b"\x89PNG")
     asked = PAGE.replace(":name: way", ":name: way\n   :format: pdf")
-    (folder / "index.rst").write_text(asked, encoding="utf-8")
+    rewrite(folder / "index.rst", asked)
     assert build(folder, "latex") == ""
     (picture,) = pictures(folder, "pdf", "latex")
     assert picture.read_bytes().startswith(b"%PDF")
@@ -119,16 +127,14 @@ def test_a_change_of_the_journey_or_of_its_configuration_is_noticed(folder: Path
     untouched = (folder / "out" / "html" / "other.html").stat().st_mtime_ns
 
     newer = SHOP.replace("en: Cart", "en: Basket")
-    (folder / "shop.journey.yaml").write_text(newer, encoding="utf-8")
-    os.utime(folder / "shop.journey.yaml", (2e9, 2e9))
+    rewrite(folder / "shop.journey.yaml", newer)
     assert build(folder) == ""
 
     (after,) = {path for path in pictures(folder, "svg") if path.name in page(folder)}
     assert after != before
     assert "Basket" in after.read_text(encoding="utf-8")
     assert (folder / "out" / "html" / "other.html").stat().st_mtime_ns == untouched
-    (folder / "journey.toml").write_text('languag = "en"\n', encoding="utf-8")
-    os.utime(folder / "journey.toml", (2e9, 2e9))
+    rewrite(folder / "journey.toml", 'languag = "en"\n')
     assert "journey.toml:1: unknown key `languag`" in build(folder)
 
 
@@ -166,15 +172,13 @@ def test_a_change_of_a_theme_or_of_its_font_is_noticed(folder: Path) -> None:
     assert build(folder) == ""
     (before,) = pictures(folder, "svg")
 
-    theme.write_text(theme.read_text(encoding="utf-8").replace("#20104a", "#4a1020"), "utf-8")
-    os.utime(theme, (2e9, 2e9))
+    rewrite(theme, theme.read_text(encoding="utf-8").replace("#20104a", "#4a1020"))
     assert build(folder) == ""
 
     (after,) = {path for path in pictures(folder, "svg") if path.name in page(folder)}
     assert after != before
     assert "#4a1020" in after.read_text(encoding="utf-8")
-    font.write_bytes(b"no font")
-    os.utime(font, (2.1e9, 2.1e9))
+    rewrite(font, b"no font")
     assert "index.rst:4: WARNING: acme.toml:5: cannot use the font `Acme.otf`" in build(folder)
 
 
@@ -182,7 +186,7 @@ def test_a_journey_that_was_missing_is_found_once_it_is_there(folder: Path) -> N
     (folder / "shop.journey.yaml").unlink()
     assert "index.rst:4: WARNING: cannot open shop.journey.yaml" in build(folder)
 
-    (folder / "shop.journey.yaml").write_text(SHOP, encoding="utf-8")
+    rewrite(folder / "shop.journey.yaml", SHOP)
 
     assert build(folder) == ""
     assert len(pictures(folder, "svg")) == 1
@@ -321,7 +325,7 @@ def test_a_hostile_text_is_only_ever_text(folder: Path, text: str) -> None:
     harmless = [tag for tag, _ in Elements(page(folder)).found]
     said = " ".join(text.split()) or "x"
     asked = PAGE.replace(":name: way", f":name: way\n   :alt: {said}")
-    (folder / "index.rst").write_text(asked, encoding="utf-8")
+    rewrite(folder / "index.rst", asked)
 
     assert build(folder) == ""
     assert build(folder, "latex") == ""
