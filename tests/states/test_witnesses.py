@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey import Journey, State, explore, reads
+from journey import Journey, State, Walk, explore, reads
 from journey.model.customers import Customer
 from journey.states.policies.proving import Verdict, prove
 
@@ -27,7 +27,19 @@ def journey_of(points: str, ways: str, policy: str = "") -> Journey:
 
 def verdict_of(points: str, ways: str, policy: str) -> Verdict:
     built = journey_of(points, ways, policy)
-    return prove(explore(built), built.policies[0])
+    verdict = prove(explore(built), built.policies[0])
+    if verdict.walk is not None:
+        assert_is_taken(verdict.walk, built)
+    return verdict
+
+
+def assert_is_taken(walk: Walk, built: Journey) -> None:
+    """Insist that each transition of a walk leads from its place to the next one."""
+    assert len(walk.states) == len(walk.transitions) + 1 > 2
+    for number, name in enumerate(walk.transitions):
+        way = built.transition(name)
+        places = [state.touchpoint for state in walk.states[number : number + 2]]
+        assert [way.from_, way.to] == places
 
 
 MEETING = """
