@@ -1,6 +1,7 @@
 """States of customers by a slow, obvious search, and journeys of every odd shape."""
 
 from collections import deque
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from journey import (
     Transition,
     Walk,
 )
+from journey.states.space import POLARITIES
 
 Explicit = tuple[str, str, str]
 
@@ -116,7 +118,11 @@ def free(journey: Journey, states: set[Explicit], wanted: set[str]) -> set[Expli
 
 @st.composite
 def wild_journeys(draw: st.DrawFn) -> Journey:
-    """Journeys of any kind: traps, dead ends, guards, exclusions, dangling names."""
+    """Journeys of any kind: traps, dead ends, guards, exclusions, dangling names.
+
+    Of those that are thrown together few have a walk of more than a step: every other one has a
+    way for all through all its touchpoints, and whatever else leads into it and out of it.
+    """
     types = ["t1", "t2", "t3"][: draw(st.integers(1, 3))]
     situations = ["s1", "s2", "s3"][: draw(st.integers(1, 3))]
     pairs = [f"{t}/{s}" for t in types for s in situations]
@@ -132,6 +138,11 @@ def wild_journeys(draw: st.DrawFn) -> Journey:
         for_=who,
         becomes=st.none() | st.sampled_from([*types, *situations, *pairs]),
     )
+    backbone = points if draw(st.booleans()) else []
+    ways = [Transition(from_=from_, to=to) for from_, to in pairwise(backbone)]
+    no_end = st.none() if backbone else st.sampled_from([None, None, None, *POLARITIES])
+    ends = [draw(no_end) for _ in points[:-1]] + [draw(st.sampled_from([None, *POLARITIES]))]
+    entries = ["any" if id in backbone[:1] else draw(st.none() | who) for id in points]
     return Journey(
         id="wild",
         customers=Customers(
@@ -150,18 +161,12 @@ def wild_journeys(draw: st.DrawFn) -> Journey:
                 id="stage",
                 phase="use",
                 touchpoints=tuple(
-                    Touchpoint(
-                        id=id,
-                        entry=draw(st.none() | who),
-                        outcome=draw(
-                            st.sampled_from([None, None, None, "positive", "neutral", "negative"])
-                        ),
-                    )
-                    for id in points
+                    Touchpoint(id=id, entry=entry, outcome=end)
+                    for id, entry, end in zip(points, entries, ends, strict=True)
                 ),
             ),
         ),
-        transitions=tuple(draw(st.lists(steps, max_size=12))),
+        transitions=(*ways, *draw(st.lists(steps, max_size=12))),
     )
 
 
