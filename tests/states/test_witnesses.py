@@ -5,6 +5,7 @@ import pytest
 from journey import Journey, State, Walk, explore, reads
 from journey.model.customers import Customer
 from journey.states.policies.proving import Verdict, prove
+from tests.states.explicit import assert_is_a_walk, explicit, first_states
 
 HEAD = """\
 journey: shop
@@ -175,3 +176,30 @@ def test_what_sets_a_policy_off_may_be_far_from_where_its_customers_enter(who: s
     back = "cart -> desk, desk -> fee, fee -> desk, {from: desk, to: paid, becomes: using}"
     idle = f"{{precedence: [fee, paid@looking], for: {who}}}"
     assert verdict_of(PAIR, back, idle).vacuous == "idle"
+
+
+MERGING = """
+gate: {entry: guest/looking}
+door: {entry: guest/using}
+hall: Hall
+desk: Desk
+paid: {outcome: positive}
+"""
+
+
+@pytest.mark.parametrize("first", ["gate -> hall, door -> hall", "door -> hall, gate -> hall"])
+@pytest.mark.parametrize("change", ["looking", "using", "vip/using"])
+def test_of_several_who_become_one_a_walk_follows_one(first: str, change: str) -> None:
+    ways = f"{first}, {{from: hall, to: desk, becomes: {change}}}, desk -> paid"
+    built = journey_of(MERGING, ways)
+    space = explore(built)
+
+    for point in ("hall", "desk", "paid"):
+        walk = space.walk_to(point)
+        assert walk is not None
+        assert_is_a_walk(built, walk)
+        assert explicit(walk.states[0]) in first_states(built)
+    walk = verdict_of(MERGING, ways, "{absence: desk}").walk
+    assert walk is not None
+    assert_is_a_walk(built, walk)
+    assert explicit(walk.states[0]) in first_states(built)
