@@ -20,11 +20,13 @@ from journey.checking.baseline import baseline_of, hide
 from journey.checking.reporter import all_reporters
 from journey.checking.reporters.json import report_schema
 from journey.checking.reporters.markdown import LONGEST
+from journey.checking.reporters.text import _reach, _window
 from journey.cli import main
 from journey.words.markdown import escape
 from journey.words.sentences import Sentence, clean
 from journey.words.terminal import Manner
 from tests.calling import APART
+from tests.effort import growth
 from tests.needs import need
 
 TODAY = date(2026, 11, 22)
@@ -259,6 +261,45 @@ def test_markdown_shows_hostile_names_as_text(text: str) -> None:
     assert tags <= {"code", "/code"}
     assert "javascript:b)" not in out or "[a]" not in out
     assert "alert(1)" in html.unescape(out) or "alert" not in text
+
+
+def whole_window(text: str, start: int, length: int, room: int) -> tuple[str, int, int]:
+    """Cut a line after all of it was looked at."""
+    return _window(text, start, length, room, (False, False))
+
+
+@given(
+    st.text(st.sampled_from("a b\t가e\u0301\u200b\x1b🙂"), max_size=300),
+    st.integers(0, 300),
+    st.integers(1, 50),
+    st.integers(20, 40),
+)
+def test_a_place_in_a_long_line_is_shown_as_if_all_of_it_had_been_read(
+    text: str, start: int, length: int, room: int
+) -> None:
+    text = re.sub("\u0301+", "\u0301", text)  # more marks on one letter are cut off
+    start = min(start, len(text))
+
+    first, last = _reach(f"x{text}y", (1, 1 + len(text)), start + 1, room)
+    torn = (first > 1, last < 1 + len(text))
+    shown = _window(text[first - 1 : last - 1], start + 1 - first, length, room, torn)
+
+    assert shown == whole_window(text, start, length, room)
+
+
+def one_line(stages: int) -> str:
+    """Write a journey on one line that has something to be said of every stage."""
+    parts = {f"s{n}": {"phase": "use", "touchpoints": {f"t{n}": "x"}} for n in range(stages)}
+    return json.dumps({"journey": "j", "stages": parts})
+
+
+@pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "markdown"])
+def test_the_effort_of_writing_grows_with_the_findings_even_on_one_line(name: str) -> None:
+    few, many = (report(one_line(stages)) for stages in (20, 80))
+
+    power = growth(lambda: written(name, few), lambda: written(name, many), 4)
+
+    assert power < 1.1
 
 
 def test_markdown_is_as_long_as_a_comment_may_be() -> None:

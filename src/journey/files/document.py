@@ -125,10 +125,13 @@ class Document:
         customers, entries = self.journey.customers, self.entries[arrows]
         steps = self.journey.transitions if arrows == TRANSITIONS else customers.lifecycle
         places: dict[tuple[str, str], list[Span]] = {}
-        line = self.source.line(span.line)
-        stops = list(_STOP.finditer(line, span.column - 1, span.column - 1 + span.length))
+        # Of a long line only this entry is looked at.
+        first, last = self.source.bounds(span.line)
+        start = first + span.column - 1
+        end = min(start + span.length, last)
+        stops = list(_STOP.finditer(self.source.text, start, end))
         for source, target in pairwise(stops):
-            place = span._replace(column=source.start() + 1, length=target.end() - source.start())
+            place = self.source.span(source.start(), target.end())
             for ends in product(_BAR.split(nfc(source[0])), _BAR.split(nfc(target[0]))):
                 places.setdefault(ends, []).append(place)
         for found in places.values():

@@ -98,22 +98,31 @@ class SourceMap:
     def _lists(self) -> "dict[int, array[int]]":
         return {}
 
-    def line(self, number: int) -> str:
-        """Return the text of a line, counted from 1, without its break."""
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Return where in the text a line begins and ends, counted from 1, without its break.
+
+        A line that there is not is empty.
+        """
         if not 1 <= number <= len(self._lines):
-            return ""
+            return 0, 0
         start = self._lines[number - 1]
         end = self._lines[number] if number < len(self._lines) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1, without its break."""
+        start, end = self.bounds(number)
+        return self.text[start:end]
 
     def span(self, start: int, end: int | None = None) -> Span:
         """Return the place of a range of characters; of several lines, the first."""
         start = min(start, len(self.text))
         number = bisect_right(self._lines, start)
-        column = start - self._lines[number - 1]
-        rest = len(self.line(number)) - column
-        length = rest if end is None else min(end - start, rest)
-        return Span(self.name, number, column + 1, max(length, 1))
+        first, last = self.bounds(number)
+        length = last - start if end is None else min(end, last) - start
+        return Span(self.name, number, start - first + 1, max(length, 1))
 
     def locate(self, path: Path, word: str = "", *, key: bool = False) -> Span | None:
         """Find the place of a value, or of its nearest ancestor that was written.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import repeat
 from typing import Protocol
 from unicodedata import category, east_asian_width
 
@@ -56,6 +57,9 @@ def _columns(char: str) -> int:
 
 def cells(text: str) -> Iterator[tuple[str, int]]:
     """Yield each character as a terminal may show it, and the columns that it then takes."""
+    if text.isascii() and text.isprintable():
+        yield from zip(text, repeat(1))
+        return
     for char in text:
         shown = " " if char == "\t" else printable(char)
         yield shown, columns(shown)

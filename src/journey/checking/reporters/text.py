@@ -14,6 +14,8 @@ _IN = Sentence("in {files} file{files:s}", "(파일 {files}개)")
 _WAIVED = Sentence("{count} waived", "예외 승인 {count}건")
 _KNOWN = Sentence("{count} in the baseline", "기준선에 있는 지적 {count}건")
 _BELOW = Sentence("below {least:plain} is not shown", "{least:plain}보다 가벼운 것은 보이지 않음")
+_MARKS = 8
+"""So many characters a column are looked at: a letter may carry marks that take no column."""
 _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 
@@ -87,19 +89,41 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceMap, manner: Manner) -> It
 def _excerpt(
     source: SourceMap, span: Span, indent: int, manner: Manner, role: str
 ) -> Iterator[str]:
-    text = source.line(span.line)
-    if not text and span.column == 1:
+    first, last = source.bounds(span.line)
+    if first == last and span.column == 1:
         return
     room = max(20, manner.width - indent - 3)
-    line, before, under = _window(text, span.column - 1, span.length, room)
+    place = first + span.column - 1
+    start, end = _reach(source.text, (first, last), place, room)
+    line, before, under = _window(
+        source.text[start:end], place - start, span.length, room, (start > first, end < last)
+    )
     bar = manner.paint("|", "dim")
     yield f"{manner.paint(str(span.line).rjust(indent), 'dim')} {bar} {line}"
     mark = manner.paint("^" * max(1, under), role)
     yield f"{' ' * indent} {bar} {' ' * before}{mark}"
 
 
-def _window(text: str, start: int, length: int, room: int) -> tuple[str, int, int]:
+def _reach(text: str, line: tuple[int, int], place: int, room: int) -> tuple[int, int]:
+    """Return the part of a line of which something may be shown: it may be a whole file long."""
+    first, last = line
+    start, end = max(first, place - room * _MARKS), min(last, place + room * _MARKS)
+    if text[start:end].isascii():
+        start, end = max(first, place - room), min(last, place + room)
+    return start, end
+
+
+def _window(
+    text: str, start: int, length: int, room: int, torn: tuple[bool, bool]
+) -> tuple[str, int, int]:
     """Cut a line to the room that there is, around the place to mark.
+
+    Args:
+        text: The line, or as much of it as may be shown.
+        start: Where in it the place begins.
+        length: How long it is.
+        room: The columns that there are.
+        torn: Whether the line goes on before the text, and after it.
 
     Returns:
         The text to show, the columns before the place, and the columns under it.
@@ -107,21 +131,22 @@ def _window(text: str, start: int, length: int, room: int) -> tuple[str, int, in
     shown = list(cells(text))
     widths = [width for _, width in shown]
     first, last = 0, len(shown)
-    if sum(widths) > room:
+    if any(torn) or sum(widths) > room:
         # Leave a third of the room for what stands before the place.
         first = start
         used = 0
         while first > 0 and used + widths[first - 1] <= room // 3:
             first -= 1
             used += widths[first]
-        last, used = first, 1 if first else 0
+        last, used = first, 1 if first or torn[0] else 0
         while last < len(shown) and used + widths[last] < room:
             used += widths[last]
             last += 1
         while first > 0 and used + widths[first - 1] < room:
             first -= 1
             used += widths[first]
-    head, tail = "…" if first else "", "…" if last < len(shown) else ""
+    head = "…" if first or torn[0] else ""
+    tail = "…" if last < len(shown) or torn[1] else ""
     body = "".join(char for char, _ in shown[first:last])
     before = len(head) + sum(widths[first:start])
     under = sum(widths[start : min(start + length, last)])

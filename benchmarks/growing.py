@@ -1,0 +1,91 @@
+"""Measure how the cost grows with a journey: python benchmarks/growing.py [what …].
+
+Processor time, the least of several runs. An exponent of 1 is twice the time for twice the size.
+"""
+
+import argparse
+import gc
+import json
+import math
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from journey import Checked, check, reads
+from journey.checking.reporter import all_reporters
+from journey.words.terminal import Manner
+
+TODAY = date(2026, 11, 22)
+AIM = 1.1
+
+
+def taken(what: Callable[[], object], runs: int) -> float:
+    """Return the least processor time of some calls."""
+    times = []
+    for _ in range(runs):
+        gc.collect()
+        gc.disable()
+        start = time.process_time()
+        what()
+        times.append(time.process_time() - start)
+        gc.enable()
+    return min(times)
+
+
+def grow(
+    name: str, sizes: Sequence[int], runs: int, make: Callable[[int], Callable[[], object]]
+) -> list[float]:
+    """Print the time at every size, and the exponent from each to the next."""
+    times = [taken(make(size), runs) for size in sizes]
+    for size, each in zip(sizes, times, strict=True):
+        print(f"{name:<44} {size:>8} {each * 1000:10.1f} ms", flush=True)
+    for (small, before), (large, after) in pairwise(zip(sizes, times, strict=True)):
+        power = math.log(after / before) / math.log(large / small)
+        met = "met" if power <= AIM else "MISSED"
+        print(f"  from {small} to {large}: exponent {power:.2f}, aim {AIM} {met}", flush=True)
+    return times
+
+
+def stages(count: int, indent: int | None) -> Checked:
+    """Check a journey that has something to be said of every stage, written as JSON."""
+    parts = {f"s{n}": {"phase": "use", "touchpoints": {f"t{n}": "x"}} for n in range(count)}
+    return check(reads(json.dumps({"journey": "j", "stages": parts}, indent=indent)), today=TODAY)
+
+
+def lines(runs: int) -> None:
+    """Write what was found in a file of one line, against the same with line breaks."""
+    write = all_reporters()["text"].write
+
+    def on(indent: int | None) -> Callable[[int], Callable[[], object]]:
+        def made(count: int) -> Callable[[], object]:
+            report = stages(count, indent)
+            return lambda: write([report], Manner())
+
+        return made
+
+    sizes = [190, 380, 760]
+    ours = grow("text report of one line, stages", sizes, runs, on(None))
+    floor = grow("text report of many lines, stages", sizes, runs, on(1))
+    print(f"  one line / many lines: {ours[-1] / floor[-1]:.2f}", flush=True)
+
+
+BENCHES: dict[str, Callable[[int], None]] = {"lines": lines}
+
+
+def main() -> None:
+    """Run all, or those that are named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="*", default=list(BENCHES), metavar="what")
+    parser.add_argument("--runs", type=int, default=3)
+    chosen = parser.parse_args()
+    for name in chosen.what:
+        BENCHES[name](chosen.runs)
+
+
+if __name__ == "__main__":
+    main()
