@@ -74,7 +74,22 @@ def lines(runs: int) -> None:
     print(f"  one line / many lines: {ours[-1] / floor[-1]:.2f}", flush=True)
 
 
-BENCHES: dict[str, Callable[[int], None]] = {"lines": lines}
+def arrows(runs: int) -> None:
+    """Read and check arrows that stand for 10 000 transitions each, as text of 800 bytes."""
+    head = (
+        "journey: j\ncustomers: {types: {t: x}, situations: {s: y}}\n"
+        "stages: {g: {phase: use, touchpoints: {a: {entry: any}, b: {outcome: positive}}}}\n"
+    )
+    side = " | ".join(["a", "b"] * 50)
+
+    def made(count: int) -> Callable[[], object]:
+        text = f"{head}transitions:\n" + f"  - {side} -> {side}\n" * count
+        return lambda: check(reads(text), today=TODAY)
+
+    grow("read + check, arrows of 100 × 100 ends", [5, 10, 20], runs, made)
+
+
+BENCHES: dict[str, Callable[[int], None]] = {"lines": lines, "arrows": arrows}
 
 
 def main() -> None:

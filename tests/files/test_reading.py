@@ -276,6 +276,54 @@ def test_options_that_stand_level_with_their_part_have_their_own_words(
         assert document.journey.touchpoint("desk").title == "Desk"
 
 
+def test_a_name_repeated_in_one_place_of_an_arrow_is_refused_and_read_once() -> None:
+    text = HEAD + "transitions: [cart | cart | paid -> paid]\n"
+
+    document = reads(text)
+    (problem,) = check(document, rules=())
+
+    assert (problem.rule, problem.cure) == ("bad-arrow", "write `cart | paid -> paid`")
+    assert document.journey is not None
+    assert document.journey.transition_names == ("cart -> paid", "paid -> paid")
+    assert reads(text.replace("cart | cart", "cart")).problems == ()
+
+
+def test_a_loop_repeats_no_name_in_one_place() -> None:
+    assert reads(HEAD + "transitions: [cart -> cart | paid, paid -> cart -> paid]\n").problems == ()
+
+
+def test_the_repetition_hides_nothing_else_that_is_wrong_with_an_arrow() -> None:
+    document = reads(HEAD + "transitions: [{cart | cart -> paid: {to: paid}}]\n")
+
+    assert {problem.case for problem in document.problems} == {"repeated", "twice"}
+
+
+def products(*sizes: int) -> str:
+    """Write arrows that stand for so many transitions each, all to different touchpoints."""
+    names = [f"n{number}" for number in range(max(sizes))]
+    ids = "".join(f"      {name}: x\n" for name in names)
+    arrows = "".join(f"  - cart -> {' | '.join(names[:size])}\n" for size in sizes)
+    return f"{HEAD}{ids}transitions:\n{arrows}  - cart -> paid\n"
+
+
+def test_arrows_stand_for_ten_thousand_transitions_together() -> None:
+    document = reads(products(4_000, 6_000))
+
+    assert document.problems == ()
+    assert document.journey is not None
+    assert len(document.journey.transitions) == 10_001
+
+
+def test_beyond_ten_thousand_transitions_the_first_arrow_is_told_and_no_product_read() -> None:
+    document = reads(products(4_000, 6_000, 2, 3, 1))
+
+    (problem,) = check(document, rules=())
+    assert (problem.rule, problem.path) == ("bad-arrow", ("transitions", 2))
+    assert "together" in problem.message
+    assert document.journey is not None
+    assert document.journey.transition_names[10_000:] == ("cart -> n0#3", "cart -> paid")
+
+
 def test_a_touchpoint_may_have_the_name_of_a_key() -> None:
     text = HEAD + "      desk:\n      event: {title: Evening}\ntransitions: [cart -> event]\n"
 

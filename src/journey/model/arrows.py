@@ -43,6 +43,10 @@ class Steps(NamedTuple):
     slips: list[ArrowSlip]
 
 
+MOST = 10_000
+"""So many transitions may one arrow stand for, and all arrows with `|` of a list together."""
+
+
 def parse_arrow(text: str) -> list[tuple[str, str]]:
     """Read one arrow as its steps, in order; a product goes row by row.
 
@@ -54,6 +58,15 @@ def parse_arrow(text: str) -> list[tuple[str, str]]:
     """
     if one := _ONE.fullmatch(text):
         return [(one[1], one[2])]
+    stops = _stops(text)
+    for stop in stops:
+        if len(set(stop)) < len(stop):
+            raise ValueError("repeated", next(name for name in stop if stop.count(name) > 1))
+    return _product(stops)
+
+
+def _stops(text: str) -> list[list[str]]:
+    """Return the names between the arrows of a text."""
     if "->" not in text:
         raise ValueError("none")
     stops = [_BAR.split(side) for side in _ARROW.split(nfc(text.strip()))]
@@ -63,7 +76,11 @@ def parse_arrow(text: str) -> list[tuple[str, str]]:
     for name in names:
         if not is_id(name):
             raise ValueError("name", name)
-    if sum(len(a) * len(b) for a, b in pairwise(stops)) > 10_000:
+    return stops
+
+
+def _product(stops: list[list[str]]) -> list[tuple[str, str]]:
+    if sum(len(a) * len(b) for a, b in pairwise(stops)) > MOST:
         raise ValueError("many")
     return [
         (source, target)
@@ -73,11 +90,15 @@ def parse_arrow(text: str) -> list[tuple[str, str]]:
     ]
 
 
+def _each_once(text: str) -> str:
+    """Write an arrow without the names that stand in one place twice."""
+    return " -> ".join(" | ".join(dict.fromkeys(stop)) for stop in _stops(text))
+
+
 def expand(entries: Sequence[object]) -> Steps:
     """Turn entries in any of their forms into steps in the long form."""
-    steps = Expanded()
-    origin = array("i")
-    slips: list[ArrowSlip] = []
+    expansion = _Expansion()
+    steps, origin = expansion.steps, array("i")
     for number, entry in enumerate(entries):
         if type(entry) is dict and len(entry) == 1:
             ((arrow, options),) = entry.items()
@@ -96,39 +117,61 @@ def expand(entries: Sequence[object]) -> Steps:
                     origin.append(number)
                     continue
         before = len(steps)
-        _expand(number, entry, steps, slips)
+        expansion.add(number, entry)
         origin.extend([number] * (len(steps) - before))
-    return Steps(steps, origin, slips)
+    return Steps(steps, origin, expansion.slips)
 
 
-def _expand(number: int, entry: object, steps: list[Any], slips: list[ArrowSlip]) -> None:
-    arrow, options, case = _split(entry)
-    if case == "several" and isinstance(entry, Mapping):
-        slips.append(ArrowSlip(number, case, {"value": arrow, "keys": list(entry)}))
-        for one in entry.items():
-            _expand(number, dict([one]), steps, slips)
-        return
-    if case:
-        slips.append(ArrowSlip(number, case, {"value": arrow, "keys": list(options)}))
-    if not isinstance(arrow, str):
-        steps.append(entry)  # the long form, or something that validation will refuse
-        return
-    try:
-        pairs = parse_arrow(arrow)
-    except ValueError as error:
-        name = error.args[1] if len(error.args) > 1 else ""
-        values = {"value": arrow, "name": name, "meant": _MISSHAPEN.sub(" -> ", arrow)}
-        slips.append(ArrowSlip(number, error.args[0], values))
-        return
-    slips.extend(
-        ArrowSlip(number, "twice", {"value": arrow, "name": end})
-        for end in ("from", "to")
-        if end in options
-    )
-    if "becomes" in options and "->" in arrow.partition("->")[2]:
-        slips.append(ArrowSlip(number, "becomes", {"value": arrow}))
-        options = {key: value for key, value in options.items() if key != "becomes"}
-    steps.extend({**options, "from": source, "to": target} for source, target in pairs)
+class _Expansion:
+    """What came of the entries so far."""
+
+    def __init__(self) -> None:
+        self.steps = Expanded()
+        self.slips: list[ArrowSlip] = []
+        self.room = MOST
+
+    def slip(self, number: int, case: str, **values: object) -> None:
+        self.slips.append(ArrowSlip(number, case, values))
+
+    def add(self, number: int, entry: object) -> None:
+        """Add the steps of one entry, and tell what is wrong with it."""
+        arrow, options, case = _split(entry)
+        if case == "several" and isinstance(entry, Mapping):
+            self.slip(number, case, value=arrow, keys=list(entry))
+            for one in entry.items():
+                self.add(number, dict([one]))
+            return
+        if case:
+            self.slip(number, case, value=arrow, keys=list(options))
+        if not isinstance(arrow, str):
+            self.steps.append(entry)  # the long form, or something that validation will refuse
+            return
+        pairs = self.pairs(number, arrow)
+        for end in ("from", "to") if pairs else ():
+            if end in options:
+                self.slip(number, "twice", value=arrow, name=end)
+        if pairs and "becomes" in options and "->" in arrow.partition("->")[2]:
+            self.slip(number, "becomes", value=arrow)
+            options = {key: value for key, value in options.items() if key != "becomes"}
+        self.steps.extend({**options, "from": source, "to": target} for source, target in pairs)
+
+    def pairs(self, number: int, arrow: str) -> list[tuple[str, str]]:
+        """Read an arrow, or tell why it cannot be read."""
+        if "|" in arrow and self.room < 0:
+            return []  # told at the first for which there was no room
+        try:
+            pairs = parse_arrow(arrow)
+        except ValueError as error:
+            case, name = (*error.args, "")[:2]
+            meant = _MISSHAPEN.sub(" -> ", arrow) if case != "repeated" else _each_once(arrow)
+            self.slip(number, case, value=arrow, name=name, meant=meant)
+            return self.pairs(number, meant) if case == "repeated" else []
+        if "|" in arrow:
+            self.room -= len(pairs)
+            if self.room < 0:
+                self.slip(number, "together", value=arrow)
+                return []
+        return pairs
 
 
 def _split(entry: object) -> tuple[object, dict[str, Any], str]:  # noqa: PLR0911

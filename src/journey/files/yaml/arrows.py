@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from journey.model.arrows import ArrowSlip, parse_arrow
 from journey.model.texts import is_id, nfc
+from journey.words.sentences import LONGEST
 
 LONG = 1000
 """Longer arrows are not guessed at: that could take long."""
@@ -35,6 +36,8 @@ def aim_of(entries: Sequence[object], slip: ArrowSlip) -> MeantArrow:
         slip: What is wrong with one of them.
     """
     entry, value = entries[slip.entry], str(slip.values.get("value", ""))
+    if slip.case == "repeated" and len(meant := slip.values["meant"]) <= LONGEST:
+        return MeantArrow(slip.case, "meant", meant)
     if len(value) > LONG or slip.case not in ("none", "name", "options", "level"):
         return MeantArrow(slip.case, slip.case)
     tries = [

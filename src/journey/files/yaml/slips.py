@@ -75,7 +75,8 @@ class _Untangler:
             if slip.entry in told:
                 continue
             aim = aim_of(entries, slip)
-            if aim.meant:  # whatever else seems wrong with it follows from that
+            if aim.meant and slip.case != "repeated":
+                # Whatever else seems wrong with it follows from that.
                 told.add(slip.entry)
             place: Path = (*path, slip.entry)
             values = {**slip.values, "meant": aim.meant, "back": aim.back}

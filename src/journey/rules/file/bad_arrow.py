@@ -9,7 +9,9 @@ def spoil(text: str, choose: Choose) -> str | None:
     """Add a transition that is no arrow."""
     if not text.rstrip().rpartition("\n")[2].startswith(("- ", "  - ")):
         return None
-    arrow = choose(("cart", "cart ->", "a - > b", "a -> b c", "'-> b'", "{a -> b: , rate: 0.5}"))
+    arrow = choose(
+        ("cart", "cart ->", "a - > b", "a -> b c", "'-> b'", "a | a -> b", "{a -> b: , rate: 0.5}")
+    )
     lead = text.rstrip().rpartition("\n")[2].partition("-")[0]
     return f"{text.rstrip()}\n{lead}- {arrow}\n"
 
@@ -60,6 +62,16 @@ RULE = Rule(
             "{value} stands for more than 10 000 transitions",
             "{value}에 담긴 전이가 10 000개를 넘습니다",
         ),
+        together=Sentence(
+            "with {value}, the arrows with `|` stand for more than 10 000 transitions together; "
+            "it and the later ones were not read",
+            "{value}까지 `|`가 있는 화살표에 담긴 전이가 모두 10 000개를 넘어, "
+            "여기부터는 `|`가 있는 화살표를 읽지 않았습니다",
+        ),
+        repeated=Sentence(
+            "{name} stands more than once in one place of the arrow {value}",
+            "화살표 {value}의 한 자리에 {name}이(가) 여러 번 있습니다",
+        ),
     ),
     cure=Words(
         Sentence("write `cart -> paid`", "`cart -> paid`처럼 쓰세요"),
@@ -102,6 +114,8 @@ RULE = Rule(
         ),
         twice=Sentence("delete the key {name}", "키 {name}을(를) 지우세요"),
         many=Sentence("write fewer ends", "양쪽에 쓴 접점을 줄이세요"),
+        together=Sentence("write fewer ends", "양쪽에 쓴 접점을 줄이세요"),
+        repeated=Sentence("name each end once", "양쪽에 접점마다 한 번만 쓰세요"),
     ),
     bad="""\
 journey: shop
