@@ -1,18 +1,26 @@
 """Journeys of any size, as text: four transitions to a touchpoint, twelve customers."""
 
 import random
+from collections.abc import Sequence
 
 TYPES = ("newcomer", "regular", "vip")
 SITUATIONS = ("browsing", "waiting", "using", "defective")
 PHASES = ("pre_purchase", "purchase", "delivery", "use", "contact", "return", "loyalty", "exit")
 
 
-def journey_text(touchpoints: int, seed: int = 0) -> str:
+def journey_text(
+    touchpoints: int,
+    seed: int = 0,
+    types: Sequence[str] = TYPES,
+    situations: Sequence[str] = SITUATIONS,
+) -> str:
     """Write a journey that is sound: everybody can come everywhere, to help, and out again.
 
     Args:
         touchpoints: How many; at least 16.
         seed: Of the random choices.
+        types: Ids of customer types, of which the third is internal.
+        situations: Ids of their situations, the first that of those who enter.
     """
     chance = random.Random(seed)
     lines = [
@@ -26,11 +34,12 @@ def journey_text(touchpoints: int, seed: int = 0) -> str:
         "customers:",
         "  types:",
         *(
-            f"    {name}: {{definition: Who is {name}, share: 0.3, internal: {serves}}}"
-            for name, serves in zip(TYPES, ("false", "false", "true"), strict=True)
+            f"    {name}: {{definition: Who is {name}, share: {0.9 / len(types):g}, "
+            f"internal: {'true' if number == 2 else 'false'}}}"
+            for number, name in enumerate(types)
         ),
         "  situations:",
-        *(f"    {name}: {{definition: Who is {name} now}}" for name in SITUATIONS),
+        *(f"    {name}: {{definition: Who is {name} now}}" for name in situations),
         "stages:",
     ]
     bounds = [touchpoints * number // len(PHASES) for number in range(len(PHASES) + 1)]
@@ -42,13 +51,16 @@ def journey_text(touchpoints: int, seed: int = 0) -> str:
             "    channel: [web, app]",
             "    metrics: [csat]",
             "    touchpoints:",
-            *(_touchpoint(number, touchpoints, chance) for number in range(first, last)),
+            *(
+                _touchpoint(number, touchpoints, chance, situations[0])
+                for number in range(first, last)
+            ),
             "    actions:",
             f"      answer_{phase}: {{title: Answer, when: Asked for, within: 5 minutes}}",
         ]
     lines.append("transitions:")
     for number in range(touchpoints - 2):
-        lines += _transitions(number, touchpoints, chance, bounds)
+        lines += _transitions(number, touchpoints, chance, bounds, (types, situations))
     lines.append("voc:")
     contact, loyalty = bounds[4], bounds[6]
     for number, first in enumerate(range(contact, loyalty, 50)):
@@ -60,10 +72,10 @@ def journey_text(touchpoints: int, seed: int = 0) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _touchpoint(number: int, touchpoints: int, chance: random.Random) -> str:
+def _touchpoint(number: int, touchpoints: int, chance: random.Random, first: str) -> str:
     options = [f"title: Touchpoint {number}"]
     if number == 0:
-        options.append("entry: any/browsing")
+        options.append(f"entry: any/{first}")
     elif number == touchpoints - 2:
         options.append("outcome: positive")
     elif number == touchpoints - 1:
@@ -78,20 +90,25 @@ def _touchpoint(number: int, touchpoints: int, chance: random.Random) -> str:
 
 
 def _transitions(
-    number: int, touchpoints: int, chance: random.Random, bounds: list[int]
+    number: int,
+    touchpoints: int,
+    chance: random.Random,
+    bounds: list[int],
+    customers: tuple[Sequence[str], Sequence[str]],
 ) -> list[str]:
+    types, situations = customers
     ahead = min(touchpoints - 1, number + 2 + chance.randrange(20))
     if bounds[1] <= number < bounds[4]:
         # Help is one step away from wherever customers buy, wait and use.
         ahead = bounds[4] + chance.randrange(bounds[5] - bounds[4])
     back = max(0, number - chance.randrange(1, 50))
-    becomes = f"{TYPES[number % 3]}/{SITUATIONS[number % 4]}"
+    becomes = f"{types[number % len(types)]}/{situations[number % len(situations)]}"
     return [
         f"  - p{number} -> p{number + 1}",
         f"  - p{number} -> p{ahead}: {{rate: 0.2, takes: {1 + number % 9} minutes}}",
-        f"  - p{number} -> p{back}: {{for: {chance.choice(TYPES)}, kind: back, rate: 0.1}}",
+        f"  - p{number} -> p{back}: {{for: {chance.choice(types)}, kind: back, rate: 0.1}}",
         (
             f"  - p{number} -> p{chance.randrange(touchpoints)}: "
-            f"{{for: any/{chance.choice(SITUATIONS)}, becomes: {becomes}}}"
+            f"{{for: any/{chance.choice(situations)}, becomes: {becomes}}}"
         ),
     ]

@@ -16,6 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from generated import journey_text
+
 from journey import Checked, check, reads
 from journey.checking.reporter import all_reporters
 from journey.words.terminal import Manner
@@ -89,7 +91,23 @@ def arrows(runs: int) -> None:
     grow("read + check, arrows of 100 × 100 ends", [5, 10, 20], runs, made)
 
 
-BENCHES: dict[str, Callable[[int], None]] = {"lines": lines, "arrows": arrows}
+def customers(runs: int) -> None:
+    """Check 200 touchpoints for ever more types in ever more situations."""
+
+    def made(count: int) -> Callable[[], object]:
+        width = math.isqrt(count)
+        types, situations = ([f"{letter}{n}" for n in range(width)] for letter in "ts")
+        text = journey_text(200, types=types, situations=situations)
+        return lambda: check(reads(text), today=TODAY)
+
+    grow("read + check, 200 touchpoints, customers", [225, 900, 3600], runs, made)
+
+
+BENCHES: dict[str, Callable[[int], None]] = {
+    "lines": lines,
+    "arrows": arrows,
+    "customers": customers,
+}
 
 
 def main() -> None:

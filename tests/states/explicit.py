@@ -91,13 +91,13 @@ def first_states(journey: Journey) -> list[Explicit]:
     ]
 
 
-def search(journey: Journey) -> dict[Explicit, int]:
-    """Return every reachable state with its distance."""
+def search(journey: Journey, ends: frozenset[str] = frozenset()) -> dict[Explicit, int]:
+    """Return every reachable state with its distance, on walks that end at some touchpoints."""
     distance = dict.fromkeys(first_states(journey), 0)
     queue = deque(distance)
     while queue:
         state = queue.popleft()
-        for after in successors(journey, state):
+        for after in successors(journey, state) if state[0] not in ends else ():
             if after not in distance:
                 distance[after] = distance[state] + 1
                 queue.append(after)

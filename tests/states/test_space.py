@@ -4,7 +4,7 @@ import sys
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from journey import (
@@ -23,6 +23,8 @@ from journey import (
     reads,
 )
 from journey.model.copies import with_transitions
+from journey.rules.funnel.rejected_claim_dead_end import _avoiding
+from journey.states.exploring import explore_around
 from journey.testing import journeys
 from tests.amounts import examples
 from tests.states.explicit import (
@@ -44,6 +46,36 @@ def test_the_reachable_states_are_those_of_the_slow_search(journey: Journey) -> 
     assert sorted(map(explicit, space)) == sorted(search(journey))
     assert len(space) == len(search(journey))
     assert set(map(tuple, space.customers)) == universe_of(journey)
+
+
+@given(wild_journeys(), st.data())
+def test_around_a_touchpoint_are_those_whom_the_slow_search_brings_without_passing_it(
+    journey: Journey, data: st.DataObject
+) -> None:
+    space = explore(journey)
+    number = data.draw(st.integers(0, len(space.touchpoint_ids) - 1))
+    passed = space.touchpoint_ids[number]
+
+    around = explore_around(space, number)
+
+    expected = search(journey, ends=frozenset({passed}))
+    assert sorted(map(explicit, around)) == sorted(expected)
+
+
+@given(wild_journeys(), st.data())
+def test_who_can_avoid_a_touchpoint_is_what_the_slow_search_says(
+    journey: Journey, data: st.DataObject
+) -> None:
+    space = explore(journey)
+    numbers = st.integers(0, len(space.touchpoint_ids) - 1)
+    number, avoided = data.draw(numbers), data.draw(numbers)
+    assume(number != avoided)
+
+    found = _avoiding(space, number, space.reached[number], avoided)
+
+    states = search(journey, ends=frozenset({space.touchpoint_ids[avoided]}))
+    here = {state[1:] for state in states if state[0] == space.touchpoint_ids[number]}
+    assert set(map(tuple, space.universe.customers(found))) == here
 
 
 @given(wild_journeys())

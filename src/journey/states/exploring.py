@@ -71,6 +71,18 @@ def explore_from(space: StateSpace, members: int) -> StateSpace:
     return _explored(StateSpace(journey, universe, [], first, edges, ids, outcomes))
 
 
+def explore_around(space: StateSpace, number: int) -> StateSpace:
+    """Find who can be where on walks that do not pass a touchpoint, given by its number.
+
+    They may come to it, but end there.
+    """
+    outcomes = list(space.outcomes)
+    outcomes[number] = "neutral"
+    journey, universe, edges = space.journey, space.universe, space.edges
+    first, ids = space.entering, space.touchpoint_ids
+    return _explored(StateSpace(journey, universe, [], first, edges, ids, tuple(outcomes)))
+
+
 def _explored(space: StateSpace) -> StateSpace:
     space.reached.extend(_reach(space))
     return space

@@ -143,13 +143,7 @@ class StateSpace:
             return members
         key = (becomes, members)
         if key not in self._preimages:
-            found, rest = 0, self.universe.everyone
-            while rest:
-                lowest = rest & -rest
-                if self.after(becomes, lowest) & members:
-                    found |= lowest
-                rest ^= lowest
-            self._preimages[key] = found
+            self._preimages[key] = self.universe.before(becomes, members)
         return self._preimages[key]
 
     def ways_out(self, polarities: Collection[Polarity] = POLARITIES) -> list[int]:

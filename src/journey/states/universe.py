@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from journey.model.customers import Customer, Customers
 from journey.model.patterns import Who, alternatives, parse_pattern
@@ -29,6 +30,9 @@ class Universe:
     _type_sets: dict[str, int] = field(repr=False)
     _situation_sets: dict[str, int] = field(repr=False)
     _sets: dict[Who, int] = field(default_factory=dict, repr=False, compare=False)
+    _targets: dict[str, tuple[int | None, int | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __len__(self) -> int:
         return self.everyone.bit_count()
@@ -39,11 +43,9 @@ class Universe:
     def customers(self, members: int) -> Iterator[Customer]:
         """List the customers of a set, type by type in the file's order."""
         width = len(self.situations)
-        while members:
-            lowest = members & -members
-            row, column = divmod(lowest.bit_length() - 1, width)
+        for bit in bits_of(members):
+            row, column = divmod(bit, width)
             yield Customer(self.types[row], self.situations[column])
-            members ^= lowest
 
     def set_of(self, who: Who | None) -> int:
         """Return the set of the customers whom a pattern means; None means everyone."""
@@ -98,37 +100,80 @@ class Universe:
         """Return what the members of a set become, whether such pairs exist or not."""
         if becomes is None or not members:
             return members
-        target_types, target_situations = self._target(becomes)
-        width = len(self.situations)
-        row = (1 << width) - 1
-        result = 0
-        for number in range(len(self.types)):
-            here = members >> number * width & row
-            if not here:
-                continue
-            moved = here if target_situations is None else target_situations
-            rows = (number,) if target_types is None else target_types
-            for target in rows:
-                result |= moved << target * width
-        return result
+        row, column = self._target(becomes)
+        if row is None:
+            return self._firsts(members) * column if column else 0
+        moved = self._fold(members) if column is None else column
+        return moved << row * len(self.situations)
 
-    def _target(self, becomes: str) -> tuple[tuple[int, ...] | None, int | None]:
-        """Return the rows and the columns that `becomes` leads to; None where they stay."""
-        parsed = parse_pattern(becomes)
-        if parsed.right is not None:
-            type_, situation = parsed.left[0], parsed.right[0]
-        elif parsed.left[0] in self._situation_sets:
-            type_, situation = None, parsed.left[0]
-        else:
-            type_, situation = parsed.left[0], None
-        rows = None
-        if type_ is not None:
-            rows = (self.types.index(type_),) if type_ in self._type_sets else ()
-        column = None
-        if situation is not None:
-            known = situation in self._situation_sets
-            column = 1 << self.situations.index(situation) if known else 0
-        return rows, column
+    def before(self, becomes: str | None, members: int) -> int:
+        """Return the set of those who exist and become one of the members of a set."""
+        if becomes is None:
+            return members & self.everyone
+        row, column = self._target(becomes)
+        width = len(self.situations)
+        one_row = (1 << width) - 1
+        if row is None:
+            if not column:
+                return 0
+            here = members >> column.bit_length() - 1 & self._column
+            return (here << width) - here & self.everyone
+        here = members >> row * width & one_row
+        if column is None:
+            return here * self._column & self.everyone
+        return self.everyone if here & column else 0
+
+    @cached_property
+    def _column(self) -> int:
+        """The set of all pairs in the first situation."""
+        return self._all // ((1 << len(self.situations)) - 1) if self._all else 0
+
+    def _firsts(self, members: int) -> int:
+        """Return the first pair of every type that a set has a member of."""
+        last = len(self.situations) - 1
+        lasts = self._column << last
+        rest = self._all ^ lasts
+        # Where a row holds anything, the sum carries into its last bit, and never beyond.
+        return ((members & rest) + rest | members) >> last & self._column
+
+    def _fold(self, members: int) -> int:
+        """Return the situations that the members of a set are in, as pairs of the first type."""
+        width, rows = len(self.situations), len(self.types)
+        while rows > 1:
+            rows = (rows + 1) // 2
+            half = rows * width
+            members = members >> half | members & (1 << half) - 1
+        return members
+
+    def _target(self, becomes: str) -> tuple[int | None, int | None]:
+        """Return the row and the column that `becomes` leads to.
+
+        None is where they stay. An undeclared name is the column 0, in which nobody is.
+        """
+        if becomes not in self._targets:
+            parsed = parse_pattern(becomes)
+            type_: str | None = parsed.left[0]
+            situation = parsed.right[0] if parsed.right is not None else None
+            if parsed.right is None and type_ in self._situation_sets:
+                type_, situation = None, type_
+            row = self.types.index(type_) if type_ in self._type_sets else None
+            column = None
+            if situation in self._situation_sets:
+                column = 1 << self.situations.index(situation)
+            if (type_ and row is None) or (situation and column is None):
+                row, column = None, 0
+            self._targets[becomes] = (row, column)
+        return self._targets[becomes]
+
+
+def bits_of(members: int) -> Iterator[int]:
+    """List the numbers of the bits of a set, from the lowest."""
+    # As text, since taking bit after bit from a number copies it as often.
+    digits = bin(members)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
 
 
 def universe_of(customers: Customers) -> Universe:

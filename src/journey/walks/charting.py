@@ -7,6 +7,7 @@ from functools import cached_property
 from journey.model.walk import State, Walk
 from journey.problems.errors import TooManySequences
 from journey.states.space import StateSpace
+from journey.states.universe import bits_of
 from journey.walks.graph import Graph, GraphWalk
 
 MOST = 2_000_000
@@ -75,11 +76,8 @@ def chart(space: StateSpace) -> WalkChart:
 
 
 def bits(members: int) -> Iterator[int]:
-    """Yield each member of a set of customers as a set of one."""
-    while members:
-        lowest = members & -members
-        yield lowest
-        members ^= lowest
+    """List the members of a set of customers, each as a set of one."""
+    return (1 << number for number in bits_of(members))
 
 
 def moves(space: StateSpace, number: int, bit: int) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -33,7 +33,7 @@ def find(context: Context) -> Iterator[Finding]:
         members = space.reached[source] & edges.who[edge]
         lost = space.after(becomes, members) & ~space.universe.everyone
         if lost:
-            who = members & _before(space, becomes, members, lost)
+            who = members & space.before(becomes, lost)
             case, related = why_none(space, lost)
             excluded = lost & space.universe.excluded
             values = {
@@ -51,16 +51,6 @@ def find(context: Context) -> Iterator[Finding]:
                 walk=space.witness(source, who),
                 related=related,
             )
-
-
-def _before(space: StateSpace, becomes: str, members: int, lost: int) -> int:
-    who = 0
-    while members:
-        lowest = members & -members
-        if space.after(becomes, lowest) & lost:
-            who |= lowest
-        members ^= lowest
-    return who
 
 
 def why_none(space: StateSpace, lost: int) -> tuple[str, tuple[tuple[Path, str], ...]]:

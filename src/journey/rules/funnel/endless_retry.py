@@ -11,6 +11,7 @@ from journey.model.journey import Journey
 from journey.problems.findings import Finding, Severity
 from journey.states.exploring import explore
 from journey.states.space import StateSpace
+from journey.states.universe import bits_of
 from journey.words.sentences import Sentence, Words
 
 
@@ -122,7 +123,7 @@ class _Stuck:
                 looked.add(home)
                 eased |= self._eased(bare[home])
             left = members & ~eased.get(source, 0)
-            starts |= dict.fromkeys(source * self.size + bit for bit in _bits(left))
+            starts |= dict.fromkeys(source * self.size + bit for bit in bits_of(left))
         self._eased_states = eased
         self._parts = components(starts, self._onward)
         self._homes = {state: home for home, part in enumerate(self._parts) for state in part}
@@ -181,7 +182,7 @@ class _Stuck:
         edges = self.ways.space.edges
         source, target = edges.sources[edge], edges.targets[edge]
         who = 0
-        for bit in _bits(members):
+        for bit in bits_of(members):
             home = self._homes.get(source * self.size + bit)
             moved = self.ways.after(edge, 1 << bit).bit_length() - 1
             if home is not None and home == self._homes.get(target * self.size + moved):
@@ -239,13 +240,6 @@ def _spread(
                         later.append(other * order)
         sweep = sorted(later)
     return found
-
-
-def _bits(members: int) -> Iterator[int]:
-    while members:
-        lowest = members & -members
-        yield lowest.bit_length() - 1
-        members ^= lowest
 
 
 def components(

@@ -8,8 +8,9 @@ from journey.facts.context import Context
 from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.journey import Journey
 from journey.problems.findings import Finding, Severity
-from journey.states.exploring import explore
+from journey.states.exploring import explore, explore_around
 from journey.states.space import StateSpace
+from journey.states.universe import bits_of
 from journey.words.sentences import Sentence, Words
 
 
@@ -75,11 +76,7 @@ def _returning(space: StateSpace, number: int, members: int, straight: list[int]
             # Who came without ever going back has not been at what lies ahead.
             members &= ~(doubtful & straight[number])
             doubtful &= ~straight[number]
-        while doubtful:
-            lowest = doubtful & -doubtful
-            if _can_avoid(space, number, lowest, target):
-                members ^= lowest
-            doubtful ^= lowest
+        members &= ~_avoiding(space, number, doubtful, target)
     return members
 
 
@@ -97,20 +94,36 @@ def _straight(space: StateSpace) -> list[int]:
     return found
 
 
-def _can_avoid(space: StateSpace, number: int, members: int, avoided: int) -> bool:
+def _avoiding(space: StateSpace, number: int, members: int, avoided: int) -> int:
+    """Return whom of some customers some walk brings to a touchpoint without passing another."""
+    found, room = 0, len(space.reached)
+    for bit in bits_of(members):
+        can_avoid, room = _can_avoid(space, number, 1 << bit, avoided, room)
+        if can_avoid is None:
+            # By now, one search for all customers has become cheaper than one for each.
+            return explore_around(space, avoided).reached[number] & members
+        found |= can_avoid << bit
+    return found
+
+
+def _can_avoid(
+    space: StateSpace, number: int, members: int, avoided: int, room: int
+) -> tuple[bool | None, int]:
     """Tell whether some walk comes to a customer at a touchpoint without passing another.
 
     Searches back from there, the first touchpoints of the funnel first: entries are among them.
+    Gives up after so many steps as there is room for, and returns what room is left.
     """
     edges, reached = space.edges, space.reached
     seen = {number: members}
     waiting = {number: members}
     heap = [number]
-    while heap:
+    while heap and room:
+        room -= 1
         here = heappop(heap)
         come = waiting.pop(here)
         if come & space.entering.get(here, 0):
-            return True
+            return True, room
         for edge in edges.reaching[here]:
             source = edges.sources[edge]
             if source == avoided or space.outcomes[source]:
@@ -121,7 +134,7 @@ def _can_avoid(space: StateSpace, number: int, members: int, avoided: int) -> bo
                 if source not in waiting:
                     heappush(heap, source)
                 waiting[source] = waiting.get(source, 0) | fresh
-    return False
+    return None if heap else False, room
 
 
 def _targets(space: StateSpace, number: int, members: int) -> tuple[str, ...]:

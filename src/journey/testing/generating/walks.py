@@ -15,6 +15,7 @@ from journey.model.walk import Walk
 from journey.problems.errors import BadOption, NoWalk, look_up
 from journey.states.exploring import explore
 from journey.states.space import POLARITIES, StateSpace
+from journey.walks.charting import bits
 
 SHORT = 64
 """How many of the shortest walks are listed."""
@@ -177,7 +178,7 @@ class _Roads:
         first = [
             _Step(-1, (number, bit))
             for number, entering in sorted(space.entering.items())
-            for bit in _bits(entering & members)
+            for bit in bits(entering & members)
         ]
         self.first = self._nearest(first, most)
         if not self.first:
@@ -291,13 +292,6 @@ class _Roads:
     def walk(self, steps: Sequence[_Step]) -> Walk:
         """Return steps as a walk."""
         return self.space._walk([step.state for step in steps], [step.edge for step in steps[1:]])
-
-
-def _bits(members: int) -> Iterator[int]:
-    while members:
-        lowest = members & -members
-        yield lowest
-        members ^= lowest
 
 
 @cache
