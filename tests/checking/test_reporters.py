@@ -470,7 +470,6 @@ def test_coverage_on_the_command_line(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_forecast_and_mandatory_on_the_command_line(
     examples: Path, language: str, tmp_path: Path
 ) -> None:
-    pytest.importorskip("scipy", reason="the extra `numbers` is not installed")
     run = CliRunner(**APART).invoke
     file = str(examples / "saas_subscription.journey.yaml")
 

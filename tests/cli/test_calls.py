@@ -185,7 +185,6 @@ def test_two_figures_for_one_transition_are_refused(file: Path) -> None:
 
 
 def test_a_rate_is_the_same_with_and_without_spaces(file: Path) -> None:
-    pytest.importorskip("scipy", reason="the extra `numbers` is not installed")
     rates = SOUND.replace("paid | gone", "paid: {rate: 0.5}").replace(
         "ate: 0.5}", "ate: 0.5}\n  - cart -> gone: {rate: 0.5}"
     )

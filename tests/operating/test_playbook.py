@@ -389,7 +389,8 @@ def text_of(
     *,
     by: By = "stage",
 ) -> str:
-    told = tell_operations(journey, playbook, division, worth, language, by=by)
+    found = worths(journey) if worth is None else worth
+    told = tell_operations(journey, playbook, division, found, language, by=by)
     return set_lines(told, Manner(language, 80), everything=True)
 
 
@@ -718,26 +719,6 @@ def test_the_command_writes_text_and_json(tmp_path: Path) -> None:
     assert found["worths"]["monthly"] == {"EUR": 1200.0}
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "`bar`를 쓰려고 했나요?" in wrong.stderr
-
-
-def test_the_command_says_when_scipy_is_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import sys
-
-    file = tmp_path / "shop.journey.yaml"
-    sold = "a: {offer: {price: 1 EUR, free_path: a, uptake: 0.5}}"
-    file.write_text(SHOP.replace("ACTIONS", sold), encoding="utf-8")
-    for name in ("scipy", "scipy.sparse", "scipy.sparse.linalg", "scipy.sparse.csgraph"):
-        monkeypatch.setitem(sys.modules, name, None)
-
-    done = run("operations", file)
-
-    assert done.exit_code == 0
-    assert "SciPy is not installed, which planned rates need" in done.output.replace(
-        "\n      ", " "
-    )
-    assert "Unknown, since SciPy is not installed" in done.output
 
 
 def test_a_teams_text_names_what_it_helps_with_and_who_frees_its_time() -> None:

@@ -235,7 +235,6 @@ def test_a_text_that_looks_like_a_role_stays_a_text(text: str) -> None:
 @given(with_rates())
 @settings(max_examples=examples(60), deadline=None)
 def test_the_share_that_comes_to_a_stage_is_that_of_exact_elimination(built: Journey) -> None:
-    pytest.importorskip("scipy")
     found = arrivals(built)
     rows = chain(built)
     if rows is None or not all(each.forecast.is_known for each in found):

@@ -608,18 +608,6 @@ def test_without_rates_the_width_is_that_of_customers_and_it_is_said() -> None:
     assert "`page -> pay_page`" in diagram.notes[0]
 
 
-def test_without_scipy_the_stages_are_drawn_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.split(".")[0] == "scipy"]:
-        monkeypatch.setitem(sys.modules, name, None)
-    for name in ("scipy", "scipy.sparse", "scipy.sparse.linalg"):
-        monkeypatch.setitem(sys.modules, name, None)
-
-    diagram = draw(shop(), "stages")
-
-    assert "not installed" in diagram.notes[0]
-    assert render(diagram).text
-
-
 @given(journeys(policies=False))
 @settings(max_examples=examples(25))
 def test_shares_are_those_of_a_slow_reckoning(built: Journey) -> None:

@@ -500,21 +500,6 @@ def test_without_what_draws_charts_the_report_is_made_and_says_so(tmp_path: Path
     assert page.tags["svg"] == 3
 
 
-def test_without_scipy_the_report_is_made_and_says_so(tmp_path: Path) -> None:
-    target = tmp_path / "r.md"
-    script = (
-        "import sys; sys.modules['scipy'] = None\n"
-        "from journey.cli import run\n"
-        f"run(['report', {str(EXAMPLES / 'online_store.journey.yaml')!r}, '--lang', 'en',"
-        f" '--today', '2026-11-22', '-o', {str(target)!r}])\n"
-    )
-
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-
-    assert done.returncode == 0, done.stderr
-    assert "Unknown, since SciPy is not installed" in target.read_text(encoding="utf-8")
-
-
 def test_without_jinja_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
 

@@ -10,15 +10,13 @@ from hypothesis import given, settings
 
 from journey import Journey, reads
 from journey.cli import main
-from journey.problems.errors import MissingExtra, UnknownTouchpoint, UnknownTransition
+from journey.problems.errors import UnknownTouchpoint, UnknownTransition
 from journey.states.rates.forecasting import forecast, what_if
 from journey.states.rates.outlook import Forecast
 from tests.amounts import examples
 from tests.states.elimination import chain, rated, solve
 from tests.states.explicit import Explicit, first_states
 from tests.states.explicit import any_matches as meant
-
-pytest.importorskip("scipy", reason="the extra `numbers` is not installed")
 
 
 @given(rated())
@@ -242,10 +240,3 @@ def test_wrong_calls_name_the_nearest() -> None:
         what_if(shop(), rates={"card -> paid": 1.5})
     with pytest.raises(ValueError, match="from 0 to 1"):
         what_if(shop(), improve={"card": 7})
-
-
-def test_without_scipy_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "scipy.sparse", None)
-
-    with pytest.raises(MissingExtra, match=r"journey-funnel\[numbers\]"):
-        forecast(shop())

@@ -42,7 +42,7 @@ from journey.pictures.chart import Chart
 from journey.pictures.diagram import Diagram
 from journey.pictures.drawing import draw
 from journey.pictures.table import Table
-from journey.problems.errors import JourneyError, MissingExtra
+from journey.problems.errors import JourneyError
 from journey.problems.findings import Diagnostic
 from journey.reports.paper import Kind
 from journey.words.blocks import Block, Illustration, Saying, Telling, shortened_to
@@ -124,12 +124,9 @@ class Desk:
         return few_and_many(self.document, settings=self.context.settings)
 
     @cached_property
-    def worths(self) -> Worths | None:
-        """What the outcomes are worth; None where SciPy is not installed to tell."""
-        try:
-            return worths(self.document)
-        except MissingExtra:
-            return None
+    def worths(self) -> Worths:
+        """What the outcomes are worth."""
+        return worths(self.document)
 
     @cached_property
     def told_operations(self) -> Telling:

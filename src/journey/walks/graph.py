@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from journey.states.components import components
+
 FAR = 1 << 60
 """Farther than any node."""
 
@@ -156,62 +158,11 @@ class TargetPlaces:
 
 
 def condensed(graph: Graph) -> list[int]:
-    """Number the strongly connected parts of a graph; return the number of each node's part.
-
-    Source: Tarjan, "Depth-first search and linear graph algorithms", 1972.
-    """
-    search = _Parts(graph)
-    for node in range(graph.size):
-        if search.index[node] < 0:
-            search.search(node)
-    return search.part
-
-
-class _Parts:
-    """The search for strongly connected parts, without recursion.
-
-    Attributes:
-        part: For each node, the number of its part, or -1.
-        index: For each node, the how manieth it was to be found, or -1.
-    """
-
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        self.part = [-1] * graph.size
-        self.index = [-1] * graph.size
-        self._low = [0] * graph.size
-        self._nexts = [0] * graph.size
-        self._open: list[int] = []
-        self._count = self._parts = 0
-
-    def search(self, root: int) -> None:
-        """Find the parts that can be reached from a node."""
-        leaving, heads = self.graph.leaving, self.graph.heads
-        trail = [root]
-        while trail:
-            node = trail[-1]
-            if self.index[node] < 0:
-                self.index[node] = self._low[node] = self._count
-                self._count += 1
-                self._open.append(node)
-            if self._nexts[node] == len(leaving[node]):
-                trail.pop()
-                self._close(node)
-                continue
-            after = heads[leaving[node][self._nexts[node]]]
-            if self.index[after] < 0:
-                trail.append(after)
-                continue
-            if self.part[after] < 0:
-                self._low[node] = min(self._low[node], self._low[after])
-            self._nexts[node] += 1
-
-    def _close(self, node: int) -> None:
-        """Where a node is the first of its part, number the part."""
-        if self._low[node] < self.index[node]:
-            return
-        member = -1
-        while member != node:
-            member = self._open.pop()
-            self.part[member] = self._parts
-        self._parts += 1
+    """Number the strongly connected parts of a graph; return the number of each node's part."""
+    leaving, heads = graph.leaving, graph.heads
+    nexts = [[heads[arc] for arc in arcs] for arcs in leaving]
+    part = [-1] * graph.size
+    for number, nodes in enumerate(components(range(graph.size), nexts.__getitem__)):
+        for node in nodes:
+            part[node] = number
+    return part

@@ -6,9 +6,7 @@ from journey.cli import options
 from journey.cli.command import Call, Command, Reply
 
 if TYPE_CHECKING:
-    from journey.model.journey import Journey
     from journey.operating.playbook.text_items import By
-    from journey.operating.playbook.worth import Worths
 
 
 def answer(call: Call, by: "By") -> Reply:
@@ -25,11 +23,12 @@ def answer(call: Call, by: "By") -> Reply:
     from journey.operating.playbook.asking import operations
     from journey.operating.playbook.dividing import few_and_many
     from journey.operating.playbook.text import tell_operations
+    from journey.operating.playbook.valuing import worths
 
     document, settings = call.document, call.settings(call.language)
     playbook = operations(document, settings=settings, today=call.today, team=call.team)
     division = few_and_many(document, settings=settings)
-    worth = _worths(call.journey)
+    worth = worths(call.journey)
     return Reply(
         told=lambda language: tell_operations(
             call.journey, playbook, division, worth, language, by=by
@@ -42,17 +41,6 @@ def answer(call: Call, by: "By") -> Reply:
             "worths": worth,
         },
     )
-
-
-def _worths(journey: "Journey") -> "Worths | None":
-    """Return what outcomes are worth; None where the library for it is not installed."""
-    from journey.operating.playbook.valuing import worths
-    from journey.problems.errors import MissingExtra
-
-    try:
-        return worths(journey)
-    except MissingExtra:
-        return None
 
 
 COMMAND = Command(

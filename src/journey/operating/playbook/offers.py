@@ -11,7 +11,6 @@ from journey.model.operations import Action, Offer
 from journey.model.walk import State
 from journey.operating.playbook.dividing import met_by
 from journey.operating.playbook.playbook import Deal, Freedom
-from journey.problems.errors import MissingExtra
 from journey.states.rates.visits import Coming, comings
 from journey.words.sentences import Sentence
 
@@ -25,9 +24,6 @@ _EXCESS = Sentence(
 )
 _NO_VOLUME = Sentence(
     "no volume is planned for {names}", "{names}의 유입 규모가 계획되지 않았습니다"
-)
-_NO_SCIPY = Sentence(
-    "SciPy is not installed, which planned rates need", "계획 비율을 계산할 SciPy가 없습니다"
 )
 
 
@@ -99,7 +95,7 @@ def _shut_out(context: Context, sold: _Sold) -> int:
 
 
 def _coming(context: Context, sold: list[tuple[Stage, Action]]) -> Mapping[str, Coming]:
-    """Return how many come to what is sold; nothing where no figure could be had of it."""
+    """Return how many come to what is sold at a price, of which so many make use."""
     asked = [
         (stage, action)
         for stage, action in sold
@@ -107,10 +103,7 @@ def _coming(context: Context, sold: list[tuple[Stage, Action]]) -> Mapping[str, 
     ]
     if not asked:
         return {}
-    try:
-        found = comings(context.space, [_states(context, *each) for each in asked])
-    except MissingExtra:
-        return {}
+    found = comings(context.space, [_states(context, *each) for each in asked])
     return {action.id: each for (_, action), each in zip(asked, found, strict=True)}
 
 
@@ -129,10 +122,8 @@ def _why(offer: Offer, coming: Coming | None) -> Sentence:
     """Say why nobody knows what it brings."""
     if offer.price is None:
         return _NO_PRICE
-    if offer.uptake is None:
+    if offer.uptake is None or coming is None:
         return _NO_UPTAKE
-    if coming is None:
-        return _NO_SCIPY
     if coming.missing_rates:
         return _NO_RATES.filled({"names": coming.missing_rates})
     if coming.excessive:

@@ -74,7 +74,7 @@ def tell_operations(
     journey: Journey,
     playbook: Playbook,
     division: Division,
-    worths: Worths | None,
+    worths: Worths,
     language: str,
     *,
     by: By = "stage",
@@ -85,7 +85,7 @@ def tell_operations(
         journey: What all of it is of.
         playbook: Its action items. Of one team's, what concerns all is left out.
         division: Whom they serve.
-        worths: What outcomes are worth; None where SciPy is not installed to tell.
+        worths: What outcomes are worth.
         language: `en` or `ko`.
         by: By what the action items are listed.
     """
@@ -103,7 +103,7 @@ def tell_operations(
 
 
 def _sections(
-    playbook: Playbook, division: Division, worths: Worths | None, names: Names
+    playbook: Playbook, division: Division, worths: Worths, names: Names
 ) -> Iterator[Section]:
     if playbook.items:
         yield _figures(playbook, names)

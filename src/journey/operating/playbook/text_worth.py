@@ -81,10 +81,6 @@ _NO_VOLUME = Sentence(
     "no volume is planned, so it is in no monthly figure",
     "유입 규모가 계획되지 않아 월 수치에서 빠짐",
 )
-_NO_SCIPY = Sentence(
-    'Unknown, since SciPy is not installed: python -m pip install "journey-funnel[numbers]".',
-    'SciPy가 없어 알 수 없습니다: python -m pip install "journey-funnel[numbers]"',
-)
 _NOBODY = Sentence("Nobody enters but colleagues.", "내부고객 말고는 들어오는 고객이 없습니다.")
 
 
@@ -121,15 +117,8 @@ def _free(deal: Deal, names: Names) -> str:
     return names.sentences(said, ", ")
 
 
-def worth(worths: Worths | None, names: Names) -> Section:
-    """Tell what all of it is worth each month, and what is lost.
-
-    Args:
-        worths: What they are worth; None where SciPy is not installed to tell.
-        names: What parts are called.
-    """
-    if worths is None:
-        return Section("worth", (Prose(names.say(_NO_SCIPY), "quiet", names.say(_TITLE)),))
+def worth(worths: Worths, names: Names) -> Section:
+    """Tell what all of it is worth each month, and what is lost."""
     earned = worths.monthly if worths.is_priced else None
     lost = worths.lost_monthly if worths.is_priced else None
     tiles = []
@@ -145,10 +134,8 @@ def worth(worths: Worths | None, names: Names) -> Section:
     return Section("worth", (Tiles(tuple(tiles), names.say(_TITLE)),) if tiles else ())
 
 
-def worth_of_each(worths: Worths | None, names: Names) -> Section:
+def worth_of_each(worths: Worths, names: Names) -> Section:
     """Tell what those who enter are worth by type, what outcomes bring, and what is unknown."""
-    if worths is None:
-        return Section("worths", ())
     said = None
     if not worths.entries:
         said = _NOBODY

@@ -35,7 +35,6 @@ def worths(target: Given) -> Worths:
 
     Raises:
         HoldsNoJourney: The file or the document holds no journey.
-        MissingExtra: SciPy is not installed.
 
     >>> from journey import reads
     >>> shop = reads('''

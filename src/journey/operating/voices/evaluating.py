@@ -11,7 +11,6 @@ from journey.operating.voices.evaluation import Course, Evaluation, Latest, Touc
 from journey.operating.voices.importance import Importance
 from journey.operating.voices.pain import Pains
 from journey.operating.voices.ranking import importances
-from journey.problems.errors import MissingExtra
 from journey.problems.findings import Diagnostic, Severity
 from journey.states.rates.visits import visits
 
@@ -123,7 +122,4 @@ def _visits(context: Context) -> Mapping[str, float]:
     """Return how often anybody is where; nothing where that is unknown or takes too long."""
     if len(context.space) > MOST:
         return {}
-    try:
-        return visits(context.space) or {}
-    except MissingExtra:
-        return {}
+    return visits(context.space) or {}

@@ -78,7 +78,6 @@ def draw(context: Context, options: ViewOptions) -> Chart:
 
     Raises:
         NothingToShow: Nobody enters, or rates are missing.
-        MissingExtra: SciPy is not installed.
     """
     phrases = Phrases(context.journey, options.language)
     chosen = _entering(context, options, phrases)

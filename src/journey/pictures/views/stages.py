@@ -38,7 +38,6 @@ _RATES = Sentence(
     "비율이 없는 전이 {count}개: {names}",
 )
 _EXCESS = Sentence("some rates sum to more than a whole", "합이 1을 넘는 비율이 있습니다")
-_EXTRA = Sentence("{package:plain} is not installed", "{package:plain}이(가) 설치되지 않았습니다")
 _LARGE = Sentence("there are too many states", "상태가 너무 많습니다")
 _NO_ENTRY = Sentence("nobody enters", "들어오는 고객이 없습니다")
 _CAN = Sentence(
@@ -52,8 +51,8 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw each stage as a box, wide to narrow; or one stage whole between the others.
 
     The width is the share of those who enter that ever gets there, by planned rates: colleagues are
-    counted apart, in stages to which they alone come. Where rates are missing, or SciPy, it is the
-    share of customer definitions that can get there, and the picture says so.
+    counted apart, in stages to which they alone come. Where rates are missing, it is the share of
+    customer definitions that can get there, and the picture says so.
 
     Raises:
         UnknownStage: There is no such stage.
@@ -94,8 +93,6 @@ def _notes(phrases: Phrases, reach: Reach) -> Iterator[str]:
 
 def _why(phrases: Phrases, reach: Reach) -> str:
     """Return why shares are not known."""
-    if reach.needs:
-        return phrases.say(_EXTRA, package=reach.needs)
     if reach.too_large:
         return phrases.say(_LARGE)
     missing = reach.missing_rates

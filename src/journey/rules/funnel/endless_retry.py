@@ -1,6 +1,6 @@
 """Whoever tries again can also stop trying."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Literal
 
@@ -9,6 +9,7 @@ from journey.facts.context import Context
 from journey.model.funnel import Stage, Touchpoint, Transition
 from journey.model.journey import Journey
 from journey.problems.findings import Finding, Severity
+from journey.states.components import components
 from journey.states.exploring import explore
 from journey.states.space import StateSpace
 from journey.states.universe import bits_of
@@ -239,47 +240,6 @@ def _spread(
                     else:
                         later.append(other * order)
         sweep = sorted(later)
-    return found
-
-
-def components(
-    starts: Iterable[int], onward: Callable[[int], Sequence[int]]
-) -> list[tuple[int, ...]]:
-    """Return the strongly connected components of all that can be reached from some nodes.
-
-    Source: Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972; without recursion.
-    """
-    found: list[tuple[int, ...]] = []
-    low: dict[int, int] = {}
-    done: set[int] = set()
-    stack: list[int] = []
-    for start in starts:
-        if start in low:
-            continue
-        low[start] = len(low)
-        stack.append(start)
-        path = [(start, low[start], iter(onward(start)))]
-        while path:
-            node, first, rest = path[-1]
-            for target in rest:
-                if target not in low:
-                    low[target] = len(low)
-                    stack.append(target)
-                    path.append((target, low[target], iter(onward(target))))
-                    break
-                if target not in done:
-                    low[node] = min(low[node], low[target])
-            else:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    low[above] = min(low[above], low[node])
-                if low[node] == first:
-                    part = [stack.pop()]
-                    while part[-1] != node:
-                        part.append(stack.pop())
-                    done.update(part)
-                    found.append(tuple(part))
     return found
 
 

@@ -1,27 +1,23 @@
 """The absorbing Markov chain that whole rates make of a journey's states.
 
-Its expected visits solve a sparse linear system, for which SciPy is needed: the extra `numbers`.
-
 Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import fsum, inf
-from typing import Any
 
 from journey.model.amounts import parse_duration, parse_money
 from journey.model.funnel import Transition
 from journey.model.walk import State
-from journey.problems.errors import ExcessiveRates, MissingExtra
+from journey.problems.errors import ExcessiveRates
+from journey.states.components import components
 from journey.states.rates.outlook import Forecast
+from journey.states.rates.solving import Solved, solve
 from journey.states.space import StateSpace
 
 TOLERANCE = 1e-9
 """By how much rates may miss a whole."""
-
-NOISE = 1e-12
-"""The most visits that rounding may make of none."""
 
 
 class Chain:
@@ -129,10 +125,8 @@ class Chain:
         ]
         there = [state for state in starts if state in self.numbers]
         unknown = {state: self._unknown_from(state) for state in there}
-        visits = self._visits([state for state in there if unknown[state].is_known])
         return tuple(
-            self._forecast(state, visits[state]) if state in visits else unknown[state]
-            for state in there
+            self._forecast(state) if unknown[state].is_known else unknown[state] for state in there
         )
 
     def _unknown_from(self, start: State) -> Forecast:
@@ -173,29 +167,15 @@ class Chain:
         They are the closed classes of the chain: a state where nothing is open, whose round is
         empty, or a round without a way out.
         """
-        from scipy.sparse import csr_array
-        from scipy.sparse.csgraph import connected_components
-
         held = [number for number in range(len(self.states)) if number not in self._leaves]
-        place = {number: at for at, number in enumerate(held)}
-        steps = [
-            (place[number], place[after])
-            for number in held
-            for _, after, rate in self.ways[number]
-            if rate
-        ]
-        sources, targets = zip(*steps, strict=True) if steps else ((), ())
-        graph = csr_array(([1] * len(steps), (sources, targets)), shape=(len(held), len(held)))
-        _, kinds = connected_components(graph, directed=True, connection="strong")
-        left = {kinds[source] for source, target in steps if kinds[source] != kinds[target]}
-        rounds: dict[int, set[int]] = {}
-        for source in sources:
-            rounds.setdefault(kinds[source], set()).add(held[source])
-        return {
-            number: frozenset(rounds.get(kinds[at], ()))
-            for at, number in enumerate(held)
-            if kinds[at] not in left
-        }
+        nexts = {n: [after for _, after, rate in self.ways[n] if rate] for n in held}
+        found: dict[int, frozenset[int]] = {}
+        for part in components(held, nexts.__getitem__):
+            inside = frozenset(part)
+            if all(inside.issuperset(nexts[number]) for number in part):
+                turning = inside if any(nexts[number] for number in part) else frozenset[int]()
+                found |= dict.fromkeys(part, turning)
+        return found
 
     @cached_property
     def _leaves(self) -> set[int]:
@@ -224,44 +204,44 @@ class Chain:
                     queue.append(source)
         return found
 
-    def _visits(self, starts: Iterable[State]) -> dict[State, Any]:
-        """Return the expected visits of every state, for each state in which walks begin."""
-        starts = list(starts)
-        if not starts:
-            return {}
-        try:
-            import numpy as np
-            from scipy.sparse import csc_array
-            from scipy.sparse.linalg import splu
-        except ImportError:
-            raise MissingExtra("SciPy", "numbers") from None
-        count, lasting = len(self.states), self._lasting
-        rows, columns, values = list(range(count)), list(range(count)), [1.0] * count
-        for number, ways in enumerate(self.ways):
-            # No start that is known comes to rates of more than 1, which may have no solution.
-            for _, after, rate in () if number in lasting or self._excess(number) else ways:
-                if after >= 0 and rate:
-                    # (I - Qᵀ) v = e: what comes to a state is what leaves those before it.
-                    rows.append(after)
-                    columns.append(number)
-                    values.append(-rate)
-        system = splu(csc_array((values, (rows, columns)), shape=(count, count)))
-        found = {}
-        for state in starts:
-            unit = np.zeros(count)
-            unit[self.numbers[state]] = 1.0
-            found[state] = system.solve(unit)
-        return found
+    @cached_property
+    def _solved(self) -> Solved:
+        """The chain, in which those stay who are lost in rounds, or come to too high rates."""
+        # No start that is known comes to rates of more than 1, which may have no solution.
+        ending = {*self._lasting, *self.overfull}
+        return self._solve(number for number in range(len(self.states)) if number not in ending)
 
-    def _forecast(self, entry: State, visits: Any) -> Forecast:
+    def chances(self, there: Collection[int]) -> Sequence[float]:
+        """Return, for each state, how likely it is to come to one of some states."""
+        # Who cannot come there has no chance; for all others the system has one solution.
+        coming = self.leading_to(there)
+        going = sorted(coming.difference(there, self.overfull))
+        return self._solve(going, coming).chances(there)
+
+    def _solve(self, going: Iterable[int], within: Collection[int] | None = None) -> Solved:
+        """Solve the chain in which all go on from some states only, and to some only."""
+        rows: list[dict[int, float]] = [{} for _ in self.states]
+        lost = [1.0] * len(rows)
+        for number in going:
+            row, lost[number] = rows[number], self._remainder(number)
+            for _, after, rate in self.ways[number]:
+                if after < 0 or not rate:
+                    continue
+                if within is None or after in within:
+                    row[after] = row.get(after, 0.0) + rate
+                else:
+                    lost[number] += rate
+        return solve(rows, lost)
+
+    def _forecast(self, entry: State) -> Forecast:
         lasting = self._lasting
         conversion: dict[str, float] = {}
         times: dict[str, float] = {}
         abandoned = trapped = 0.0
         endless: set[int] = set()
         taken: dict[str, float] = {}
-        for number in (visits > NOISE).nonzero()[0].tolist():
-            state, often = self.states[number], float(visits[number])
+        for number, often in self._solved.visits(self.numbers[entry]).items():
+            state = self.states[number]
             times[state.touchpoint] = times.get(state.touchpoint, 0.0) + often
             if self._is_outcome(number):
                 conversion[state.touchpoint] = conversion.get(state.touchpoint, 0.0) + often

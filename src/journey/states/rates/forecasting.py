@@ -23,7 +23,6 @@ def forecast(target: Given) -> tuple[Forecast, ...]:
 
     Raises:
         HoldsNoJourney: The file or the document holds no journey.
-        MissingExtra: SciPy is not installed.
     """
     return Chain(explore(target)).forecasts()
 
@@ -71,7 +70,6 @@ def what_if(
         UnknownTransition: There is no such transition.
         ExcessiveRates: Another rate makes those open to somebody sum to more than 1.
         ValueError: A rate or a share is not from 0 to 1.
-        MissingExtra: SciPy is not installed.
     """
     space = explore(target)
     journey = space.journey

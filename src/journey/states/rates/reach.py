@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from journey.model.journey import Journey
 from journey.model.walk import State
-from journey.problems.errors import MissingExtra
 from journey.states.exploring import explore
 from journey.states.rates.visits import arrivals, monthly
 from journey.states.space import StateSpace
@@ -42,7 +41,6 @@ class Reach:
         missing_rates: The transitions whose missing rates the shares would need; where there are
             any, there are no shares.
         excessive: Whether rates sum to more than a whole somewhere.
-        needs: The package that is missing to work the shares out; empty where none is.
         too_large: Whether there are too many states to work them out.
         unweighted: Whether some entry says no volume, so that shares range over all who enter.
     """
@@ -52,7 +50,6 @@ class Reach:
     ends: Mapping[str, Share] | None = None
     missing_rates: tuple[str, ...] = ()
     excessive: bool = False
-    needs: str = ""
     too_large: bool = False
     unweighted: bool = False
 
@@ -67,10 +64,7 @@ def reach_of(journey: Journey) -> Reach:
     space = explore(journey)
     if len(space) * len(journey.stages) > MOST:
         return Reach({}, too_large=True)
-    try:
-        arriving = arrivals(space)
-    except MissingExtra as error:
-        return Reach({}, needs=error.package)
+    arriving = arrivals(space)
     planned = [each.forecast for each in arriving]
     unknown = [*dict.fromkeys(name for each in planned for name in each.missing_rates)]
     if unknown or not all(each.is_known for each in planned):

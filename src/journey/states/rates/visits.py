@@ -7,7 +7,6 @@ from math import fsum
 from journey.files.given import Given
 from journey.model.amounts import parse_duration, parse_volume
 from journey.model.walk import State
-from journey.problems.errors import MissingExtra
 from journey.states.exploring import explore
 from journey.states.rates.chain import Chain
 from journey.states.rates.outlook import Forecast
@@ -45,9 +44,6 @@ def arrivals(target: Given) -> tuple[Arrival, ...]:
     planned for several customers is divided by the shares of their types where all have one, and
     otherwise evenly.
 
-    Raises:
-        MissingExtra: SciPy is not installed.
-
     Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
     """
     space = explore(target)
@@ -58,7 +54,9 @@ def arrivals(target: Given) -> tuple[Arrival, ...]:
     found: dict[State, dict[str, float]] = {each.entry: {} for each in known}
     for stage in space.journey.stages if known else ():
         points = {point.id for point in stage.touchpoints}
-        chances = _chances(chain, points)
+        chances = chain.chances(
+            [number for state, number in chain.numbers.items() if state.touchpoint in points]
+        )
         for each in known:
             found[each.entry][stage.id] = chances[chain.numbers[each.entry]]
     return tuple(
@@ -88,9 +86,6 @@ def comings(target: Given, places: Sequence[Collection[State]]) -> tuple[Coming,
 
     Whoever comes several times counts once. An entry from which nobody can come there needs neither
     rates nor a volume.
-
-    Raises:
-        MissingExtra: SciPy is not installed.
     """
     space = explore(target)
     chain = Chain(space)
@@ -111,7 +106,7 @@ def _coming_to(
     excessive = dict.fromkeys(id for each in from_here for id in each.excessive)
     if rates or excessive:
         return Coming(None, tuple(rates), tuple(excessive))
-    chances = _chances_of(chain, there) if from_here else ()
+    chances = chain.chances(there) if from_here else ()
     coming = [(each.entry, chances[chain.numbers[each.entry]]) for each in from_here]
     without = [entry for entry, chance in coming if chance and entry not in volumes]
     if without:
@@ -125,9 +120,6 @@ def visits(target: Given) -> Mapping[str, float] | None:
     Returns:
         For each touchpoint, how often; infinite where some go round for ever. None where a rate or
         a volume that this would need is missing.
-
-    Raises:
-        MissingExtra: SciPy is not installed.
     """
     space = explore(target)
     volumes = _volumes(space)
@@ -149,40 +141,6 @@ def monthly(volume: str) -> float:
     """
     parsed = parse_volume(volume)
     return parsed.count * (MONTH / parse_duration(f"1 {parsed.per}").days)
-
-
-def _chances(chain: Chain, points: Collection[str]) -> Sequence[float]:
-    """Return, for each state, how likely it is to come to one of some touchpoints."""
-    there = {n for n, state in enumerate(chain.states) if state.touchpoint in points}
-    return _chances_of(chain, there)
-
-
-def _chances_of(chain: Chain, there: Collection[int]) -> Sequence[float]:
-    """Return, for each state, how likely it is to come to one of some states."""
-    try:
-        import numpy as np
-        from scipy.sparse import csc_array
-        from scipy.sparse.linalg import splu
-    except ImportError:
-        raise MissingExtra("SciPy", "numbers") from None
-    if not there:
-        return [0.0] * len(chain.states)
-    # Who cannot come there has no chance; for all others the system has one solution.
-    coming = np.zeros(len(chain.states), dtype=bool)
-    coming[list(chain.leading_to(there))] = True
-    going = coming.copy()
-    # Nobody of whom anything is known comes to rates of more than 1.
-    going[[*there, *chain.overfull]] = False
-    sources, targets = (np.asarray(ends, dtype=np.intp) for ends in chain.steps[:2])
-    kept = going[sources] & coming[targets]
-    size = len(chain.states)
-    every = np.arange(size)
-    rows, columns = (np.concatenate([every, ends[kept]]) for ends in (sources, targets))
-    values = np.concatenate([np.ones(size), -np.asarray(chain.steps[2])[kept]])
-    goal = np.zeros(size)
-    goal[list(there)] = 1.0
-    solved = splu(csc_array((values, (rows, columns)), shape=(size, size))).solve(goal)
-    return [float(chance) for chance in solved.clip(0.0, 1.0)]
 
 
 def _volumes(space: StateSpace) -> dict[State, float]:
