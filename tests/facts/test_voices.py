@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journey import Journey, Voice, check
 from journey.coverage.covering import cover
-from journey.facts.voices import family, priority_of, voices_of
+from journey.facts.voices import kin, priority_of, voices_of
 from journey.files.settings.settings import Thresholds
 from journey.model.voice import Priority
 
@@ -36,7 +36,7 @@ def test_a_circle_of_parents_ends() -> None:
     )
 
     assert [voice.severity for voice in voices] == [3, 3]
-    assert family(voices, "a") == {"a", "b"}
+    assert {*kin(voices)["a"]} == {"a", "b"}
 
 
 def test_a_family_goes_up_and_down_but_not_sideways() -> None:
@@ -47,7 +47,7 @@ def test_a_family_goes_up_and_down_but_not_sideways() -> None:
         Voice(id="below", parent="left"),
     ]
 
-    assert family(voices, "left") == {"top", "left", "below"}
+    assert {*kin(voices)["left"]} == {"top", "left", "below"}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,7 @@ def test_a_family_goes_up_and_down_but_not_sideways() -> None:
         (Voice(id="v", severity=1, per_month=19), "low"),
         (Voice(id="v", severity=1), None),
         (Voice(id="v", per_month=500), None),
+        (Voice(id="v", kind="praise", severity=1, per_month=500), None),
     ],
 )
 def test_priority(voice: Voice, expected: str | None) -> None:

@@ -22,7 +22,9 @@ from journey import (
     Voice,
     check,
     count_tickets,
+    draw,
     dump_measured,
+    improvements,
     read,
     read_measured,
     read_tickets,
@@ -31,18 +33,22 @@ from journey import (
 )
 from journey.checking.rule import all_rules
 from journey.facts.context import Context
-from journey.facts.voices import voices_of
+from journey.facts.voices import kin, narrower, voices_of
 from journey.files.settings.settings import Settings
 from journey.operating.goals.readings import Reading, Readings, Series, Slice
-from journey.operating.voices.counting import days_by_month, narrower
+from journey.operating.voices.counting import days_by_month
 from journey.operating.voices.matching import trend_of
 from journey.operating.voices.text import tell_voice
 from journey.operating.voices.tickets import Ticket
 from journey.operating.voices.voc import Gap, VoiceOfCustomer
 from journey.operating.voices.weighing import pains
+from journey.pictures.diagram import Diagram
 from journey.problems.errors import BadData, BadOption
 from journey.testing import broken, journeys
+from journey.words.blocks import Sheet
+from journey.words.names import Names
 from journey.words.plain import as_json
+from journey.words.sentences import clean
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from tests.amounts import examples
@@ -212,6 +218,122 @@ def test_a_voice_two_steps_below_a_wider_one_counts_once() -> None:
     assert found.pains.total == 200
 
 
+@given(talkative())
+def test_whole_pain_is_own_pain_and_the_whole_pain_of_the_voices_directly_below(
+    built: Journey,
+) -> None:
+    context = Context(built, today=TODAY)
+    parents = {each.id: each.parent for each in built.voc}
+    circular = {id for id in parents if kin(built.voc)[id].count(id) and _is_below(id, id, parents)}
+
+    def parts(id: str) -> list[float]:
+        own = [context.weights.own[id]] if id in context.weights.own else []
+        below = [each for each in parents if parents[each] == id and each not in circular]
+        return own + [part for each in below for part in parts(each)]
+
+    for each in context.voices:
+        known = parts(each.id) if each.kind != "praise" else []
+        whole = context.weights.whole(each.id)
+        assert (whole is None) == (not known)
+        assert (whole or 0.0) == pytest.approx(fsum(known))
+    everything = context.weights.whole(*parents)
+    tops = {id for id in parents if parents[id] not in parents}
+    if not circular and all(each.kind != "praise" for each in context.voices):
+        assert (everything or 0.0) == pytest.approx(pains(context).total)
+        assert context.weights.whole(*tops) == everything
+
+
+def _is_below(id: str, other: str, parents: dict[str, str | None]) -> bool:
+    above = parents[id]
+    for _ in parents:
+        if above == other:
+            return True
+        above = parents.get(above) if above is not None else None
+    return False
+
+
+LATE = """\
+journey: p
+teams: {care: Care, cx: CX}
+voc:
+  late: {title: Late, kind: complaint, severity: 4, per_month: 240}
+  weekend: {title: Weekend, parent: late, severity: 3, per_month: 70}
+  bill: {title: Bill, kind: question, severity: 2, per_month: 400}
+improvements:
+  area: {from: [late, weekend], status: proposed}
+  one: {from: late, status: agreed}
+  no: {from: bill, status: rejected, reason: Too dear}
+"""
+
+
+def test_pain_is_the_same_in_every_answer_and_ranks_by_the_whole() -> None:
+    found = heard(shop(LATE))
+
+    assert [(each.id, each.pain, each.whole) for each in found.issues] == [
+        ("late", 680, 890), ("bill", 800, 800), ("weekend", 210, 210),
+    ]  # fmt: skip
+    assert found.pains.total == sum(each.pain or 0 for each in found.issues) == 1690
+    agenda = improvements(shop(LATE), today=TODAY)
+    assert {each.id: each.pain for each in agenda.items} == {"area": 890, "one": 890, "no": None}
+    lanes = draw(shop(LATE), "causes")
+    assert isinstance(lanes, Diagram)
+    assert [lane.id for lane in lanes.lanes] == [each.id for each in found.issues]
+
+
+@given(talkative())
+def test_every_answer_has_one_order_and_the_headline_names_its_first(built: Journey) -> None:
+    found = heard(built)
+    if not found.voices:
+        return
+
+    lanes = draw(built, "causes")
+
+    assert isinstance(lanes, Diagram)
+    assert [lane.id for lane in lanes.lanes] == [each.id for each in found.voices]
+    candidates = [each.id for each in improvements(built, today=TODAY).candidates]
+    assert candidates == [each.id for each in found.issues if each.id in candidates]
+    lead = tell_voice(found, "en").lead_of("hurts")
+    if "most urgent" in lead:
+        assert f"“{clean(Names(built, 'en').voice(found.issues[0].id))}”" in lead
+
+
+def test_the_first_of_the_table_is_what_the_headline_names() -> None:
+    told = tell_voice(heard(shop(LATE)), "en")
+
+    assert told.lead_of("hurts") == ("“Late” is the most urgent: 53 % of all pain, 240 a month.")
+    sheet = told.chosen("hurts")[0]
+    assert isinstance(sheet, Sheet)
+    assert [head.text for head in sheet.heads][2:5] == ["A month", "Own pain", "Whole pain"]
+
+
+def test_what_was_rejected_ends_nothing() -> None:
+    found = heard(shop(LATE))
+    diagram = draw(shop(LATE), "causes", language="en")
+
+    assert found["bill"].improvements == ()
+    assert found["weekend"].improvements == ("area", "one")
+    assert isinstance(diagram, Diagram)
+    cells = {(node.lane, node.column): node for node in diagram.nodes}
+    assert cells["bill", "ended"].shape == "gap"
+    assert [line.text for line in cells["bill", "ended"].lines] == [
+        "? nothing will end it", "× no: rejected",
+    ]  # fmt: skip
+    assert cells["weekend", "ended"].shape == "action"
+
+
+def test_praise_stands_apart_and_last_however_frequent() -> None:
+    loud = shop(
+        "journey: p\nvoc:\n  thanks: {kind: praise, severity: 1, per_month: 500}\n"
+        "  late: {kind: complaint, severity: 4, per_month: 100}"
+    )
+    diagram = draw(loud, "causes")
+
+    assert isinstance(diagram, Diagram)
+    assert [lane.id for lane in diagram.lanes] == ["late", "thanks"]
+    assert heard(loud)["thanks"].priority is None
+    assert heard(loud)["thanks"].whole is None
+
+
 def test_pain_with_several_places_is_divided_evenly() -> None:
     found = heard().pains
 
@@ -233,7 +355,7 @@ def test_severity_5_comes_first_then_priority_then_pain(built: Journey) -> None:
     found = heard(built).issues
     urgency = {"high": 0, "normal": 1, "low": 2, None: 3}
 
-    keys = [(each.severity != 5, urgency[each.priority], -(each.pain or 0.0)) for each in found]
+    keys = [(each.severity != 5, urgency[each.priority], -(each.whole or 0.0)) for each in found]
 
     assert keys == sorted(keys)
     assert [each.rank for each in found] == list(range(1, len(found) + 1))

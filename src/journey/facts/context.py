@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from journey.facts.voices import voices_of
+from journey.facts.voices import priority_of, voices_of
+from journey.facts.weights import Weights, weigh
 from journey.files.certainty import doubts, uncertain_in
 from journey.files.document import Document
 from journey.files.given import document_of
@@ -13,7 +14,7 @@ from journey.files.settings.settings import STANDARD, Settings
 from journey.model.funnel import Stage, Touchpoint
 from journey.model.journey import Journey
 from journey.model.operations import Action
-from journey.model.voice import Voice
+from journey.model.voice import Priority, Voice
 from journey.problems.source import Path
 from journey.states.exploring import explore
 from journey.states.members import members_of
@@ -21,6 +22,8 @@ from journey.states.space import StateSpace
 
 if TYPE_CHECKING:
     from journey.states.policies.proving import Verdict
+
+_URGENCY: dict[Priority | None, int] = {"high": 0, "normal": 1, "low": 2, None: 3}
 
 
 class Context:
@@ -94,6 +97,35 @@ class Context:
     def voices(self) -> tuple[Voice, ...]:
         """Every voice, with what it has from its parents."""
         return voices_of(self.journey)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """How much each voice hurts, alone and with what is heard under it."""
+        return weigh(self.journey.voc, self.voices)
+
+    def priority(self, voice: Voice) -> Priority | None:
+        """Return how urgent a voice is; None where neither words nor figures tell."""
+        whole = self.weights.whole(voice.id)
+        return priority_of(voice, self.settings.thresholds, whole)
+
+    @cached_property
+    def ranked(self) -> tuple[Voice, ...]:
+        """Every voice, the most urgent first; then praise, the most frequent first.
+
+        A severity of 5 comes before everything else, whatever priority it was given; then come
+        high, normal, low and unknown priorities; then the greater whole pain; then the file's
+        order.
+        """
+        issues = [voice for voice in self.voices if voice.kind != "praise"]
+        praise = [voice for voice in self.voices if voice.kind == "praise"]
+        issues.sort(
+            key=lambda voice: (
+                voice.severity != 5,
+                _URGENCY[self.priority(voice)],
+                -(self.weights.whole(voice.id) or 0.0),
+            )
+        )
+        return (*issues, *sorted(praise, key=lambda voice: -(voice.per_month or 0.0)))
 
     @cached_property
     def internal(self) -> int:

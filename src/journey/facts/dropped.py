@@ -1,10 +1,9 @@
 """Find the urgent voices from which nothing has come."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
 from journey.facts.context import Context
-from journey.facts.voices import priority_of
+from journey.facts.improvements import came_of
 from journey.model.texts import is_blank
 from journey.model.voice import Improvement, Voice
 
@@ -17,38 +16,12 @@ def dropped(context: Context) -> Iterator[tuple[Voice, tuple[str, ...]]]:
     Returns:
         Each such voice, with what came of it and was rejected without a reason.
     """
-    improvements = context.journey.improvements
-    come: dict[str, list[int]] = {}
-    for number, improvement in enumerate(improvements):
-        for id in improvement.from_:
-            come.setdefault(id, []).append(number)
-    parents = {voice.id: voice.parent for voice in context.voices}
-    children: dict[str | None, list[str]] = {}
-    for id, parent in parents.items():
-        children.setdefault(parent, []).append(id)
+    come = came_of(context.journey)
     for voice in context.voices:
-        if voice.kind == "praise" or priority_of(voice, context.settings.thresholds) != "high":
+        if voice.kind == "praise" or context.priority(voice) != "high":
             continue
-        family = _family(voice.id, parents, children)
-        numbers = sorted(set(chain.from_iterable(come.get(id, ()) for id in family)))
-        if not any(_counts(improvements[number]) for number in numbers):
-            yield voice, tuple(improvements[number].id for number in numbers)
-
-
-def _family(
-    id: str, parents: Mapping[str, str | None], children: Mapping[str | None, Sequence[str]]
-) -> list[str]:
-    """Return a voice, all above it and all below it, as `hearing.family` does, but in one walk."""
-    above, parent = [id], parents[id]
-    while parent is not None and parent in parents and parent not in above:
-        above.append(parent)
-        parent = parents[parent]
-    below, seen = [id], {id}
-    for here in below:
-        fresh = [child for child in children.get(here, ()) if child not in seen]
-        below += fresh
-        seen.update(fresh)
-    return above + below
+        if not any(map(_counts, come[voice.id])):
+            yield voice, tuple(each.id for each in come[voice.id])
 
 
 def _counts(improvement: Improvement) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from journey.facts.voices import kin
+from journey.model.journey import Journey
 from journey.model.texts import is_blank
 from journey.model.voice import Improvement, Status
 
@@ -26,6 +28,22 @@ ACCEPTED: frozenset[Status] = frozenset({"agreed", "doing", "shipped", "verified
 
 SHIPPED: frozenset[Status] = frozenset({"shipped", "verified"})
 """What customers have met."""
+
+
+def came_of(journey: Journey) -> dict[str, tuple[Improvement, ...]]:
+    """Return for each voice what came of it, of those above it and of those below it.
+
+    Those that were rejected are among them, though they end nothing.
+    """
+    improvements, come = journey.improvements, dict[str, list[int]]()
+    for number, each in enumerate(improvements):
+        for id in each.from_:
+            come.setdefault(id, []).append(number)
+    found = {}
+    for id, names in kin(journey.voc).items():
+        numbers = sorted({number for name in names for number in come.get(name, ())})
+        found[id] = tuple(improvements[number] for number in numbers)
+    return found
 
 
 def is_undecided(each: Improvement) -> bool:

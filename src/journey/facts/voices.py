@@ -1,6 +1,6 @@
 """The voices of a journey as they are meant: with what their parents say, and how urgent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from journey.files.settings.settings import Thresholds
@@ -47,39 +47,78 @@ def _said(voice: Voice) -> dict[str, Any]:
     }
 
 
-def family(voices: Sequence[Voice], id: str) -> frozenset[str]:
-    """Return the ids of a voice, of all above it and of all below it."""
+def kin(voices: Sequence[Voice]) -> dict[str, tuple[str, ...]]:
+    """Return for each voice itself, all above it and all below it.
+
+    >>> from journey import Voice
+    >>> wide, narrow, other = Voice(id="a"), Voice(id="b", parent="a"), Voice(id="c", parent="a")
+    >>> kin((wide, narrow, other))
+    {'a': ('a', 'b', 'c'), 'b': ('b', 'a'), 'c': ('c', 'a')}
+    """
+    lines = _lines(voices)
+    found = {id: dict.fromkeys(line) for id, line in lines.items()}
+    for id, line in lines.items():
+        for above in line:
+            found[above][id] = None
+    return {id: tuple(names) for id, names in found.items()}
+
+
+def narrower(voices: Iterable[Voice]) -> dict[str, tuple[str, ...]]:
+    """Return for each voice itself and all below it; a voice in a circle is below none of it."""
     parents = {voice.id: voice.parent for voice in voices}
-    return frozenset(
-        other for other in parents if id in _line(other, parents) or other in _line(id, parents)
-    )
+    found: dict[str, list[str]] = {id: [id] for id in parents}
+    for id in parents:
+        line = _line(id, parents)
+        if parents[line[-1]] != id:
+            for wider in line[1:]:
+                found[wider].append(id)
+    return {id: tuple(names) for id, names in found.items()}
 
 
-def _line(id: str, parents: dict[str, str | None]) -> list[str]:
-    line = [id]
-    while (above := parents.get(line[-1])) and above in parents and above not in line:
+def counted_with(voice: Voice, parts: Mapping[str, Voice]) -> str | None:
+    """Return the nearest wider voice that has a frequency of its own; None where none has.
+
+    A voice in a circle of parents has no wider one.
+    """
+    found, above, seen = None, voice.parent, {voice.id}
+    while above is not None and above in parts and above not in seen:
+        seen.add(above)
+        if found is None and parts[above].per_month is not None:
+            found = above
+        above = parts[above].parent
+    return None if above == voice.id else found
+
+
+def _lines(voices: Iterable[Voice]) -> dict[str, list[str]]:
+    parents = {voice.id: voice.parent for voice in voices}
+    return {id: _line(id, parents) for id in parents}
+
+
+def _line(id: str, parents: Mapping[str, str | None]) -> list[str]:
+    """Return a voice and all above it, the nearest first."""
+    line, seen = [id], {id}
+    while (above := parents[line[-1]]) is not None and above in parents and above not in seen:
         line.append(above)
+        seen.add(above)
     return line
 
 
-def pain_of(voice: Voice) -> float | None:
-    """Return severity × frequency per month; None where one of them is unknown."""
-    if voice.severity is None or voice.per_month is None:
-        return None
-    return voice.severity * voice.per_month
-
-
-def priority_of(voice: Voice, thresholds: Thresholds) -> Priority | None:
+def priority_of(
+    voice: Voice, thresholds: Thresholds, whole: float | None = None
+) -> Priority | None:
     """Return how urgent a voice is; None where neither words nor figures tell.
 
-    What the file says goes first. A severity of 5 is always high; otherwise the pain tells, which
-    is severity × frequency per month.
+    What the file says goes first. A severity of 5 is always high; otherwise the whole pain tells,
+    or where that is unknown, severity × frequency per month, as it has them from its parents. The
+    figures of praise hurt nobody.
     """
-    if voice.priority is not None:
+    if voice.priority is not None or voice.kind == "praise":
         return voice.priority
     if voice.severity == 5:
         return "high"
-    pain = pain_of(voice)
+    pain = whole
+    if pain is None and voice.severity is not None and voice.per_month is not None:
+        pain = voice.severity * voice.per_month
     if pain is None:
         return None
     if pain >= thresholds.high_pain:

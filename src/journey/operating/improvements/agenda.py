@@ -37,7 +37,8 @@ class AgendaItem:
         deciders: The teams that decided.
         causes: The teams whose work causes the voices from which it came.
         voices: Those voices.
-        pain: Severity × frequency per month of these, as far as known; None where it is not.
+        pain: The whole pain of these, as far as known, each voice once; None where it is not, and
+            for what was rejected, which ends nothing.
         value: From 1 to 5.
         effort: From 1 to 5.
         days: Days since it was proposed for what is to be decided, since the decision for what is
@@ -96,7 +97,7 @@ class Candidate:
         id: Its id.
         title: What people call it.
         path: Where it stands in the journey.
-        pain: Severity × frequency per month; None where one of them is not known.
+        pain: Its whole pain; None where nothing of it is known.
         severity: From 1 to 5.
         owner: The team that answers for it.
         cause: The team whose work causes it.
@@ -168,7 +169,7 @@ class Agenda:
         today: The day by which this was judged.
         team: The one team that was asked about.
         sections: What to do about which, in the order of the meeting; each improvement once.
-        candidates: Urgent voices from which nothing has come.
+        candidates: Urgent voices from which nothing has come, the most urgent first.
         records: How the improvements fared: all together, then by team and role.
     """
 

@@ -12,7 +12,6 @@ from journey.facts.context import Context
 from journey.facts.dropped import dropped
 from journey.facts.effects import measured
 from journey.facts.improvements import ACCEPTED, NEXT, SHIPPED, is_told, is_undecided
-from journey.facts.voices import pain_of
 from journey.files.given import Given
 from journey.files.settings.settings import Settings
 from journey.model.voice import Improvement, Voice
@@ -65,6 +64,7 @@ def improvements(
     meeting = _Meeting(context)
     items = [meeting.item(each) for each in context.journey.improvements]
     candidates = [meeting.candidate(each) for each in dropped(context)]
+    ranks = {voice.id: number for number, voice in enumerate(context.ranked)}
     if team is not None:
         items = [item for item in items if team in meeting.teams_of(item)]
         candidates = [each for each in candidates if team in _hearers(each.voice)]
@@ -77,7 +77,7 @@ def improvements(
         context.today,
         team,
         sections,
-        tuple(sorted(candidates, key=lambda each: (-(each.severity == 5), -(each.pain or 0.0)))),
+        tuple(sorted(candidates, key=lambda each: ranks[each.id])),
         tuple(_records(items, team)),
     )
 
@@ -113,7 +113,6 @@ class _Meeting:
     def item(self, each: Improvement) -> AgendaItem:
         """Put an improvement onto the agenda."""
         voices = self.heard(each)
-        pains = [pain for pain in map(pain_of, voices) if pain is not None]
         section = section_of(each, self.context)
         since, by = self.dates(each, section)
         days = None if since is None else (self.context.today - since).days
@@ -137,7 +136,7 @@ class _Meeting:
                 )
             ),
             voices=tuple(voice.id for voice in voices),
-            pain=sum(pains) if pains else None,
+            pain=None if section == "rejected" else self.context.weights.whole(*each.from_),
             value=each.value,
             effort=each.effort,
             days=days,
@@ -174,7 +173,7 @@ class _Meeting:
             id=voice.id,
             title=called(voice),
             path=("voc", voice.id),
-            pain=pain_of(voice),
+            pain=self.context.weights.whole(voice.id),
             severity=voice.severity,
             owner=voice.owner,
             cause=voice.cause.team if voice.cause else None,

@@ -6,7 +6,6 @@ from datetime import date
 from journey.facts.calendar import overdue
 from journey.facts.context import Context
 from journey.facts.improvements import is_measured, is_shipped, is_told, is_undecided
-from journey.facts.voices import priority_of
 from journey.model.anatomy import parts_of
 from journey.model.parts import KeyedPart
 from journey.model.texts import is_blank
@@ -66,8 +65,9 @@ def resolve(context: Context, name: str) -> Point:
 
 
 def _voc(context: Context) -> Sentence:
-    thresholds, today = context.settings.thresholds, context.today
-    high = [voice for voice in context.voices if priority_of(voice, thresholds) == "high"]
+    today = context.today
+    issues = [voice for voice in context.voices if voice.kind != "praise"]
+    high = [voice for voice in issues if context.priority(voice) == "high"]
     late = [
         voice
         for own, voice in zip(context.journey.voc, context.voices, strict=True)

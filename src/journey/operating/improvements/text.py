@@ -66,8 +66,8 @@ _WORTH = Sentence(
 )
 _PAIN = Sentence("pain {pain:plain}", "불편도 {pain:plain}")
 _PAIN_IS = Sentence(
-    "Pain: severity × frequency a month of the voices behind it.",
-    "불편도: 관련 VOC의 심각도 × 월 건수.",
+    "Pain: severity × frequency a month of the voices behind it and all narrower ones.",
+    "불편도: 관련 VOC와 그 하위 VOC의 심각도 × 월 건수.",
 )
 _LATE = Sentence("late", "지연")
 _BY = Sentence("by {day:plain}", "{day:plain}까지")

@@ -8,12 +8,13 @@ from journey.checking.found import findings_of
 from journey.facts.asked import context_of, team_of
 from journey.facts.calendar import due
 from journey.facts.context import Context
-from journey.facts.voices import family, priority_of
+from journey.facts.improvements import came_of
+from journey.facts.voices import counted_with, narrower
 from journey.files.given import Given
 from journey.files.settings.settings import Settings
-from journey.model.voice import Feedback, Voice
+from journey.model.voice import Feedback, Improvement, Voice
 from journey.operating.goals.readings import Readings
-from journey.operating.voices.counting import count_tickets, narrower
+from journey.operating.voices.counting import count_tickets
 from journey.operating.voices.counts import Measured
 from journey.operating.voices.evaluating import evaluations
 from journey.operating.voices.matching import volumes
@@ -28,7 +29,7 @@ from journey.operating.voices.voc import (
     Standing,
     VoiceOfCustomer,
 )
-from journey.operating.voices.weighing import counted_with, pains
+from journey.operating.voices.weighing import pains
 from journey.problems.findings import Diagnostic, Finding
 
 _GAPS: Mapping[tuple[str, str], Gap] = {
@@ -55,7 +56,6 @@ _RULES = (
     "unread-feedback",
     "stale-voice",
 )
-_URGENCY = {"high": 0, "normal": 1, "low": 2, None: 3}
 
 
 def voice(
@@ -114,7 +114,8 @@ def voice(
         measured = count_tickets(tickets, context.journey)
     listening = _Listening(context, asked)
     weighed = pains(context)
-    voices = _ranked(listening.standings(weighed))
+    standings = {each.id: each for each in listening.standings(weighed)}
+    voices = tuple(standings[each.id] for each in context.ranked if each.id in standings)
     lines = evaluations(context, weighed, findings, readings) if touchpoints else ()
     shown = {each.id for each in voices}
     found = volumes(context, measured, before) if measured is not None else None
@@ -135,16 +136,6 @@ def voice(
     )
 
 
-def _ranked(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Put praise last, the most frequent first; the ranks of the others are given already."""
-    found = list(standings)
-    issues = sorted(
-        (each for each in found if each.rank is not None), key=lambda each: each.rank or 0
-    )
-    praise = [each for each in found if each.is_praise]
-    return (*issues, *sorted(praise, key=lambda each: -(each.per_month or 0.0)))
-
-
 class _Listening:
     """Gathers what there is to say of one journey, for one team or all."""
 
@@ -159,7 +150,7 @@ class _Listening:
     def standings(self, weighed: Pains) -> Iterator[Standing]:
         """Yield where each class of voice stands that is something to the team."""
         amounts = {each.voice.id: each.amount for each in weighed.known}
-        ranks = self.ranks(amounts)
+        ranks = self.ranks()
         gaps, excused = self.gaps(self.kept), self.gaps(self.waived)
         depths = _depths(self.journey.voc)
         for own, whole in zip(self.journey.voc, self.context.voices, strict=True):
@@ -182,10 +173,11 @@ class _Listening:
                 whole.severity,
                 whole.per_month,
                 pain,
+                self.context.weights.whole(whole.id),
                 self.counted_with(own),
                 pain / weighed.total if pain is not None and weighed.total else None,
-                priority_of(whole, self.context.settings.thresholds),
-                priority_of(known, self.context.settings.thresholds),
+                self.context.priority(whole),
+                self.context.priority(known),
                 whole.cause.team if whole.cause else None,
                 tuple(dict.fromkeys(whole.caused_at)),
                 tuple(dict.fromkeys(whole.heard_at)),
@@ -200,16 +192,8 @@ class _Listening:
                 roles,
             )
 
-    def ranks(self, amounts: Mapping[str, float]) -> dict[str, int]:
-        thresholds = self.context.settings.thresholds
-        issues = [voice for voice in self.context.voices if voice.kind != "praise"]
-        issues.sort(
-            key=lambda voice: (
-                voice.severity != 5,
-                _URGENCY[priority_of(voice, thresholds)],
-                -amounts.get(voice.id, 0.0),
-            )
-        )
+    def ranks(self) -> dict[str, int]:
+        issues = (voice for voice in self.context.ranked if voice.kind != "praise")
         return {voice.id: number for number, voice in enumerate(issues, 1)}
 
     def gaps(self, findings: Sequence[Finding]) -> dict[str, set[Gap]]:
@@ -232,9 +216,8 @@ class _Listening:
         return None if own.per_month is not None else counted_with(own, self.parts)
 
     def improvements(self, voice: Voice) -> tuple[str, ...]:
-        """Return what comes of a voice, of one above it or of one below it."""
-        kin = self.kin[voice.id]
-        return tuple(each.id for each in self.journey.improvements if kin & {*each.from_})
+        """Return what comes of a voice or of its kin, and was not rejected."""
+        return tuple(each.id for each in self.come[voice.id] if each.status != "rejected")
 
     def due(self, own: Voice, whole: Voice) -> tuple[date | None, bool]:
         """Return by when a voice is due, and whether it is overdue, as rule stale-voice says.
@@ -289,8 +272,8 @@ class _Listening:
         return frozenset(str(finding.path[1]) for finding in self.of("stale-voice"))
 
     @cached_property
-    def kin(self) -> dict[str, frozenset[str]]:
-        return {id: family(self.journey.voc, id) for id in self.parts}
+    def come(self) -> dict[str, tuple[Improvement, ...]]:
+        return came_of(self.journey)
 
 
 def _depths(voices: Sequence[Voice]) -> dict[str, int]:

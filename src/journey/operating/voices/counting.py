@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from journey.facts.voices import narrower
 from journey.files.given import Given, journey_of
 from journey.model.voice import Voice
 from journey.operating.voices.counts import Counted, Measured
@@ -97,21 +98,6 @@ class _Counts:
             _sorted(ticket.touchpoint for ticket in own),
             _sorted(ticket.customer for ticket in own),
         )
-
-
-def narrower(voices: Iterable[Voice]) -> dict[str, tuple[str, ...]]:
-    """Return for each voice itself and all below it; a voice in a circle is below none of it."""
-    parents = {voice.id: voice.parent for voice in voices}
-    found: dict[str, list[str]] = {id: [id] for id in parents}
-    for id, parent in parents.items():
-        line, above = [id], parent
-        while above is not None and above in parents and above not in line:
-            line.append(above)
-            above = parents[above]
-        if above != id:
-            for wider in line[1:]:
-                found[wider].append(id)
-    return {id: tuple(names) for id, names in found.items()}
 
 
 def _sorted(names: Iterable[str | None]) -> dict[str, int]:

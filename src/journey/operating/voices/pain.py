@@ -12,7 +12,7 @@ class Pain:
 
     Attributes:
         voice: It, with what it has from its parents.
-        amount: Severity × voices a month.
+        amount: Its own pain: severity × voices a month.
     """
 
     voice: Voice
@@ -83,7 +83,7 @@ class Pains:
         unknown: Those of which severity or frequency is not known.
         total: All pain: severity × voices a month, each voice once.
         causes: By cause, the worst first.
-        vital: How many of the first causes make four fifths of all pain.
+        vital: How many of the first causes it takes to make four fifths of all pain, or more.
         places: By touchpoint at which it is caused, the worst first.
         teams: By team, that whose work causes most first.
     """

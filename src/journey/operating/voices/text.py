@@ -51,8 +51,16 @@ _NOT_HERS = Sentence(
     "이 팀이 담당하거나, 원인이거나, 전달받는 VOC가 없습니다.",
 )
 _LEAD = Sentence(
-    "“{voice:all}” hurts most: {share:plain} of all pain, {count:plain} times a month.",
-    "가장 불편한 VOC는 “{voice:all}”입니다. 월 {count:plain}건, 전체 불편도의 {share:plain}입니다.",
+    "“{voice:all}” is the most urgent: {share:plain} of all pain, {count:plain} a month.",
+    "가장 급한 VOC는 “{voice:all}”입니다. 월 {count:plain}건, 전체 불편도의 {share:plain}입니다.",
+)
+_LEAD_SHARE = Sentence(
+    "“{voice:all}” is the most urgent: {share:plain} of all pain.",
+    "가장 급한 VOC는 “{voice:all}”입니다. 전체 불편도의 {share:plain}입니다.",
+)
+_LEAD_ALONE = Sentence(
+    "“{voice:all}” is the most urgent; how much it hurts is not known.",
+    "가장 급한 VOC는 “{voice:all}”입니다. 불편도는 알 수 없습니다.",
 )
 _NO_PAIN = Sentence(
     "Nothing says how much the voices hurt: give them `severity` and `per_month`.",
@@ -60,16 +68,26 @@ _NO_PAIN = Sentence(
 )
 _HURTS = Sentence("What hurts, the most urgent first", "불편한 VOC, 급한 순서")
 _PAIN_IS = Sentence(
-    "Pain is severity × times a month, as the file says: {total:plain} in all. A wider voice "
-    "counts without its narrower ones. Severity 5 comes first.",
-    "불편도 = 심각도 × 월 건수(파일 기준), 합계 {total:plain}. 상위 VOC는 하위 VOC를 빼고 셉니다. "
-    "심각도 5가 가장 먼저입니다.",
+    "Pain is severity × times a month, as the file says: {total:plain} in all. Severity 5 comes "
+    "first.",
+    "불편도 = 심각도 × 월 건수(파일 기준), 합계 {total:plain}. 심각도 5가 가장 먼저입니다.",
+)
+_BOTH_PAINS = Sentence(
+    "Own pain leaves out what is heard as narrower voices, and sums to the total; whole pain adds "
+    "it, and ranks.",
+    "자체 불편도는 하위 VOC로 들은 것을 빼고 세며 합계를 이루고, 합산 불편도는 하위 VOC까지 더해 "
+    "순서를 정합니다.",
+)
+_PAIN = (Headline(Sentence("Pain", "불편도"), is_number=True),)
+_PAINS = (
+    Headline(Sentence("Own pain", "자체 불편도"), is_number=True),
+    Headline(Sentence("Whole pain", "합산 불편도"), is_number=True),
 )
 _HEADS = (
     Headline(Sentence("Voice", "VOC")),
     Headline(Sentence("Sev.", "심각도"), is_number=True),
     Headline(Sentence("A month", "월 건수"), is_number=True),
-    Headline(Sentence("Pain", "불편도"), is_number=True),
+    *_PAIN,
     Headline(Sentence("Priority", "우선순위")),
     Headline(Sentence("Whose work", "원인 팀")),
     Headline(Sentence("Owner", "담당")),
@@ -96,8 +114,9 @@ _UNKNOWN_PAIN = Sentence(
 )
 _UNANSWERED = Sentence("Without an answer", "답이 없는 VOC")
 _ANSWERED = Sentence(
-    "Everything has an action item, an owner and, where urgent, an improvement.",
-    "모든 VOC에 액션 아이템과 담당이 있고, 급한 VOC에는 개선 과제가 있습니다.",
+    "Everything has an action item, an owner and, where urgent, an improvement or the reason why "
+    "one was rejected.",
+    "모든 VOC에 액션 아이템과 담당이 있고, 급한 VOC에는 개선 과제나 반려한 이유가 있습니다.",
 )
 _OPEN = Sentence("Open questions", "채울 것")
 _GAPS: dict[Gap, Sentence] = {
@@ -165,31 +184,39 @@ def _sections(heard: VoiceOfCustomer, names: Names) -> Iterator[Section]:
 
 
 def _worst(heard: VoiceOfCustomer, names: Names) -> str:
-    known = [each for each in heard.issues if each.share]
-    if not known:
+    if not any(each.whole for each in heard.issues):
         return names.say(_NO_PAIN) if heard.issues else ""
-    worst = max(known, key=lambda each: each.share or 0.0)
-    values = {"share": percent(worst.share), "count": figure(worst.per_month)}
-    return names.say(_LEAD, voice=names.voice(worst.id), **values)
+    worst, total = heard.issues[0], heard.pains.total
+    voice = names.voice(worst.id)
+    if worst.whole is None or not total:
+        return names.say(_LEAD_ALONE, voice=voice)
+    share = percent(worst.whole / total)
+    if worst.per_month is None or worst.counted_with:
+        return names.say(_LEAD_SHARE, voice=voice, share=share)
+    return names.say(_LEAD, voice=voice, share=share, count=figure(worst.per_month))
 
 
 def _hurts(heard: VoiceOfCustomer, names: Names) -> Iterator[Block]:
-    rows = tuple(_row(each, names) for each in heard.issues)
-    if not rows:
+    if not heard.issues:
         return
-    yield Sheet(names.say(_HURTS), names.heads(_HEADS), rows, most=MOST)
+    both = any(each.whole != each.pain for each in heard.issues)
+    heads = (*_HEADS[:3], *_PAINS, *_HEADS[4:]) if both else _HEADS
+    rows = tuple(_row(each, names, both=both) for each in heard.issues)
+    yield Sheet(names.say(_HURTS), names.heads(heads), rows, most=MOST)
     if any(each.parent is not None for each in heard.issues):
         yield Prose(names.say(_NARROWER), "quiet")
     if any(each.is_overridden for each in heard.issues):
         yield Prose(names.say(_STARRED), "quiet")
     yield Prose(names.say(_PAIN_IS, total=figure(heard.pains.total)), "quiet")
+    if both:
+        yield Prose(names.say(_BOTH_PAINS), "quiet")
     shown = {each.id for each in heard.voices}
     unknown = [names.voice(each.id) for each in heard.pains.unknown if each.id in shown]
     if unknown:
         yield Prose(names.say(_UNKNOWN_PAIN, names=", ".join(unknown)), "quiet")
 
 
-def _row(each: Standing, names: Names) -> tuple[Cell, ...]:
+def _row(each: Standing, names: Names, *, both: bool) -> tuple[Cell, ...]:
     title, priority = names.voice(each.id), names.say(_PRIORITIES[each.priority])
     if each.is_overridden:
         priority = names.say(_BY_HAND, priority=priority)
@@ -199,6 +226,7 @@ def _row(each: Standing, names: Names) -> tuple[Cell, ...]:
         Cell(str(each.severity or NONE)),
         Cell(NONE if each.counted_with else figure(each.per_month)),
         Cell(figure(each.pain)),
+        *([Cell(figure(each.whole))] if both else ()),
         Cell(priority, tone="bad" if each.is_unanswered else "warn" if high else ""),
         Cell(names.team(each.cause_team)),
         Cell(names.team(each.owner)),

@@ -39,20 +39,24 @@ class Standing:
         kind: Complaint, question, wish or praise.
         rank: Its place among all that is no praise, from 1; None for praise. A severity of 5 comes
             before everything else, whatever priority it was given; then come high, normal and low
-            priorities and those that nobody knows; then the greater pain; then the file's order.
+            priorities and those that nobody knows; then the greater whole pain; then the file's
+            order.
         severity: From 1 to 5.
         per_month: How often it is heard in a month, as the file says.
-        pain: Severity × what is heard in a month and not as a narrower voice; None where that is
-            unknown, for praise, and where it is counted with a wider voice.
+        pain: Its own pain: severity × what is heard in a month and not as a narrower voice; None
+            where that is unknown, for praise, and where it is counted with a wider voice.
+        whole: Its whole pain: its own and that of all narrower voices, as far as known; None where
+            nothing is known, and for praise.
         counted_with: The wider voice in whose frequency it is contained, where it has none itself.
-        share: Its part of all pain, from 0 to 1.
+        share: The part of all pain that its own is, from 0 to 1.
         priority: How urgent it is; None where neither words nor figures tell.
         computed: How urgent the figures alone would make it.
         cause_team: The team whose work it comes from.
         caused_at: The touchpoints at which it is caused.
         heard_at: The touchpoints at which it is heard.
         action: The action item that relieves it.
-        improvements: What changes because of it, or of a wider or narrower voice.
+        improvements: What changes because of it, or of a wider or narrower voice; what was rejected
+            changes nothing.
         owner: The team that answers for it.
         told: The teams that are told.
         lacks: What is missing, in the order of `Gap`; what a waiver excuses aside.
@@ -72,6 +76,7 @@ class Standing:
     severity: int | None
     per_month: float | None
     pain: float | None
+    whole: float | None
     counted_with: str | None
     share: float | None
     priority: Priority | None

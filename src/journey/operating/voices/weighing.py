@@ -1,12 +1,11 @@
 """Weigh what hurts, and let it flow back to its causes, their teams and their places."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import fsum
 
 from journey.facts.context import Context
 from journey.model.texts import is_blank, say
-from journey.model.voice import Voice
 from journey.operating.voices.pain import CausePain, Pain, Pains, PlacePain, TeamPain
 
 VITAL = 0.8
@@ -21,7 +20,11 @@ def pains(context: Context) -> Pains:
     one that has one. The pain of a voice that is caused at several touchpoints is divided evenly
     over them.
     """
-    known, unknown = _weighed(context)
+    weights = context.weights
+    known = [
+        Pain(voice, weights.own[voice.id]) for voice in context.voices if voice.id in weights.own
+    ]
+    unknown = [voice for voice in context.voices if voice.id in weights.unknown]
     total = fsum(each.amount for each in known)
     causes = _causes(known, total)
     sums = accumulate(each.amount for each in causes)
@@ -35,48 +38,6 @@ def pains(context: Context) -> Pains:
         tuple(_places(context, known, total)),
         tuple(_teams(context, known)),
     )
-
-
-def _weighed(context: Context) -> tuple[list[Pain], list[Voice]]:
-    own = {voice.id: voice.per_month for voice in context.journey.voc}
-    counted = _below(context.journey.voc)
-    known: list[Pain] = []
-    unknown: list[Voice] = []
-    for voice in context.voices:
-        count = own[voice.id]
-        if voice.kind == "praise" or (count is None and voice.per_month is not None):
-            continue
-        if count is None or voice.severity is None:
-            unknown.append(voice)
-            continue
-        alone = max(0.0, count - fsum(own[id] or 0.0 for id in counted.get(voice.id, ())))
-        known.append(Pain(voice, voice.severity * alone))
-    return known, unknown
-
-
-def _below(voices: Sequence[Voice]) -> dict[str, list[str]]:
-    """Return, for each voice that is counted, the nearest below it that are counted too."""
-    parts = {voice.id: voice for voice in voices}
-    found: dict[str, list[str]] = {}
-    for voice in parts.values():
-        above = counted_with(voice, parts)
-        if voice.per_month is not None and above is not None:
-            found.setdefault(above, []).append(voice.id)
-    return found
-
-
-def counted_with(voice: Voice, parts: Mapping[str, Voice]) -> str | None:
-    """Return the nearest wider voice that has a frequency of its own; None where none has.
-
-    A voice in a circle of parents has no wider one.
-    """
-    found, above, seen = None, voice.parent, {voice.id}
-    while above is not None and above in parts and above not in seen:
-        seen.add(above)
-        if found is None and parts[above].per_month is not None:
-            found = above
-        above = parts[above].parent
-    return None if above == voice.id else found
 
 
 def _causes(known: Sequence[Pain], total: float) -> list[CausePain]:

@@ -8,7 +8,6 @@ from journey.coverage.covering import Counts, Places, by_rule, coverage_in, plac
 from journey.coverage.figures import Figure
 from journey.facts.calendar import overdue
 from journey.facts.context import Context
-from journey.facts.voices import priority_of
 from journey.model.funnel import Stage
 from journey.model.texts import is_blank
 from journey.operating.wheel.evidence import FIGURES, Evidence, QuestionEvidence
@@ -214,11 +213,10 @@ def _voices_reviewed(context: Context) -> Counts:
 
 
 def _urgent_followed(context: Context) -> Counts:
-    thresholds = context.settings.thresholds
     urgent = (
         voice.id
         for voice in context.voices
-        if voice.kind != "praise" and priority_of(voice, thresholds) == "high"
+        if voice.kind != "praise" and context.priority(voice) == "high"
     )
     return by_rule(context, "dropped-voice", _parts("voc", urgent))
 

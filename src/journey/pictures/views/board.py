@@ -6,7 +6,6 @@ from datetime import date
 from journey.facts.context import Context
 from journey.facts.effects import turn_of
 from journey.facts.improvements import ORDER, is_shipped
-from journey.facts.voices import pain_of
 from journey.model.goals import Metric
 from journey.model.texts import say
 from journey.model.voice import Effect, Improvement, Voice
@@ -97,14 +96,13 @@ def _spoken(row: Sequence[TableCell]) -> str:
 
 class _Board:
     def __init__(self, context: Context, phrases: Phrases) -> None:
-        self.phrases, self.journey = phrases, context.journey
+        self.phrases, self.journey, self.weights = phrases, context.journey, context.weights
         self.voices = {voice.id: voice for voice in context.voices}
         self.metrics: dict[str, Metric] = {each.id: each for each in context.journey.metrics}
 
     def rank(self, each: Improvement) -> tuple[int, float]:
         far = ORDER.index(each.status) if each.status else len(ORDER)
-        pains = (pain_of(voice) for voice in self.heard(each))
-        return far, -sum(pain or 0.0 for pain in pains)
+        return far, -(self.weights.whole(*each.from_) or 0.0)
 
     def heard(self, each: Improvement) -> list[Voice]:
         return [self.voices[id] for id in each.from_ if id in self.voices]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from journey.facts.context import Context
-from journey.facts.voices import pain_of, priority_of
+from journey.facts.improvements import came_of, is_shipped
 from journey.model.voice import Improvement, Voice
 from journey.pictures.diagram import Diagram, Edge, GridColumn, Lane, Line, Node, Sign
 from journey.pictures.view import View, ViewOptions
@@ -16,8 +17,8 @@ from journey.words.terms import STATUSES, VOICES
 
 _TITLE = Sentence("{journey:all}: voices and their causes", "{journey:all}: 고객의 소리와 원인")
 _COUNTS = Sentence(
-    "{voices} voice{voices:s}, the most painful first; {open} with something missing",
-    "VOC 유형 {voices}개, 불편도가 큰 순서 · 빠진 것이 있는 VOC {open}개",
+    "{voices} voice{voices:s}, the most urgent first; {open} with something missing",
+    "VOC 유형 {voices}개, 급한 순서 · 빠진 것이 있는 VOC {open}개",
 )
 _COLUMNS = {
     "caused": (Sentence("Caused at", "원인"), Sentence("the past", "과거")),
@@ -47,7 +48,6 @@ _EMPTY = Sentence(
     "여정에 VOC 유형이 없습니다. 고객이 하는 말을 `voc`에 쓰세요",
 )
 _TONES = {"complaint": "return", "question": "contact", "wish": "pre_purchase", "praise": "use"}
-_SIGNS = {"verified": "✓", "shipped": "✓", "rejected": "×"}
 
 PLACES = 7
 """So many places of a voice are shown, and the others counted."""
@@ -56,8 +56,9 @@ PLACES = 7
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw a lane for each voice: where it is caused and heard, what relieves it, what ends it.
 
-    The most painful stands first: pain is severity × frequency. What a voice has from its parent
-    is shown with it. Where a praise has no cure nothing is missing.
+    The most urgent stands first, in the order of `voice`; praise stands last. What a voice has from
+    its parent is shown with it. What was rejected ends nothing. Where a praise has no cure nothing
+    is missing.
 
     Raises:
         NothingToShow: The journey has no voices.
@@ -65,7 +66,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     sheet = _Sheet(context, Phrases(context.journey, options.language))
     if not context.voices:
         raise NothingToShow(_EMPTY)
-    voices = sorted(context.voices, key=lambda voice: -(pain_of(voice) or 0))
+    voices = context.ranked
     nodes = tuple(node for voice in voices for node in sheet.nodes(voice))
     edges = tuple(_edges(voices, nodes))
     phrases = sheet.phrases
@@ -99,7 +100,7 @@ class _Sheet:
     phrases: Phrases
 
     def is_high(self, voice: Voice) -> bool:
-        return priority_of(voice, self.context.settings.thresholds) == "high"
+        return self.context.priority(voice) == "high"
 
     def lane(self, voice: Voice) -> Lane:
         say = self.phrases.say
@@ -138,7 +139,7 @@ class _Sheet:
             "caused": list(self.causes(voice)),
             "heard": list(self.places(voice, voice.heard_at, "heard")),
             "relieved": list(self.relief(voice)),
-            "ended": list(self.improvements(voice)),
+            "ended": [self.improvement(voice, each) for each in self.ending(voice)],
         }
         for column, cards in filled.items():
             if cards:
@@ -149,11 +150,14 @@ class _Sheet:
     def gap(self, voice: Voice, column: str) -> Node:
         said = self.phrases.say(_MISSING[column])
         urgent = self.is_high(voice) and voice.kind != "praise"
+        rejected = self.rejected(voice) if column == "ended" else []
         lines = [Line(said, "strong", "negative-ink" if urgent else "muted")]
-        if urgent:
+        lines += [Line(words, "note") for words in rejected]
+        if urgent and not rejected:
             lines.append(Line(self.phrases.say(_NEEDED), "note", "negative-ink"))
+        tip = ", ".join([said, *rejected])
         return Node(
-            f"{voice.id} {column}", tuple(lines), "gap", lane=voice.id, tip=said, column=column
+            f"{voice.id} {column}", tuple(lines), "gap", lane=voice.id, tip=tip, column=column
         )
 
     def causes(self, voice: Voice) -> Iterator[Node]:
@@ -221,10 +225,21 @@ class _Sheet:
             column="relieved",
         )
 
-    def improvements(self, voice: Voice) -> Iterator[Node]:
-        for each in self.context.journey.improvements:
-            if voice.id in each.from_ or (voice.parent and voice.parent in each.from_):
-                yield self.improvement(voice, each)
+    def ending(self, voice: Voice) -> list[Improvement]:
+        """Return what comes of a voice, and may end it."""
+        return [each for each in self.come[voice.id] if each.status != "rejected"]
+
+    def rejected(self, voice: Voice) -> list[str]:
+        """Name what came of a voice, and was rejected."""
+        return [
+            f"× {self.phrases.title(each)}: {self.phrases.say(STATUSES['rejected'])}"
+            for each in self.come[voice.id]
+            if each.status == "rejected"
+        ]
+
+    @cached_property
+    def come(self) -> dict[str, tuple[Improvement, ...]]:
+        return came_of(self.context.journey)
 
     def improvement(self, voice: Voice, each: Improvement) -> Node:
         title = self.phrases.title(each)
@@ -233,8 +248,7 @@ class _Sheet:
         lines = [Line(title, "title")]
         lines += [Line(" · ".join(said), "note")] if said else []
         if status:
-            sign = _SIGNS.get(each.status or "", "→")
-            role = {"✓": "positive-ink", "×": "negative-ink"}.get(sign, "entry")
+            sign, role = ("✓", "positive-ink") if is_shipped(each) else ("→", "entry")
             lines.append(Line(f"{sign} {status}", "strong", role))
         return Node(
             f"{voice.id} improved {each.id}",

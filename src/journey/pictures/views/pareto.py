@@ -48,7 +48,9 @@ _NONE = Sentence(
     "모두 있는 것이 없습니다. `voc`에 쓰세요",
 )
 _KEY = {
-    "fill:few": Sentence("the vital few: most of the pain", "핵심 소수: 불편의 대부분"),
+    "fill:few": Sentence(
+        "the vital few: four fifths of the pain or more", "핵심 소수: 불편의 5분의 4 이상"
+    ),
     "fill:many": Sentence("the useful many", "나머지 다수"),
     "series:2": Sentence("cumulative share", "누적 비율"),
 }

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from journey.checking.rule import Choose, Rule
 from journey.facts.context import Context
-from journey.facts.voices import priority_of
 from journey.model.journey import Journey
 from journey.model.voice import Voice
 from journey.problems.findings import Finding, Severity
@@ -14,7 +13,7 @@ from journey.words.sentences import Sentence, Words
 def find(context: Context) -> Iterator[Finding]:
     """Find the voices, praise aside, whose priority is neither decided nor can be worked out."""
     for voice in context.voices:
-        if voice.kind != "praise" and priority_of(voice, context.settings.thresholds) is None:
+        if voice.kind != "praise" and context.priority(voice) is None:
             path, values = ("voc", voice.id), {"voice": voice.id}
             case = _missing(voice)
             yield Finding("issue-without-priority", path, case, values=values, key=True)
