@@ -23,6 +23,7 @@ from journey.operating.goals.readings import WHOLE, Reading, Readings, Series, S
 from journey.operating.goals.text import tell_goals
 from journey.rules.goals import one_sided_mission
 from journey.testing import journeys
+from journey.words.blocks import Listing
 from journey.words.plain import as_json
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
@@ -116,6 +117,52 @@ def test_a_broken_guardrail_warns_before_the_goal_is_reached() -> None:
     assert "1 goal not reached yet with a broken guardrail: Quick help" in [
         line.say() for line in found.headline
     ]
+
+
+@pytest.mark.parametrize(
+    ("readings", "said"),
+    [
+        ((("2026-09-30", 22.0),), "was last read on 2026-09-30, and not since the goal was agreed"),
+        ((("2026-10-01", 22.0),), "was last read on 2026-10-01, and not since the goal was agreed"),
+        ((("2026-10-02", 22.0),), "was read once only, on 2026-10-02"),
+        (
+            (("2026-08-01", 9.0), ("2026-09-30", 22.0)),
+            "was last read on 2026-09-30, and not since the goal was agreed",
+        ),
+    ],
+)
+def test_a_reading_before_the_agreement_is_none_since(
+    readings: tuple[tuple[str, float], ...], said: str
+) -> None:
+    found = aim((series("reply", ("2026-10-10", 6), ("2026-11-20", 5)), series("csat", *readings)))
+
+    assert found.guard is not None
+    assert found.guard.state == "unknown"
+    assert found.guard.sentence.say() == f"its guardrail Satisfaction {said}"
+
+
+def test_a_figure_read_before_the_agreement_is_not_called_the_only_reading() -> None:
+    found = aim((series("reply", ("2026-08-01", 12), ("2026-09-10", 9)),))
+
+    assert found.state == "too-early"
+    assert found.sentence.say() == (
+        "too early to tell: 9 min on 2026-09-10 was read before the goal was agreed, and nothing "
+        "since; the target is 5 min by 2026-12-31"
+    )
+
+
+def test_the_badge_of_a_goal_on_track_says_that_its_guardrail_is_broken() -> None:
+    built = shop(FIGURE)
+    told = Readings("r", (series("reply", ("2026-10-01", 9), ("2026-11-01", 6)), BROKEN))
+    aims = goals(built, told, today=TODAY)
+
+    for language, badge in (
+        ("en", "on track, guardrail broken"),
+        ("ko", "순조로움, 가드레일 깨짐"),
+    ):
+        listing = tell_goals(aims, None, built, language).chosen("goals")[0]
+        assert isinstance(listing, Listing)
+        assert [(each.tag, each.tone) for each in listing.items] == [(badge, "bad")]
 
 
 def test_what_a_guardrail_may_lose_is_configured() -> None:

@@ -1,5 +1,6 @@
 """The playbook: sums that hold, figures of a slow and obvious reckoning, and what rules find."""
 
+import csv
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ from journey import (
     Thresholds,
     UnknownName,
     check,
+    export,
     few_and_many,
     load,
     operations,
@@ -559,6 +561,32 @@ def test_what_cannot_be_estimated_says_what_is_missing(action: str, words: str) 
     assert prospect.steps == ()
     assert words in prospect.reason.en
     assert prospect.reason.ko != prospect.reason.en
+
+
+def test_an_action_has_the_channels_of_the_touchpoints_at_which_it_is() -> None:
+    built = reads("""\
+journey: a
+channels: [phone, app, mail]
+stages:
+  help:
+    phase: contact
+    channel: phone
+    touchpoints: {bot: {channel: [app, mail]}, call: {}, app_page: {channel: app}}
+    actions:
+      fill: {at: [bot]}
+      both: {at: [call, app_page]}
+      own: {at: [bot], channel: mail}
+      whole: {}
+""").journey
+    assert built is not None
+
+    found = {item.action: item.channels for item in operations(built, today=TODAY).items}
+
+    assert found == {
+        "fill": ("app", "mail"), "both": ("phone", "app"), "own": ("mail",), "whole": ("phone",),
+    }  # fmt: skip
+    rows = [*csv.DictReader(export(built, "actions").splitlines())]
+    assert {row["id"]: tuple(row["channels"].split("; ")) for row in rows} == found
 
 
 def test_candidates_are_ranked_by_what_they_save_in_a_year() -> None:

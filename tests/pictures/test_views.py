@@ -7,6 +7,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations, pairwise
 from time import perf_counter
 from typing import Any
@@ -20,6 +21,7 @@ import journey
 from journey import Diagram, Journey, JourneyError, UnknownName, cover, explore, read, reads, render
 from journey.coverage.taken.recording import Hit
 from journey.coverage.taken.trace import Trace
+from journey.facts.context import Context
 from journey.pictures.diagram import Sign
 from journey.pictures.fonts.typesetting import text_width
 from journey.pictures.parts.turning import turned
@@ -29,7 +31,8 @@ from journey.pictures.svg.painting import EDGE, Brush
 from journey.pictures.svg.stack import _Stack
 from journey.pictures.theme.colours import STANDARD, Look
 from journey.pictures.view import all_views
-from journey.pictures.views.blueprint import _COUNTED
+from journey.pictures.views.blueprint import _COUNTED, HIGHEST
+from journey.pictures.views.funnel import FOLD_ABOVE
 from journey.problems.errors import NothingToShow, UnusedOption
 from journey.states.rates.reach import Share, reach_of
 from journey.testing import journeys
@@ -598,6 +601,131 @@ def test_a_share_is_a_range_where_it_is_not_said_who_enters_how_often() -> None:
     diagram = draw(changed, "stages")
     assert "50–75 % of those who enter" in [line.text for line in diagram.nodes[1].lines]
     assert len(diagram.notes) == 2
+
+
+def test_the_widths_of_stages_grow_with_their_shares_and_claim_no_more() -> None:
+    built = reads(
+        "journey: w\ncustomers: {types: [a], situations: [s]}\nstages:\n"
+        "  x: {phase: pre_purchase, title: One, touchpoints: {p: {entry: any}, gone: {outcome: negative}}}\n"
+        "  y: {phase: purchase, title: A title that is longer than a small share is wide, "
+        "touchpoints: {q: {outcome: positive}}}\n"
+        "  z: {phase: use, title: Three, touchpoints: {r: {outcome: positive}}}\n"
+        "transitions: [p -> q: {rate: 0.02}, p -> r: {rate: 0.03}, p -> gone: {rate: 0.95}]"
+    ).journey
+    assert built is not None
+    diagram = draw(built, "stages")
+
+    widths = _Stack(diagram, Look(STANDARD)).widths
+    shares = [node.breadth for node in diagram.nodes]
+
+    assert shares == pytest.approx([1.0, 0.02, 0.03])
+    assert widths[1] < widths[2] < widths[0]
+    assert "not to scale" in diagram.notes[0]
+
+
+def test_a_colleague_is_drawn_beside_everybody_whom_they_serve() -> None:
+    built = reads("""\
+journey: serves
+customers:
+  types: {guest: Anyone, staff: {definition: Ours, internal: true}}
+  situations: {using: {definition: Using, types: [guest]}, working: {definition: Work, types: [staff]}}
+stages:
+  use: {phase: use, touchpoints: {check: {entry: guest}}}
+  help: {phase: contact, touchpoints: {repair: Repair, fixed: {outcome: positive}}}
+  work:
+    phase: contact
+    touchpoints: {assign: {entry: staff, serves: [check, repair, note]}, note: {}, done: {outcome: positive}}
+transitions: [check -> repair -> fixed, assign -> note -> done]
+""").journey
+    assert built is not None
+
+    diagram = draw(built, "blueprint")
+
+    cards = {node.id: (node.lane, node.column) for node in diagram.nodes}
+    assert [(edge.source, edge.target) for edge in diagram.edges] == [
+        ("at assign", "at check"), ("at assign in help", "at repair"), ("at assign in work", "at note"),
+    ]  # fmt: skip
+    for edge in diagram.edges:
+        assert cards[edge.source][1] == cards[edge.target][1]
+    assert cards["at assign in help"] == ("back", "help")
+    assert "3 of colleagues" in diagram.subtitle
+
+
+@given(journeys())
+def test_a_blueprint_draws_whom_colleagues_serve_each_once(built: Journey) -> None:
+    context = Context(built, today=date(2026, 11, 22))
+    known = {point.id for point in built.touchpoints}
+    expected = {
+        (point.id, served)
+        for point in built.touchpoints
+        if context.is_internal(point)
+        for served in point.serves
+        if served in known
+    }
+    try:
+        diagram = draw(built, "blueprint")
+    except NothingToShow:
+        return
+    if len(known) > FOLD_ABOVE or any(node.shape == "count" for node in diagram.nodes):
+        return
+    if sum(len(stage.touchpoints) + len(stage.actions) for stage in built.stages) > HIGHEST:
+        return
+
+    drawn = [
+        tuple(end.removeprefix("at ").split(" in ")[0] for end in (edge.source, edge.target))
+        for edge in diagram.edges
+    ]
+    assert sorted(drawn) == sorted(expected)
+
+
+SHARED = """\
+journey: c
+customers:
+  types: {a: {definition: A, share: 0.9}, b: {definition: B, share: 0.1}}
+  situations: {s: Looking, t: Other}
+stages:
+  x: {phase: purchase, touchpoints: {p: {entry: {s: 1000 per month, b/t: 7 per month}}, q: {outcome: positive}}}
+transitions: [p -> q: {rate: 1}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "lines"),
+    [
+        (
+            "b",
+            ["•\u00a0s: 100\u00a0/\u00a0month", "•\u00a0b\u00a0· t: 7\u00a0/\u00a0month"],
+        ),
+        ("a", ["s: 900\u00a0/\u00a0month"]),
+        ("a/s", ["s: 900\u00a0/\u00a0month"]),
+    ],
+)
+def test_a_volume_beside_a_customer_is_that_customers(who: str, lines: list[str]) -> None:
+    built = reads(SHARED).journey
+    assert built is not None
+
+    diagram = draw(built, "customer", customer=who)
+
+    [entry] = [edge for edge in diagram.edges if edge.kind == "entry"]
+    assert [line.replace("\u00a0", " ") for line in entry.lines] == [
+        line.replace("\u00a0", " ") for line in lines
+    ]
+    assert diagram.notes == ()
+
+
+def test_a_customers_part_of_a_volume_is_left_out_where_it_is_not_known() -> None:
+    built = reads(SHARED.replace(", share: 0.1", "")).journey
+    assert built is not None
+
+    diagram = draw(built, "customer", customer="b/s")
+
+    [entry] = [edge for edge in diagram.edges if edge.kind == "entry"]
+    assert entry.lines == ("s",)
+    assert len(diagram.notes) == 1
+    assert diagram.notes[0] == (
+        "How many of those who enter at p are these customers is not known: give their types a "
+        "`share`."
+    )
 
 
 def test_without_rates_the_width_is_that_of_customers_and_it_is_said() -> None:

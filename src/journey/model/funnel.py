@@ -116,6 +116,24 @@ class Stage(KeyedPart):
     actions: Annotated[tuple[Action, ...], KEYED] = ()
     """What the team does here."""
 
+    def channels_of(self, part: Touchpoint | Action) -> tuple[str, ...]:
+        """Return the channels of a touchpoint or an action item here.
+
+        They are its own; else, of an action item, those of the touchpoints `at` which it is; else
+        the stage's.
+
+        >>> chat = Touchpoint(id="chat", channels=("app",))
+        >>> help = Stage(id="help", phase="contact", channels=("phone",), touchpoints=(chat,))
+        >>> help.channels_of(Action(id="answer", at=("chat",)))
+        ('app',)
+        """
+        if part.channels:
+            return part.channels
+        at = part.at if isinstance(part, Action) else ()
+        points = [point for point in self.touchpoints if point.id in at]
+        theirs = [name for point in points for name in point.channels or self.channels]
+        return tuple(dict.fromkeys(theirs)) if points else self.channels
+
 
 class Transition(Part):
     """A directed step between two touchpoints."""

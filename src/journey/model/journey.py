@@ -198,7 +198,7 @@ class Journey(Part):
             KeyError: There is no such touchpoint.
         """
         stage, found = self._touchpoints[nfc(touchpoint)]
-        return found.channels or stage.channels
+        return stage.channels_of(found)
 
 
 def _missing(id: str) -> Stage:

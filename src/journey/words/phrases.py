@@ -176,7 +176,7 @@ class Phrases:
 
     def touchpoint_details(self, stage: Stage, point: Touchpoint) -> list[str]:
         """Return a touchpoint's owner, its channels and what it serves."""
-        owner, channels = point.owner or stage.owner, point.channels or stage.channels
+        owner, channels = point.owner or stage.owner, stage.channels_of(point)
         details = [self.team(owner)] if owner else []
         if channels:
             details.append(", ".join(self._channels.get(name, name) for name in channels))
@@ -186,23 +186,30 @@ class Phrases:
         return details
 
     def entering(
-        self, point: Touchpoint, meant: Callable[[str], bool] = lambda _: True
+        self,
+        point: Touchpoint,
+        meant: Callable[[str], bool] = lambda _: True,
+        part: Callable[[str], float | None] = lambda _: 1.0,
     ) -> Iterator[str]:
         """Return who enters at a touchpoint, and how many of them, a line each.
 
         Args:
             point: The touchpoint.
             meant: Which patterns of customers to name.
+            part: Which part of the customers of a pattern to count; None where that is unknown.
         """
         entry = point.entry
         volumes = entry if isinstance(entry, Mapping) else dict.fromkeys(point.entry_patterns)
         for pattern in filter(meant, volumes):
             who, volume = self.who(pattern), volumes[pattern]
-            yield who if volume is None else f"{who}: {self._volume(volume)}"
+            share = part(pattern)
+            is_known = volume is not None and share is not None
+            yield f"{who}: {self._volume(volume or '', share or 0.0)}" if is_known else who
 
-    def _volume(self, text: str) -> str:
+    def _volume(self, text: str, share: float) -> str:
         volume = parse_volume(text)
-        count = f"{volume.count:,.0f}" if volume.count.is_integer() else f"{volume.count:,}"
+        many = volume.count if share == 1 else float(f"{volume.count * share:.4g}")
+        count = f"{many:,.0f}" if many.is_integer() else f"{many:,}"
         words = (
             f"{_PER[volume.per]} {count}" if self.language == "ko" else f"{count} / {volume.per}"
         )

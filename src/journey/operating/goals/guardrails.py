@@ -1,11 +1,12 @@
 """Find out whether a guardrail held while its goal was pursued."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from journey.model.goals import Goal, Metric
 from journey.operating.goals.aims import Guard, Guarded
-from journey.operating.goals.readings import Readings, read_as
+from journey.operating.goals.readings import Reading, Readings, read_as
 from journey.words.names import called
 from journey.words.sentences import Sentence
 
@@ -24,9 +25,14 @@ _BROKEN = Sentence(
 _UNREAD = Sentence(
     "its guardrail {metric:plain} has no reading", "가드레일 {metric:plain}의 측정값이 없습니다"
 )
+_BEFORE = Sentence(
+    "its guardrail {metric:plain} was last read on {day:plain}, and not since the goal was agreed",
+    "가드레일 {metric:plain}은(는) {day:plain}에 마지막으로 측정했고, 목표에 합의한 뒤에는 "
+    "측정하지 않았습니다",
+)
 _ONCE = Sentence(
-    "its guardrail {metric:plain} was read once only since the goal was agreed",
-    "가드레일 {metric:plain}은(는) 목표에 합의한 뒤 한 번만 측정했습니다",
+    "its guardrail {metric:plain} was read once only, on {day:plain}",
+    "가드레일 {metric:plain}은(는) {day:plain} 한 번만 측정했습니다",
 )
 _NO_DIRECTION = Sentence(
     "its guardrail {metric:plain} does not say which way is better",
@@ -65,8 +71,9 @@ def guard_of(goal: Goal, known: Yardsticks) -> Guard:
     found = series.since(agreed, known.today) if series else ()
     values: dict[str, object] = {"metric": called(metric)}
     if len(found) < 2 or metric.better is None:
-        why = _UNREAD if not found else _ONCE if len(found) < 2 else _NO_DIRECTION
         now = found[-1] if found else None
+        why = _unknown(found, agreed)
+        values["day"] = str(now.day) if now else ""
         return Guard(metric.id, "unknown", None, now, None, None, why.filled(values))
     before, now = found[0], found[-1]
     rise = now.value - before.value
@@ -79,3 +86,12 @@ def guard_of(goal: Goal, known: Yardsticks) -> Guard:
     sentence = (_BROKEN if is_broken else _HELD).filled(values)
     state: Guarded = "broken" if is_broken else "held"
     return Guard(metric.id, state, before, now, worse, tolerance, sentence)
+
+
+def _unknown(found: Sequence[Reading], agreed: date | None) -> Sentence:
+    """Say why nothing is known of a guardrail."""
+    if not found:
+        return _UNREAD
+    if len(found) > 1:
+        return _NO_DIRECTION
+    return _BEFORE if agreed is not None and found[0].day <= agreed else _ONCE

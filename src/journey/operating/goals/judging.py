@@ -60,6 +60,12 @@ _TOO_EARLY = Sentence(
     "아직 알 수 없음: 측정값이 {day:plain} {now:plain} 하나뿐입니다 (목표 {by:plain}까지 "
     "{target:plain})",
 )
+_NOT_SINCE = Sentence(
+    "too early to tell: {now:plain} on {day:plain} was read before the goal was agreed, and "
+    "nothing since; the target is {target:plain} by {by:plain}",
+    "아직 알 수 없음: {day:plain} {now:plain}은(는) 목표에 합의하기 전의 측정값이고 그 뒤로는 "
+    "없습니다 (목표 {by:plain}까지 {target:plain})",
+)
 _INCOMPLETE = Sentence(
     "cannot be judged: it lacks {missing}", "판단할 수 없음: {missing}이(가) 없습니다"
 )
@@ -226,7 +232,10 @@ class _Judge:
     def _projected(self, target: float, by: date, values: dict[str, object]) -> Aim:
         line, unit = line_through(self._read), self._metric.unit
         if line is None:
-            return self._with("too-early", _TOO_EARLY.filled(values))
+            start = self._goal.agreed.date if self._goal.agreed else None
+            is_before = start is not None and self._read[-1].day < start
+            early = _NOT_SINCE if is_before else _TOO_EARLY
+            return self._with("too-early", early.filled(values))
         projected = _possible(line.on(by), self._metric)
         values["projected"] = roughly(projected, unit)
         short = self._short(projected, target)

@@ -44,6 +44,7 @@ _STATES: Mapping[State, tuple[Sentence, Tone]] = {
     "reached": (Sentence("reached", "달성"), "good"),
     "closed": (Sentence("closed", "종료"), ""),
 }
+_BROKEN_GUARD = Sentence("{state:plain}, guardrail broken", "{state:plain}, 가드레일 깨짐")
 _GOALS = Sentence("Goals and their guardrails", "목표와 가드레일")
 _TASKS = Sentence("Tasks by date", "기한별 과제")
 _SERVES = Sentence("for: {means:all}", "기여하는 것: {means:all}")
@@ -138,19 +139,22 @@ def _goals(title: Sentence, found: list[Aim], aims: Aims, names: Names) -> tuple
 
 def _goal(aim: Aim, means: Mapping[str, str], names: Names) -> Item:
     state, tone = _STATES[aim.state]
+    said = names.say(state)
     if aim.is_warning and tone != "bad":
         tone = "warn"
     details = []
     # A goal that was reached at a cost says so itself; of a closed one all is over.
     if aim.guard is not None and aim.state not in ("reached-at-a-cost", "closed"):
         details.append(names.say(aim.guard.sentence))
+        if aim.guard.state == "broken":
+            said, tone = names.say(_BROKEN_GUARD, state=said), "bad"
     if aim.serves:
         served = ", ".join(means.get(id, id) for id in aim.serves)
         details.append(names.say(_SERVES, means=served))
     by = names.say(_BY, day=aim.by) if aim.by else ""
     note = " · ".join(filter(None, (names.whose(aim.owner), by)))
     title, text = aim.title.say(names.language), names.say(aim.sentence)
-    return Item(title, text, note, names.say(state), tone, tuple(details))
+    return Item(title, text, note, said, tone, tuple(details))
 
 
 def _meanings(aims: Aims, names: Names) -> tuple[Block, ...]:

@@ -240,7 +240,7 @@ def _item(context: Context, stage: Stage, action: Action) -> PlaybookItem:
         owner=action.owner or stage.owner,
         helpers=action.with_,
         within=action.within,
-        channels=action.channels or stage.channels,
+        channels=stage.channels_of(action),
         metric=action.metric,
         maturity=action.maturity,
         since=since,

@@ -72,10 +72,8 @@ class _Stack:
 
     @cached_property
     def widths(self) -> list[float]:
-        return [
-            max(NARROWEST + (WIDEST - NARROWEST) * card.node.breadth, card.width + 12)
-            for card in self.cards
-        ]
+        least = max([NARROWEST, *(card.width + 12 for card in self.cards)])
+        return [least + (max(WIDEST, least) - least) * card.node.breadth for card in self.cards]
 
     @cached_property
     def ports(self) -> dict[tuple[int, bool], list[Edge]]:

@@ -12,7 +12,7 @@ from journey.pictures.parts.plots import Row, amount, by, coloured, fixed, frame
 from journey.pictures.theme.colours import phase_role
 from journey.pictures.view import View, ViewOptions
 from journey.problems.errors import NothingToShow
-from journey.states.rates.visits import Arrival, arrivals
+from journey.states.rates.visits import Arrival, arrivals, undivided
 from journey.words.phrases import FAST, Phrases
 from journey.words.sentences import Sentence
 from journey.words.terms import OUTCOME_SIGNS, OUTCOMES, PHASES
@@ -41,6 +41,12 @@ _EVENLY = Sentence(
 _LEFT_OUT = Sentence(
     "Left out, because no volume is planned for them: {who:all}.",
     "유입 규모가 계획되지 않아 빠짐: {who:all}.",
+)
+_HALVED = Sentence(
+    "How many of those who enter at {places:all} are these customers is not said, as not all types "
+    "have a `share`: divided evenly.",
+    "{places:all}에서 들어오는 고객 가운데 이 고객이 몇 명인지 알 수 없어(`share`가 없는 유형이 "
+    "있음) 똑같이 나누었습니다.",
 )
 _NOBODY = Sentence(
     "the view bars counts those who enter, and nobody does{who:all}: declare `entry` at a "
@@ -80,8 +86,11 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         NothingToShow: Nobody enters, or rates are missing.
     """
     phrases = Phrases(context.journey, options.language)
-    chosen = _entering(context, options, phrases)
-    weighted, notes = _weighted(chosen, phrases)
+    meant = _meant(context, options)
+    weighted, notes = _weighted(_entering(context, options, phrases, meant), phrases)
+    places = [phrases.touchpoints[id] for id in undivided(context.space, meant)]
+    if places:
+        notes = (*notes, phrases.say(_HALVED, places=", ".join(places)))
     stages = list(_stages(phrases, weighted))
     ends = list(_ends(phrases, weighted))
     who = " / ".join(phrases.who(name).replace(FAST, " ") for name in options.customers)
@@ -101,12 +110,18 @@ def draw(context: Context, options: ViewOptions) -> Chart:
     )
 
 
-def _entering(context: Context, options: ViewOptions, phrases: Phrases) -> list[Arrival]:
+def _meant(context: Context, options: ViewOptions) -> int:
+    """Return the set of the customers who are asked for: all but colleagues, or those named."""
+    if options.customers:
+        return context.members(options.customers)
+    return context.space.universe.everyone & ~context.internal
+
+
+def _entering(
+    context: Context, options: ViewOptions, phrases: Phrases, meant: int
+) -> list[Arrival]:
     """Return what is planned for those who are meant, and insist that it is known."""
     universe = context.space.universe
-    meant = universe.everyone & ~context.internal
-    if options.customers:
-        meant = context.members(options.customers)
     chosen = [each for each in arrivals(context.space) if universe.bit(each.entry.customer) & meant]
     if not chosen:
         who = phrases.say(_MEANT, who=phrases.who(options.customers)) if options.customers else ""

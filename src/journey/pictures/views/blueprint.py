@@ -95,9 +95,9 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     Front stage is an action item with which customers come in touch: it is for some of them, and
     has a channel of its own that is one of theirs, or is bound to a touchpoint of theirs and must
     stay with people. Back stage are the other action items that people do, and the touchpoints of
-    internal customers, each in the column of those it serves. Support are action items that run by
-    themselves unseen, and teams that help. In a journey that is too large to be read at once, each
-    stage is a row of counts.
+    internal customers, each in every column in which it serves somebody. Support are action items
+    that run by themselves unseen, and teams that help. In a journey that is too large to be read at
+    once, each stage is a row of counts.
 
     Raises:
         NothingToShow: There are neither touchpoints nor action items.
@@ -110,10 +110,11 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
     phrases, journey = sheet.phrases, context.journey
     title, _ = phrases.heading()
     edges = () if sheet.is_wide else tuple(sheet.edges())
+    inner = {sheet.card(id, sheet.homes[id][0]) for id in sheet.inner}
     counts = phrases.say(
         _COUNTS,
         points=sum(node.lane == "customer" for node in nodes),
-        inner=sum(node.id.startswith("at ") and node.lane == "back" for node in nodes),
+        inner=sum(node.id in inner for node in nodes),
         actions=sum(node.shape == "action" and node.id.startswith("action ") for node in nodes),
     )
     whole = Diagram(
@@ -130,7 +131,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         notes=(only_stage(phrases, options.stage),) if options.stage is not None else (),
         form="grid",
     )
-    if options.stage is not None or len(phrases.touchpoints) <= FOLD_ABOVE:
+    if not sheet.is_folded:
         return whole
     notes = phrases.say(_FOLDED, count=len(phrases.touchpoints)), hint_of_stage(phrases)
     return replace(turned(whole, _COUNTED), key=(), notes=notes)
@@ -167,19 +168,34 @@ class _Sheet:
             if self.context.is_internal(point)
         )
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether each stage is a row that counts."""
+        return self.options.stage is None and len(self.phrases.touchpoints) > FOLD_ABOVE
+
     @cached_property
-    def homes(self) -> dict[str, str]:
-        """For each touchpoint of a colleague, the stage in whose column it stands."""
+    def homes(self) -> dict[str, tuple[str, ...]]:
+        """For each touchpoint, the stages in whose columns it stands.
+
+        A touchpoint of colleagues stands in each column in which it serves somebody; where stages
+        are counted, in the first of them, so that it counts once.
+        """
         journey = self.context.journey
         shown = {stage.id for _, stage in self.stages}
         homes = {}
         for stage in journey.stages:
             for point in stage.touchpoints:
-                served = [
-                    journey.stage_of(id).id for id in point.serves if id in journey._touchpoints
-                ]
-                homes[point.id] = next((id for id in served if id in shown), stage.id)
+                known = (id for id in point.serves if id in journey._touchpoints)
+                served = dict.fromkeys(journey.stage_of(id).id for id in known)
+                columns = tuple(id for id in served if id in shown)
+                columns = columns[:1] if self.is_folded else columns
+                inner = point.id in self.inner
+                homes[point.id] = columns if inner and columns else (stage.id,)
         return homes
+
+    def card(self, id: str, column: str) -> str:
+        """Return the id of the card of a touchpoint in a column."""
+        return f"at {id}" if column == self.homes[id][0] else f"at {id} in {column}"
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -217,8 +233,9 @@ class _Sheet:
         shown = {stage.id for _, stage in self.stages}
         for stage in self.context.journey.stages:
             for point in stage.touchpoints:
-                if point.id in self.inner and self.homes[point.id] in shown:
-                    yield self.point(stage, point, "back", self.homes[point.id])
+                for column in self.homes[point.id] if point.id in self.inner else ():
+                    if column in shown:
+                        yield self.point(stage, point, "back", column)
         for _, stage in self.stages:
             yield from self.helpers(stage)
 
@@ -241,7 +258,7 @@ class _Sheet:
             name
             for point in stage.touchpoints
             if point.id not in self.inner
-            for name in point.channels or stage.channels
+            for name in stage.channels_of(point)
         ]
         return tuple(dict.fromkeys(channels))
 
@@ -263,7 +280,7 @@ class _Sheet:
                 Line(f"{OUTCOME_SIGNS[point.outcome]} {said}", "note", f"{point.outcome}-ink")
             )
         return Node(
-            f"at {point.id}",
+            self.card(point.id, column),
             tuple(lines),
             "outcome" if point.outcome else "touchpoint",
             point.outcome or "plain",
@@ -330,16 +347,13 @@ class _Sheet:
         titles = self.phrases.touchpoints
         shown = {stage.id for _, stage in self.stages}
         for point in self.context.journey.touchpoints:
-            if point.id not in self.inner or self.homes[point.id] not in shown:
-                continue
-            for served in dict.fromkeys(point.serves):
-                there = self.context.journey._touchpoints.get(served)
-                home = self.homes[point.id]
-                is_here = there is not None and there[0].id == home and served not in self.inner
-                if is_here:
+            for served in dict.fromkeys(point.serves) if point.id in self.inner else ():
+                columns = shown.intersection(self.homes[point.id], self.homes.get(served, ()))
+                for column in sorted(columns, key=self.homes[point.id].index):
                     names = {"source": titles[point.id], "target": titles[served]}
                     tip = self.phrases.say(_SERVES, **names)
-                    yield Edge(f"at {point.id}", f"at {served}", (), "serves", tip=tip)
+                    ends = self.card(point.id, column), self.card(served, column)
+                    yield Edge(*ends, (), "serves", tip=tip)
 
 
 def _described(nodes: Sequence[Node], lanes: Iterator[Lane]) -> str:

@@ -18,6 +18,7 @@ from journey.pictures.views.funnel import (
     one_stage,
     unfolded,
 )
+from journey.states.rates.visits import part_of, undivided
 from journey.states.space import StateSpace
 from journey.words.phrases import FAST, Phrases
 from journey.words.sentences import Sentence
@@ -30,6 +31,12 @@ _NEVER = Sentence("no walk comes to this customer", "이 고객에 이르는 경
 _ALONE = Sentence(
     "The journey has {all} touchpoints, so only what this customer meets is drawn.",
     "고객 접점이 {all}개여서 이 고객이 만나는 것만 그렸습니다.",
+)
+_UNDIVIDED = Sentence(
+    "How many of those who enter at {places:all} are these customers is not known: give their "
+    "types a `share`.",
+    "{places:all}에서 들어오는 고객 가운데 이 고객이 몇 명인지 알 수 없습니다. 고객 유형에 "
+    "`share`를 쓰세요.",
 )
 _COMES = Sentence("↘ comes from {who:all} at {places:all}", "↘ {who:all}에서 바뀜: {places:all}")
 _GOES = Sentence("⇒ goes on as {who:all} at {places:all}", "⇒ {who:all}(으)로 바뀜: {places:all}")
@@ -62,6 +69,7 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         marks = Marks(context.journey, options.trace, options.language, by)
     part = replace(_part(phrases, space, members, points, ways), marks=marks)
     diagram = _drawn(phrases, part, points, ways, options.stage)
+    unknown = tuple(_unknown(phrases, space, members))
     name, subtitle = (
         phrases.who(who).replace(FAST, " "),
         phrases.say(_PART, **_counts(context, points, ways)),
@@ -72,9 +80,16 @@ def draw(context: Context, options: ViewOptions) -> Diagram:
         title=f"{diagram.title}: {name}",
         subtitle=subtitle,
         description=f"{name}: {subtitle}. {diagram.description}",
-        notes=diagram.notes if points else (phrases.say(_NEVER),),
+        notes=(*diagram.notes, *unknown) if points else (phrases.say(_NEVER),),
         nodes=tuple(_felt(context, phrases, members, node) for node in diagram.nodes),
     )
+
+
+def _unknown(phrases: Phrases, space: StateSpace, members: int) -> Iterator[str]:
+    """Say where a volume is of more customers than these, and their part of it is not known."""
+    places = [phrases.touchpoints[id] for id in undivided(space, members)]
+    if places:
+        yield phrases.say(_UNDIVIDED, places=", ".join(places))
 
 
 def _felt(context: Context, phrases: Phrases, members: int, node: Node) -> Node:
@@ -130,6 +145,7 @@ def _part(
             and (not action.at or not points.isdisjoint(action.at))
         ),
         lambda pattern: bool(universe.set_of(pattern) & members),
+        lambda pattern: part_of(space, pattern, members),
         lambda transition: id(transition) in arriving,
         lambda touchpoint, named: _links(phrases, space, changes, touchpoint, named),
     )

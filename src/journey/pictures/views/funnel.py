@@ -51,6 +51,7 @@ class Highlight:
             left out where they would be named.
         listed: Which action items to list.
         entered: Which patterns of customers to name at entries.
+        counted: Which part of the customers of a pattern stands out; None where that is unknown.
         arriving: By which transitions somebody comes from outside the part, which `links` explain.
         links: What more to name in a touchpoint; given are the transitions named there already.
         drawn: Which transitions are drawn however far they lead.
@@ -63,6 +64,7 @@ class Highlight:
     taken: Callable[[Transition], bool] = lambda _: True
     listed: Callable[[Action], bool] = lambda _: True
     entered: Callable[[str], bool] = lambda _: True
+    counted: Callable[[str], float | None] = lambda _: 1.0
     arriving: Callable[[Transition], bool] = lambda _: False
     links: Callable[[str, Collection[int]], Iterable[Link]] = lambda _, __: ()
     drawn: Callable[[Transition], bool] = lambda _: False
@@ -393,7 +395,9 @@ def _entries(phrases: Phrases, part: Highlight) -> Iterator[Edge]:
     for point in phrases.journey.touchpoints:
         if point.entry is not None:
             tip = phrases.say(_START, who=phrases.who(point.entry_patterns))
-            lines = _joined([[line] for line in phrases.entering(point, part.entered)])
+            lines = _joined(
+                [[line] for line in phrases.entering(point, part.entered, part.counted)]
+            )
             begun = any(map(part.entered, point.entry_patterns))
             yield Edge(
                 start_of(point.id), point.id, tuple(lines), "entry", tip=tip, faded=not begun

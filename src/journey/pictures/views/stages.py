@@ -1,4 +1,4 @@
-"""Stages: the funnel folded, one box for each stage, as wide as the share that gets there."""
+"""Stages: the funnel folded, one box for each stage, the wider the more get there."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,18 +20,20 @@ _INNER = Sentence("{share:plain} of colleagues who begin", "시작한 동료의 
 _NOBODY = Sentence("nobody comes here", "아무도 오지 않음")
 _END = Sentence("{share:plain} end here", "{share:plain} 여기서 끝남")
 _PLANNED = Sentence(
-    "A box is as wide as the share of those who enter that gets there, by planned rates.",
-    "상자의 너비는 계획된 비율로 본, 유입 고객 가운데 그 단계에 이르는 비율입니다.",
+    "Shares are of those who enter, by planned rates. The more get to a stage, the wider its box, "
+    "but not to scale.",
+    "비율은 계획된 비율로 본, 유입 고객 가운데 그 단계에 이르는 비율입니다. 많이 올수록 상자가 "
+    "넓지만 너비가 비율 그대로는 아닙니다.",
 )
 _RANGE = Sentence(
     "A share is a range where the file does not say how many enter as which customer.",
     "어떤 고객이 얼마나 들어오는지 쓰여 있지 않은 곳의 비율은 범위로 보입니다.",
 )
 _BY_CUSTOMERS = Sentence(
-    "A box is as wide as the share of customer definitions that can get there; how many people do "
-    "is not known: {why:plain}",
-    "상자의 너비는 그 단계에 갈 수 있는 고객 정의의 비율입니다. 실제로 몇 명이 가는지는 알 수 "
-    "없습니다: {why:plain}",
+    "The more customer definitions can get to a stage, the wider its box, but not to scale; how "
+    "many people do is not known: {why:plain}",
+    "그 단계에 갈 수 있는 고객 정의가 많을수록 상자가 넓지만 너비가 비율 그대로는 아닙니다. 실제로 "
+    "몇 명이 가는지는 알 수 없습니다: {why:plain}",
 )
 _RATES = Sentence(
     "{count} transition{count:s} have no rate, such as {names}",
@@ -50,9 +52,10 @@ _DESCRIBED = Sentence("{title:all}: {said:all}", "{title:all}: {said:all}")
 def draw(context: Context, options: ViewOptions) -> Diagram:
     """Draw each stage as a box, wide to narrow; or one stage whole between the others.
 
-    The width is the share of those who enter that ever gets there, by planned rates: colleagues are
-    counted apart, in stages to which they alone come. Where rates are missing, it is the share of
-    customer definitions that can get there, and the picture says so.
+    Each says the share of those who enter that ever gets there, by planned rates, and is the wider
+    the larger that is: colleagues are counted apart, in stages to which they alone come. Where
+    rates are missing, it is the share of customer definitions that can get there, and the
+    picture says so.
 
     Raises:
         UnknownStage: There is no such stage.

@@ -16,7 +16,7 @@ def find(context: Context) -> Iterator[Finding]:
         if stage.phase not in ("contact", "return"):
             continue
         for point in stage.touchpoints:
-            channels = set(point.channels or stage.channels)
+            channels = set(stage.channels_of(point))
             if point.moment_of_truth and len(channels) == 1:
                 part = ("stages", stage.id, "touchpoints", point.id)
                 path = (*part, "channels") if point.channels else part

@@ -6,6 +6,7 @@ from math import fsum
 
 from journey.files.given import Given
 from journey.model.amounts import parse_duration, parse_volume
+from journey.model.customers import Customer
 from journey.model.walk import State
 from journey.states.exploring import explore
 from journey.states.rates.chain import Chain
@@ -143,9 +144,49 @@ def monthly(volume: str) -> float:
     return parsed.count * (MONTH / parse_duration(f"1 {parsed.per}").days)
 
 
+def part_of(space: StateSpace, pattern: str, members: int) -> float | None:
+    """Return which part of those whom a pattern of an entry means are some customers.
+
+    Returns:
+        From 0 to 1; None where they are some of them and not all their types have a `share`.
+    """
+    meant = space.universe.set_of(pattern)
+    if not meant & ~members:
+        return 1.0
+    if not meant & members:
+        return 0.0
+    weights = _weights(space, [*space.universe.customers(meant)])
+    if weights is None:
+        return None
+    theirs = {*space.universe.customers(meant & members)}
+    return fsum(weight for one, weight in weights.items() if one in theirs)
+
+
+def undivided(space: StateSpace, members: int) -> tuple[str, ...]:
+    """Return the entries with a volume of which some customers' part is not known."""
+    return tuple(
+        point.id
+        for point in space.journey.touchpoints
+        if isinstance(point.entry, Mapping)
+        and any(
+            volume is not None and part_of(space, pattern, members) is None
+            for pattern, volume in point.entry.items()
+        )
+    )
+
+
+def _weights(space: StateSpace, who: Sequence[Customer]) -> dict[Customer, float] | None:
+    """Divide a whole over customers by the shares of their types; None where one has none."""
+    shares = {type.id: type.share for type in space.journey.customers.types}
+    parts = [shares.get(one.type) for one in who]
+    total = fsum(part or 0.0 for part in parts)
+    if None in parts or not total:
+        return None
+    return {one: (part or 0.0) / total for one, part in zip(who, parts, strict=True)}
+
+
 def _volumes(space: StateSpace) -> dict[State, float]:
     """Return how many enter each month in which state, where that is planned."""
-    shares = {type.id: type.share for type in space.journey.customers.types}
     found: dict[State, float] = {}
     for point in space.journey.touchpoints:
         entry = point.entry
@@ -153,12 +194,9 @@ def _volumes(space: StateSpace) -> dict[State, float]:
             if text is None:
                 continue
             who = list(space.universe.customers(space.universe.set_of(pattern)))
-            parts = [shares.get(one.type) for one in who]
-            weights = [part or 0.0 for part in parts]
-            if None in parts or not sum(weights):
-                weights = [1.0] * len(who)
+            weights = _weights(space, who) or dict.fromkeys(who, 1 / len(who) if who else 0.0)
             count = monthly(text)
-            for one, weight in zip(who, weights, strict=True):
+            for one, weight in weights.items():
                 state = State(point.id, one)
-                found[state] = found.get(state, 0.0) + count * weight / sum(weights)
+                found[state] = found.get(state, 0.0) + count * weight
     return found
