@@ -569,7 +569,7 @@ def test_another_layout_draws_the_same_things(name: str) -> None:
 def test_pdf_needs_a_converter_and_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journey.pictures.svg.rasterising._CONVERTERS", {})
 
-    with pytest.raises(CannotDraw, match=r"pip install vl-convert-python.*cairosvg.*rsvg-convert"):
+    with pytest.raises(CannotDraw, match=r"journey-funnel\[charts\].*cairosvg.*rsvg-convert"):
         render(draw(shop()), "pdf")
 
 

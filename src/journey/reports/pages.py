@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import partial
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +39,21 @@ _MANY_BREAKS = re.compile(r"\n{3,}")
 _LOOSE = re.compile(r"(?m)^\s+$")
 
 
+def insist_on_jinja(extra: str) -> None:
+    """Refuse to set a document without the library that fills templates.
+
+    Args:
+        extra: What brings it, and all else that the document needs.
+
+    Raises:
+        MissingExtra: Jinja2 is not installed.
+    """
+    try:
+        import_module("jinja2")
+    except ImportError:
+        raise MissingExtra("Jinja2", extra) from None
+
+
 def set_html(values: Mapping[str, Any], templates: Path | None = None) -> str:
     """Set a document as an HTML page.
 
@@ -46,7 +62,6 @@ def set_html(values: Mapping[str, Any], templates: Path | None = None) -> str:
         templates: A folder whose files go before ours.
 
     Raises:
-        MissingExtra: Jinja2 is not installed.
         BadTemplate: Something is wrong in a template; the error tells where.
     """
     from markupsafe import Markup
@@ -61,7 +76,6 @@ def set_markdown(values: Mapping[str, Any], templates: Path | None = None) -> st
     """Set a document in Markdown.
 
     Raises:
-        MissingExtra: Jinja2 is not installed.
         BadTemplate: Something is wrong in a template; the error tells where.
     """
     text = _LOOSE.sub("", _fill("md", values, templates))
@@ -69,10 +83,8 @@ def set_markdown(values: Mapping[str, Any], templates: Path | None = None) -> st
 
 
 def _fill(format: str, values: Mapping[str, Any], templates: Path | None) -> str:
-    try:
-        from jinja2 import TemplateError
-    except ImportError:
-        raise MissingExtra("Jinja2", "reports") from None
+    from jinja2 import TemplateError
+
     environment = _environment(format, templates)
     try:
         environment.globals["blocks"] = environment.get_template(f"blocks.{format}").module

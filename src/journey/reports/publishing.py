@@ -16,7 +16,7 @@ from journey.pictures.svg.painting import FALLBACKS
 from journey.pictures.theme.colours import STANDARD, Theme
 from journey.problems.errors import CannotPrint, JourneyError, look_up
 from journey.reports.fonts import faces_for, family_of
-from journey.reports.pages import set_html, set_markdown
+from journey.reports.pages import insist_on_jinja, set_html, set_markdown
 from journey.reports.paper import Chapter, Paper
 from journey.reports.pdf import print_page
 from journey.words.blocks import Block, DrawnPicture, Illustration, Prose, Saying
@@ -110,6 +110,7 @@ def publish(
         CannotPrint: No program that makes PDFs is installed.
     """
     format, theme = look_up("format", format, FORMATS), theme or STANDARD
+    insist_on_jinja("pdf" if format == "pdf" else "reports")
     own = Path(templates) if templates is not None else None
     if format == "md":
         return _markdown(paper, theme, ground, own, folder)

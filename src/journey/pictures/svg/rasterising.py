@@ -20,10 +20,10 @@ _CURE_PNG = Sentence(
     "PNG에는 resvg가 필요합니다: python -m pip install resvg-py",
 )
 _CURE_PDF = Sentence(
-    "PDF needs a converter: python -m pip install vl-convert-python, python -m pip install "
+    'PDF needs a converter: python -m pip install "journey-funnel[charts]", python -m pip install '
     "cairosvg, or rsvg-convert (apt-get install librsvg2-bin)",
-    "PDF에는 변환기가 필요합니다: python -m pip install vl-convert-python, python -m pip install "
-    "cairosvg, 또는 rsvg-convert(apt-get install librsvg2-bin)",
+    'PDF에는 변환기가 필요합니다: python -m pip install "journey-funnel[charts]", python -m pip '
+    "install cairosvg, 또는 rsvg-convert(apt-get install librsvg2-bin)",
 )
 _NO_PNG = Sentence(
     "the picture could not be turned into a PNG: {error:all}",
