@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from generated import journey_text
 
-from journey import Checked, check, reads
+from journey import Checked, Document, check, operations, reads, suite_of
 from journey.checking.reporter import all_reporters
 from journey.words.terminal import Manner
 
@@ -103,10 +104,24 @@ def customers(runs: int) -> None:
     grow("read + check, 200 touchpoints, customers", [225, 900, 3600], runs, made)
 
 
+def made(size: int) -> Document:
+    """Read a generated journey."""
+    return reads(journey_text(size))
+
+
+def asking(runs: int) -> None:
+    """Ask generated journeys for what is found, for what a team does, and for walks."""
+    sizes = [500, 1000, 2000, 4000]
+    grow("read + check, touchpoints", sizes, runs, lambda n: lambda: check(made(n), today=TODAY))
+    grow("operations", sizes, runs, lambda n: partial(operations, made(n), today=TODAY))
+    grow("suite_of", sizes[:-1], 1, lambda n: partial(suite_of, made(n)))
+
+
 BENCHES: dict[str, Callable[[int], None]] = {
     "lines": lines,
     "arrows": arrows,
     "customers": customers,
+    "asking": asking,
 }
 
 

@@ -112,86 +112,96 @@ class Network:
         return True
 
     def _approach(self, givers: list[int]) -> None:
-        """Raise the potentials until a giver has a free way to somebody who lacks something."""
+        """Raise the potentials until the givers have free ways to takers of half of what they have.
+
+        To the nearest taker alone, there would be as many searches as there are distances; to all,
+        what is moved from place to place later would begin with worse potentials.
+        """
+        surplus = self.surplus
         search = _Search(self, givers)
-        taker = search.next()
-        while self.surplus[taker] >= 0:
-            search.settle(taker)
-            taker = search.next()
+        left = sum(surplus[node] for node in givers)
+        half = left // 2
+        while left > half:
+            node = search.next()
+            left += min(surplus[node], 0)
+            search.settle(node)
         for node in search.settled:
-            # Nodes that are farther than the nearest taker keep their potential.
-            self.potentials[node] += search.distances[node] - search.now
-        self.bound += search.now * sum(self.surplus[node] for node in givers)
+            # Nodes that are farther than the last taker keep their potential.
+            change = search.now - search.distances[node]
+            self.potentials[node] -= change
+            self.bound += surplus[node] * change
         self.work += search.work
 
     def _send(self, givers: list[int]) -> bool:
         """Send what there is along free ways, each node that leads nowhere looked at once only."""
         seen = bytearray(self.size)
-        nexts: dict[int, int] = {}
+        nexts = [0] * self.size
         drained = [self._drain(giver, seen, nexts) for giver in givers]
         return any(drained)
 
-    def _drain(self, giver: int, seen: bytearray, nexts: dict[int, int]) -> bool:
+    def _drain(self, giver: int, seen: bytearray, nexts: list[int]) -> bool:
         """Send what one node has, along the first free ways that are found."""
-        tails, heads, surplus = self.tails, self.heads, self.surplus
+        tails, heads, costs, extra = self.tails, self.heads, self.costs, self.extra
+        surplus, potentials = self.surplus, self.potentials
         path: list[int] = []
         node, sent = giver, False
         seen[giver] = 1
         while surplus[giver] > 0:
             if surplus[node] < 0:
-                self._carry(giver, node, path)
-                for arc in path:
-                    seen[heads[arc] if arc >= 0 else tails[~arc]] = 0
-                path, node, sent = [], giver, True
+                sent = True
+                node = self._carry(giver, node, path, seen)
                 continue
-            way = self._free(node, seen, nexts)
-            if way is not None:
-                path.append(way)
-                node = heads[way] if way >= 0 else tails[~way]
-                seen[node] = 1
-            elif path:
+            arcs, here, first = self._arcs[node], potentials[node], nexts[node]
+            for index in range(first, len(arcs)):
+                arc = arcs[index]
+                if arc >= 0:
+                    after = heads[arc]
+                    if not seen[after] and here + costs[arc] == potentials[after]:
+                        break
+                elif extra[~arc] and not seen[after := tails[~arc]]:
+                    break
+            else:
+                self.work += len(arcs) - first
+                nexts[node] = len(arcs)
+                if not path:
+                    return sent
                 way = path.pop()
                 node = tails[way] if way >= 0 else heads[~way]
                 nexts[node] += 1
-            else:
-                return sent
+                continue
+            nexts[node] = index
+            self.work += index - first + 1
+            path.append(arc)
+            node = after
+            seen[node] = 1
         seen[giver] = 0
         return sent
 
-    def _free(self, node: int, seen: bytearray, nexts: dict[int, int]) -> int | None:
-        """Return the next arc along which something goes on free of cost; None without one."""
-        tails, heads, costs, extra = self.tails, self.heads, self.costs, self.extra
-        potentials, arcs = self.potentials, self._arcs[node]
-        here = potentials[node]
-        first = nexts.get(node, 0)
-        for index in range(first, len(arcs)):
-            arc = arcs[index]
-            if arc >= 0:
-                after = heads[arc]
-                if not seen[after] and here + costs[arc] == potentials[after]:
-                    break
-            elif extra[~arc] and not seen[tails[~arc]]:
-                break
-        else:
-            nexts[node] = len(arcs)
-            self.work += len(arcs) - first
-            return None
-        nexts[node] = index
-        self.work += index - first + 1
-        return arc
-
-    def _carry(self, giver: int, taker: int, path: list[int]) -> None:
+    def _carry(self, giver: int, taker: int, path: list[int], seen: bytearray) -> int:
+        """Carry over a way what it can; return the last node up to which it can carry more."""
+        extra, heads, tails = self.extra, self.heads, self.tails
         amount = min(self.surplus[giver], -self.surplus[taker])
         for arc in path:
             if arc < 0:
-                amount = min(amount, self.extra[~arc])
-        for arc in path:
+                amount = min(amount, extra[~arc])
+        full = len(path)
+        for number, arc in enumerate(path):
             if arc >= 0:
-                self.extra[arc] += amount
-            else:
-                self.extra[~arc] -= amount
+                extra[arc] += amount
+                continue
+            extra[~arc] -= amount
+            if not extra[~arc]:
+                full = min(full, number)
         self.surplus[giver] -= amount
         self.surplus[taker] += amount
+        if not self.surplus[giver]:
+            full = 0
+        node = taker
+        for arc in reversed(path[full:]):
+            seen[node] = 0
+            node = tails[arc] if arc >= 0 else heads[~arc]
+        del path[full:]
+        return node
 
     def settle(self, hub: int) -> None:
         """Balance all nodes somehow: what is left goes to a hub and comes from it the shortest way.
