@@ -13,6 +13,8 @@ def journey_text(
     seed: int = 0,
     types: Sequence[str] = TYPES,
     situations: Sequence[str] = SITUATIONS,
+    *,
+    busy: bool = False,
 ) -> str:
     """Write a journey that is sound: everybody can come everywhere, to help, and out again.
 
@@ -21,6 +23,7 @@ def journey_text(
         seed: Of the random choices.
         types: Ids of customer types, of which the third is internal.
         situations: Ids of their situations, the first that of those who enter.
+        busy: Whether something is done at every touchpoint, and not only in every stage.
     """
     chance = random.Random(seed)
     lines = [
@@ -57,6 +60,10 @@ def journey_text(
             ),
             "    actions:",
             f"      answer_{phase}: {{title: Answer, when: Asked for, within: 5 minutes}}",
+            *(
+                f"      do_{n}: {{title: Do, at: p{n}, when: Asked for, hours_per_month: 9}}"
+                for n in range(first, last if busy else first)
+            ),
         ]
     lines.append("transitions:")
     for number in range(touchpoints - 2):

@@ -104,16 +104,16 @@ def customers(runs: int) -> None:
     grow("read + check, 200 touchpoints, customers", [225, 900, 3600], runs, made)
 
 
-def made(size: int) -> Document:
+def made(size: int, *, busy: bool = False) -> Document:
     """Read a generated journey."""
-    return reads(journey_text(size))
+    return reads(journey_text(size, busy=busy))
 
 
 def asking(runs: int) -> None:
     """Ask generated journeys for what is found, for what a team does, and for walks."""
     sizes = [500, 1000, 2000, 4000]
     grow("read + check, touchpoints", sizes, runs, lambda n: lambda: check(made(n), today=TODAY))
-    grow("operations", sizes, runs, lambda n: partial(operations, made(n), today=TODAY))
+    grow("operations", sizes, runs, lambda n: partial(operations, made(n, busy=True), today=TODAY))
     grow("suite_of", sizes[:-1], 1, lambda n: partial(suite_of, made(n)))
 
 

@@ -24,5 +24,9 @@ def effort(what: Callable[[], object]) -> int:
 
 
 def growth(small: Callable[[], object], large: Callable[[], object], times: float) -> float:
-    """Return the power with which the effort grows where the second is so many times the first."""
-    return math.log(effort(large) / effort(small)) / math.log(times)
+    """Return the power with which the effort grows where the second is so many times the first.
+
+    What is done once for a process has to be done before.
+    """
+    before = effort(small)
+    return math.log(effort(large) / before) / math.log(times)

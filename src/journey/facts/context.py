@@ -159,18 +159,24 @@ class Context:
         who = self.space.universe.set_of(action.for_)
         if not action.at:
             return who
-        members = 0
-        for point in stage.touchpoints:
-            if point.id in action.at:
-                members |= self.space.reached[self.space.number_of(point.id)]
+        members, known = 0, self.journey._touchpoints
+        for id in action.at:
+            if id in known and known[id][0] is stage:
+                members |= self.space.reached[self.space.number_of(id)]
         return who & members
 
     def reached(self, stage: Stage) -> int:
         """The set of customers who can be somewhere in a stage."""
-        members = 0
-        for point in stage.touchpoints:
-            members |= self.space.reached[self.space.number_of(point.id)]
+        known, members = self._reached.get(id(stage), (None, 0))
+        if known is None:
+            for point in stage.touchpoints:
+                members |= self.space.reached[self.space.number_of(point.id)]
+            self._reached[id(stage)] = (stage, members)  # kept, so that its number stays its own
         return members
+
+    @cached_property
+    def _reached(self) -> dict[int, tuple[Stage, int]]:
+        return {}
 
     def is_internal(self, touchpoint: Touchpoint) -> bool:
         """Tell whether only colleagues come to a touchpoint."""
