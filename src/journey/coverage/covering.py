@@ -70,11 +70,12 @@ def coverage_in(context: Context) -> Coverage:
     return Coverage(
         document.name,
         figures,
-        len(space.universe),
+        context.external.bit_count(),
         space.universe.excluded.bit_count(),
         tuple(stage.id for stage in context.journey.stages),
         tuple(space.universe.customers(context.seen)),
         care_of(context),
+        tuple(space.universe.customers(context.internal)),
     )
 
 
@@ -127,7 +128,7 @@ def _customers(context: Context) -> dict[str, Counts]:
     detailed = {part.id: not is_blank(part) for part in customers.definitions}
     never: list[tuple[Path, str]] = []
     undefined: list[tuple[Path, str]] = []
-    for who in space.universe:
+    for who in space.universe.customers(context.external):
         name = str(who)
         own: Path = ("customers", "definitions", name)
         situation: Path = ("customers", "situations", who.situation)
@@ -136,7 +137,7 @@ def _customers(context: Context) -> dict[str, Counts]:
         if not detailed.get(name) and not (who.type in types and who.situation in situations):
             axis = situation if who.type in types else ("customers", "types", who.type)
             undefined.append((own if name in detailed else axis, name))
-    whole = len(space.universe)
+    whole = context.external.bit_count()
     return {
         "customers-reachable": Counts(whole, never, context.doubts(SPACE)),
         "customers-defined": Counts(whole, undefined, context.doubts(_DEFINED)),
@@ -164,7 +165,8 @@ _MEASURED = (
 
 def _pairs(context: Context) -> dict[str, Counts]:
     care, uncertain = cared(context), context.doubts(rule_of(CARE).reads)
-    there = [(stage, who, how) for (stage, who), how in care.items() if how != "absent"]
+    outer = {*context.space.universe.customers(context.external)}
+    there = [(s, who, how) for (s, who), how in care.items() if how != "absent" and who in outer]
 
     def lacking(kept: tuple[Care, ...]) -> list[tuple[Path, str]]:
         return [

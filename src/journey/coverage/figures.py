@@ -87,11 +87,13 @@ class Coverage:
     Attributes:
         name: The file's name, or the journey's id.
         figures: Each of `FIGURES`, in their order.
-        universe: How many customers there are.
+        universe: How many customers there are, colleagues apart.
         excluded: How many pairs of types and situations are excluded.
         stages: The ids of the stages, in their order.
         customers: The customers who can be somewhere, type by type.
-        care: For each stage and customer, how they are looked after there.
+        care: For each stage and customer, how they are looked after there; colleagues are among
+            them, and in no figure.
+        colleagues: The customers who are internal: colleagues who serve.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Coverage:
     stages: tuple[str, ...] = ()
     customers: tuple[Customer, ...] = ()
     care: Mapping[tuple[str, Customer], Care] = field(default_factory=dict, repr=False)
+    colleagues: tuple[Customer, ...] = ()
 
     def __getitem__(self, name: str) -> Figure:
         for figure in self.figures:
@@ -109,8 +112,9 @@ class Coverage:
         raise KeyError(name)
 
     def count(self, care: Care) -> int:
-        """Count the stage × customer pairs that are looked after in a way."""
-        return sum(each == care for each in self.care.values())
+        """Count the stage × customer pairs that are looked after in a way, colleagues apart."""
+        inner = {*self.colleagues}
+        return sum(each == care for (_, who), each in self.care.items() if who not in inner)
 
     def short_of(self, least: Mapping[str, float]) -> tuple[Figure, ...]:
         """Return the figures that do not reach the least percentage wanted, or are not known to."""
@@ -174,13 +178,19 @@ def plain_coverage(coverage: Coverage) -> dict[str, Any]:
         for figure in coverage.figures
     ]
     care = [
-        {"stage": stage, "customer": str(who), "care": how}
+        {
+            "stage": stage,
+            "customer": str(who),
+            "care": how,
+            **({"internal": True} if who in coverage.colleagues else {}),
+        }
         for (stage, who), how in coverage.care.items()
     ]
     return {
         "format": 1,
         "name": coverage.name,
         "customers": coverage.universe,
+        "colleagues": len(coverage.colleagues),
         "excluded": coverage.excluded,
         "figures": figures,
         "matrix": care,

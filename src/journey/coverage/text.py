@@ -58,8 +58,13 @@ SHOWN = 5
 
 _MORE = Sentence("and {count} more (--all)", "외 {count}개 (--all)")
 _UNIVERSE = Sentence(
-    "{universe} customers; {excluded} pair{excluded:s} excluded",
+    "{universe} customer{universe:s}; {excluded} pair{excluded:s} excluded",
     "고객 정의 {universe}개 · 제외된 쌍 {excluded}개",
+)
+_COLLEAGUES = Sentence(
+    "{universe} customer{universe:s}, and {inner} of colleagues; {excluded} pair{excluded:s} "
+    "excluded",
+    "고객 정의 {universe}개 · 동료 정의 {inner}개 · 제외된 쌍 {excluded}개",
 )
 _MISSING = {
     "pair": Sentence(" × {name:plain}", " × {name:plain}"),
@@ -94,8 +99,10 @@ def tabulate(
         all_missing: Whether to list everything that is missing.
     """
     language, paint = manner.language, manner.paint
-    values = {"universe": coverage.universe, "excluded": coverage.excluded}
-    lines = [paint(printable(coverage.name), "place"), _UNIVERSE.say(language, values), ""]
+    inner = len(coverage.colleagues)
+    values = {"universe": coverage.universe, "excluded": coverage.excluded, "inner": inner}
+    said = (_COLLEAGUES if inner else _UNIVERSE).say(language, values)
+    lines = [paint(printable(coverage.name), "place"), said, ""]
     for figure in coverage.figures:
         lines += figure_lines(
             figure, manner, (least or {}).get(figure.name), all_missing=all_missing

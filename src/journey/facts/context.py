@@ -135,6 +135,30 @@ class Context:
         return universe.set_of(tuple(types)) if types else 0
 
     @cached_property
+    def external(self) -> int:
+        """The set of customers who are no colleagues: of these figures, shares and counts speak."""
+        return self.space.universe.everyone & ~self.internal
+
+    @cached_property
+    def attended(self) -> frozenset[str]:
+        """The touchpoints at which customers talk with a colleague.
+
+        Those to which an action item is bound that stays with people, and those that colleagues
+        serve.
+        """
+        found = {
+            id
+            for stage in self.journey.stages
+            for action in stage.actions
+            if action.human
+            for id in action.at
+        }
+        for point in self.journey.touchpoints:
+            if self.space.reached[self.space.number_of(point.id)] & self.internal:
+                found |= {*point.serves}
+        return frozenset(found)
+
+    @cached_property
     def seen(self) -> int:
         """The set of customers who can be somewhere."""
         members = 0

@@ -46,7 +46,7 @@ class _Evaluating:
         self.context, self.space, self.readings = context, context.space, readings
         self.better = {each.id: each.better for each in context.journey.metrics}
         self.pains = {each.touchpoint: each.amount for each in pains.places}
-        self.importances = importances(context, self.space.universe.everyone & ~context.internal)
+        self.importances = importances(context, context.external)
         self.visits = _visits(context)
         self.found: dict[tuple[object, ...], Counter[Severity]] = {}
         for each in findings:

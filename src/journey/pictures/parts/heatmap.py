@@ -16,10 +16,10 @@ _TITLE = Sentence(
     "{title:all}: who is looked after at which stage", "{title:all}: 단계별 고객 챙김"
 )
 _COUNTS = Sentence(
-    "Of {all} pairs of a stage and a customer who comes there, {specific} have {own:all}, "
-    "{generic} {everyone:all}, {none} {nothing:all}",
-    "단계와 그곳에 오는 고객의 쌍 {all}개 중 {own:all} {specific}개, {everyone:all} {generic}개, "
-    "{nothing:all} {none}개",
+    "Of {all} pairs of a stage and a customer who comes there, colleagues apart, {specific} have "
+    "{own:all}, {generic} {everyone:all}, {none} {nothing:all}",
+    "단계와 그곳에 오는 고객의 쌍 {all}개(동료 제외) 중 {own:all} {specific}개, {everyone:all} "
+    "{generic}개, {nothing:all} {none}개",
 )
 _UNKNOWN = Sentence("Who is looked after: {why:plain}", "누구를 챙기는지: {why:plain}")
 _TONES: dict[Care, str] = {
@@ -43,9 +43,11 @@ def heat_map(
     """
     phrases = Phrases(journey, language)
     customers = list(dict.fromkeys(who for _, who in care))
-    counts = {way: sum(each == way for each in care.values()) for way in SIGNS}
+    inner = {type.id for type in journey.customers.types if type.internal}
+    outer = [way for (_, who), way in care.items() if who.type not in inner]
+    counts = {way: sum(each == way for each in outer) for way in SIGNS}
     said = {str(way): count for way, count in counts.items()}
-    said["all"] = len(care) - counts["absent"]
+    said["all"] = len(outer) - counts["absent"]
     ways: dict[str, Care] = {"own": "specific", "everyone": "generic", "nothing": "none"}
     named = {name: phrases.say(CARES[way]) for name, way in ways.items()}
     subtitle = phrases.say(_COUNTS, **said, **named)

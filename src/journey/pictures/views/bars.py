@@ -114,7 +114,7 @@ def _meant(context: Context, options: ViewOptions) -> int:
     """Return the set of the customers who are asked for: all but colleagues, or those named."""
     if options.customers:
         return context.members(options.customers)
-    return context.space.universe.everyone & ~context.internal
+    return context.external
 
 
 def _entering(

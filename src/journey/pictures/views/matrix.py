@@ -118,7 +118,7 @@ def draw(context: Context, options: ViewOptions) -> Chart:
         NothingToShow: No touchpoint to which they come says how it feels.
     """
     phrases = Phrases(context.journey, options.language)
-    meant = context.space.universe.everyone & ~context.internal
+    meant = context.external
     if options.customers:
         meant = context.members(options.customers)
     found, unfelt = rated(context, meant)

@@ -46,6 +46,10 @@ _CAN = Sentence(
     "{count} of {all} customer definitions can be here",
     "고객 정의 {all}개 중 {count}개가 올 수 있음",
 )
+_COLLEAGUES_CAN = Sentence(
+    "{count} of {all} colleague definitions can be here",
+    "동료 정의 {all}개 중 {count}개가 올 수 있음",
+)
 _DESCRIBED = Sentence("{title:all}: {said:all}", "{title:all}: {said:all}")
 
 
@@ -108,8 +112,11 @@ def _box(context: Context, phrases: Phrases, node: Node, stage: Stage, reach: Re
     """Say of a box how many get there, and be as wide."""
     title, *rest = node.lines
     if not reach.is_known:
-        here, all_ = context.reached(stage).bit_count(), context.seen.bit_count()
-        said = phrases.say(_CAN, count=here, all=all_)
+        inner = bool(context.reached(stage)) and not context.reached(stage) & context.external
+        meant = context.internal if inner else context.external
+        here = (context.reached(stage) & meant).bit_count()
+        all_ = (context.seen & meant).bit_count()
+        said = phrases.say(_COLLEAGUES_CAN if inner else _CAN, count=here, all=all_)
         breadth = here / all_ if all_ else 1.0
         return replace(node, lines=(title, Line(said, "strong"), *rest), breadth=breadth)
     share = reach.stages.get(stage.id)

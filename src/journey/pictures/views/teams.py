@@ -163,6 +163,7 @@ class _Sheet:
         members = 0
         for _, who in taken:
             members |= who
+        customers = (members & self.context.external).bit_count()
         kept = source == target
         names = self.context.journey.transition_names
         tip = self.phrases.say(
@@ -170,12 +171,12 @@ class _Sheet:
             source=self.name(source),
             target=self.name(target),
             count=len(taken),
-            customers=members.bit_count(),
+            customers=customers,
             ways=", ".join(names[number] for number, _ in taken),
         )
         lines = (
             Line(str(len(taken)), "title", "muted" if kept else "ink"),
-            Line(f"◇{members.bit_count()}", "note"),
+            Line(f"◇{customers}", "note"),
         )
         return Node(
             f"{source} > {target}",

@@ -27,7 +27,7 @@ def find(context: Context) -> Iterator[Finding]:
         for point in stage.touchpoints if stage.phase in PHASES else ():
             number = space.number_of(point.id)
             far = space.reached[number] & ~context.internal & ~near[number]
-            if far and point.outcome is None:
+            if far and point.outcome is None and point.id not in context.attended:
                 path = ("stages", stage.id, "touchpoints", point.id)
                 values = {
                     "touchpoint": point.id,
@@ -70,7 +70,9 @@ def mutate(journey: Journey, choose: Choose) -> Journey | None:
     options = [
         point.id
         for point in journey.touchpoints
-        if not point.outcome and reached[context.space.number_of(point.id)] & ~context.internal
+        if not point.outcome
+        and point.id not in context.attended
+        and reached[context.space.number_of(point.id)] & ~context.internal
     ]
     if not options:
         return None
@@ -89,9 +91,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     statement=Sentence(
         "From every touchpoint of purchase, delivery and use, customers can come to one of the "
-        "contact phase within a few transitions (2, unless configured otherwise).",
+        "contact phase within a few transitions (2, unless configured otherwise), or talk with a "
+        "colleague there: an action item with `human: true` is `at` it, or colleagues serve it.",
         "구매·배송·사용 국면의 모든 고객 접점에서 고객은 몇 번의 전이(따로 정하지 않으면 2번) 안에 "
-        "고객센터 문의 국면의 고객 접점에 갈 수 있습니다.",
+        "고객센터 문의 국면의 고객 접점에 갈 수 있거나, 그 접점에서 바로 동료와 이야기합니다"
+        "(`at`이 그 접점이고 `human: true`인 액션 아이템이 있거나, 동료의 접점이 `serves`로 "
+        "지원함).",
     ),
     why=Sentence(
         "Customers who get stuck and find nobody to ask give up, or complain in public.",
@@ -158,7 +163,15 @@ transitions:
   - chat -> paid
 """,
     find=find,
-    reads=(*SPACE, "stages.*.phase", "unused_phases", "customers.types.*.internal"),
+    reads=(
+        *SPACE,
+        "stages.*.phase",
+        "stages.*.touchpoints.*.serves",
+        "stages.*.actions.*.human",
+        "stages.*.actions.*.at",
+        "unused_phases",
+        "customers.types.*.internal",
+    ),
     about=("customers",),
     mutate=mutate,
 )

@@ -43,7 +43,7 @@ def arrivals(target: Given) -> tuple[Arrival, ...]:
     A stage counts once for each walk, however often the walk comes back to it; so the shares are
     the hitting probabilities of the chain that `forecast` describes. The volume of an entry that is
     planned for several customers is divided by the shares of their types where all have one, and
-    otherwise evenly.
+    otherwise evenly; colleagues among them count for nothing.
 
     Source: Kemeny, Snell, "Finite Markov Chains", 1960, chapter 3.
     """
@@ -150,7 +150,7 @@ def part_of(space: StateSpace, pattern: str, members: int) -> float | None:
     Returns:
         From 0 to 1; None where they are some of them and not all their types have a `share`.
     """
-    meant = space.universe.set_of(pattern)
+    meant = _counted(space, pattern)
     if not meant & ~members:
         return 1.0
     if not meant & members:
@@ -175,6 +175,14 @@ def undivided(space: StateSpace, members: int) -> tuple[str, ...]:
     )
 
 
+def _counted(space: StateSpace, pattern: str) -> int:
+    """Return of whom the volume of a pattern speaks: of customers, where it means any of them."""
+    meant = space.universe.set_of(pattern)
+    types = tuple(type.id for type in space.journey.customers.types if type.internal)
+    internal = space.universe.set_of(types) if types else 0
+    return meant & ~internal or meant
+
+
 def _weights(space: StateSpace, who: Sequence[Customer]) -> dict[Customer, float] | None:
     """Divide a whole over customers by the shares of their types; None where one has none."""
     shares = {type.id: type.share for type in space.journey.customers.types}
@@ -193,7 +201,9 @@ def _volumes(space: StateSpace) -> dict[State, float]:
         for pattern, text in entry.items() if isinstance(entry, Mapping) else ():
             if text is None:
                 continue
-            who = list(space.universe.customers(space.universe.set_of(pattern)))
+            who = [*space.universe.customers(_counted(space, pattern))]
+            for one in space.universe.customers(space.universe.set_of(pattern)):
+                found.setdefault(State(point.id, one), 0.0)
             weights = _weights(space, who) or dict.fromkeys(who, 1 / len(who) if who else 0.0)
             count = monthly(text)
             for one, weight in weights.items():
