@@ -486,3 +486,36 @@ def test_forecast_and_mandatory_on_the_command_line(
     assert " → " in needed.output
     assert run(main, ["forecast", file, "--rate", "x"]).exit_code == 2
     assert "did you mean" in run(main, ["forecast", file, "--remove", "trail"]).stderr
+
+
+ROW = """\
+journey: row
+customers: {types: {guest: x}, situations: {here: x}}
+stages:
+  buy:
+    phase: purchase
+    touchpoints:
+      in: {entry: any}
+      paid: {outcome: positive}
+""" + "".join(f"      t{n}: T\n" for n in range(20))
+ROW += "transitions: [in -> paid, in -> " + " -> ".join(f"t{n}" for n in range(20)) + "]\n"
+
+
+def test_a_row_without_an_end_is_one_error_and_the_others_are_related_places() -> None:
+    report = check(reads(ROW, name="row"), today=date(2026, 11, 22))
+    errors = [d for d in report if d.severity is Severity.ERROR]
+
+    assert [(d.rule, d.path[-1]) for d in errors] == [("trapped-customer", "t19")]
+    manner = Manner(width=200)
+    data = json.loads(all_reporters()["json"].write([report], manner))
+    found = next(f for f in data["files"][0]["findings"] if f["severity"] == "error")
+    assert [one["path"] for one in found["related"]] == [
+        f"stages.buy.touchpoints.t{n}" for n in range(19)
+    ]
+    assert [one["place"]["line"] for one in found["related"]] == [*range(9, 28)]
+    run = json.loads(all_reporters()["sarif"].write([report], manner))["runs"][0]
+    result = next(r for r in run["results"] if r["level"] == "error")
+    told = [each["message"]["text"] for each in result["relatedLocations"]]
+    assert told.count("leads only there") == 19
+    text = all_reporters()["text"].write([report], manner)
+    assert "note: leads only there: row:9:7, row:10:7, row:11:7, and 16 more" in text

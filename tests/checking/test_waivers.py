@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -378,6 +378,57 @@ def test_a_baseline_hides_a_finding_about_fewer_customers_and_none_about_others(
         "guest, vip, staff": ([], True),
         "vip": ([("guest/here", "staff/here")], True),
     }
+
+
+ROW = """\
+journey: row
+customers: {types: {guest: x}, situations: {here: x}}
+stages:
+  buy:
+    phase: purchase
+    touchpoints: {a: {entry: any}, b: B, c: C, paid: {outcome: positive}, in: {entry: any}, lost: L, far: F}
+transitions: [a -> b -> c, in -> paid, lost -> far -> paid]
+"""
+GATHERED = [("trapped-customer", "c", ("a", "b")), ("unreachable-touchpoint", "lost", ("far",))]
+
+
+def row(waivers: Iterable[tuple[str, str]] = ()) -> Checked:
+    written = [f"{{rule: {rule}, at: {at}, reason: They know}}" for rule, at in waivers]
+    return check(reads(f"{ROW}waivers: [{', '.join(written)}]\n"), today=TODAY)
+
+
+@pytest.mark.parametrize(("rule", "told", "others"), GATHERED)
+def test_a_waiver_of_a_part_that_a_finding_gathers_is_used_and_takes_nothing_else(
+    rule: str, told: str, others: tuple[str, ...]
+) -> None:
+    plain = row()
+    beside = row((rule, at) for at in others)
+    whole = row([(rule, told)])
+
+    assert [d.path[-1] for d in plain if d.rule == rule] == [told]
+    assert [d.path[-1] for d in beside if d.rule == rule] == [told]
+    assert [d for d in beside if d.rule == "unused-waiver"] == []
+    assert [d.rule for d in whole if d.rule in (rule, "unused-waiver")] == []
+    assert [d.path[-1] for d in whole.waived] == [told]
+    again = row([(rule, others[0]), (rule, others[0])])
+    assert len([d for d in again if d.rule == "unused-waiver"]) == 1
+
+
+@pytest.mark.parametrize(("rule", "told", "others"), GATHERED)
+def test_a_baseline_that_names_each_part_still_hides_what_is_told_once(
+    rule: str, told: str, others: tuple[str, ...]
+) -> None:
+    now = baseline_of([row()])
+    (entry,) = (one for one in now.entries if one.rule == rule)
+    places = [(*entry.at[:-1], id) for id in others]
+    each = Baseline({**now.entries, **{entry._replace(at=at): 1 for at in places}})
+    less = Baseline({one: n for one, n in each.entries.items() if one != entry})
+
+    (hidden,), gone = hide([row()], each)
+    (shown,), still = hide([row()], less)
+
+    assert (list(hidden), gone) == ([], {})
+    assert ([d.path[-1] for d in shown], still) == ([told], {})
 
 
 def test_whom_a_finding_is_about_is_part_of_its_fingerprint() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from journey import Checked, Customers, Journey, Severity, check, dump, reads
 from journey.checking.rule import Rule, all_rules
+from journey.problems.source import path_text
 from journey.testing import Broken, broken, journeys
 from tests.amounts import examples
 from tests.states.explicit import wild_journeys
@@ -27,8 +28,14 @@ def found(journey: Journey) -> set[tuple[str, str]]:
 
 
 def paths(report: Checked) -> set[tuple[str, str]]:
-    """The rule and the path of each finding, whatever the number of a transition."""
-    return {(d.rule, re.sub(r"#\d+", "", ".".join(map(str, d.path)))) for d in report}
+    """The rule and the paths of each finding, whatever the number of a transition.
+
+    Which of the paths that a finding gathers it is told at follows the file's order.
+    """
+    return {
+        (d.rule, re.sub(r"#\d+", "", " ".join(sorted(map(path_text, (d.path, *d.gathered))))))
+        for d in report
+    }
 
 
 def test_no_rule_lacks_a_mutator() -> None:

@@ -102,7 +102,8 @@ def hide(reports: Sequence[Checked], baseline: Baseline) -> Hidden:
     """Take away the findings that a baseline knows.
 
     A finding that is about fewer customers than an entry is known as well; one that is about others
-    is new. Of findings that are alike, as many are hidden as the baseline knows of.
+    is new. Of findings that are alike, as many are hidden as the baseline knows of. An entry for a
+    part that a finding gathers still occurs.
     """
     left = Counter(baseline.entries)
     found = {
@@ -116,10 +117,18 @@ def hide(reports: Sequence[Checked], baseline: Baseline) -> Hidden:
         known.setdefault(number, set()).add(place)
     shown = [_without(report, known.get(number, ())) for number, report in enumerate(reports)]
     checked = {report.journey: set(report.skipped) for report in reports if report.journey}
+    gathered = {
+        (report.journey, one.rule, element)
+        for report in reports
+        for one in (*report, *report.waived)
+        for element in one.gathered
+    }
     gone = {
         entry: count
         for entry, count in left.items()
-        if count > 0 and entry.rule not in checked.get(entry.journey, {entry.rule})
+        if count > 0
+        and entry.rule not in checked.get(entry.journey, {entry.rule})
+        and entry[:3] not in gathered
     }
     return Hidden(shown, gone)
 

@@ -205,12 +205,13 @@ def diagnose(finding: Finding, rule: Rule, document: Document, language: str) ->
                 path,
                 document.place_of(path, key=True),
             )
-            for path, note in finding.related
+            for path, note in (*finding.related, *finding.gathered)
         ),
         tuple(document.place_of_touchpoint(state.touchpoint) for state in _states(finding)),
         element,
         others,
         fingerprint(rule.id, journey.id if journey else "", element, others),
+        tuple(element_of(journey, path) for path, _ in finding.gathered) if journey else (),
     )
 
 

@@ -51,7 +51,9 @@ def waive(
 
     A waiver is for the findings of one rule at one part: its `at` is the part's id, or its model
     path. It is in force until its `until` has passed. It is unused when the others waive all that
-    it does, those aside that are unused themselves; of two that are alike, that is the later.
+    it does, those aside that are unused themselves; of two that are alike, that is the later. One
+    that names a part which a finding gathers answers for that part: it is used, and the finding
+    stands as long as none names where it is told.
 
     Args:
         journey: Whose waivers count.
@@ -78,6 +80,10 @@ def waive(
         }
         for number in found:
             waiving.setdefault(number, []).append(found)
+        for path, _ in finding.gathered:
+            answering = {n for n, at in by_rule.get(finding.rule, ()) if places.covers(at, path)}
+            for number in answering:
+                waiving.setdefault(number, []).append(answering)
         (waived if found else kept).append(finding)
     judged = [
         number

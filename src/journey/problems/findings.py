@@ -39,6 +39,9 @@ class Finding:
         key: Whether to point at the key rather than the value.
         walk: A walk that shows it.
         related: Other parts that have to do with it, and which of the rule's notes to say of each.
+        gathered: Other parts of which the same is true for the same reason, and which of the rule's
+            notes to say of each: one finding is told for all, and a waiver or a baseline may name
+            any of them.
         span: The place, where the finding is about the text rather than a part of the model.
     """
 
@@ -51,6 +54,7 @@ class Finding:
     key: bool = False
     walk: Walk | None = None
     related: tuple[tuple[Path, str], ...] = ()
+    gathered: tuple[tuple[Path, str], ...] = ()
     span: Span | None = None
 
 
@@ -74,7 +78,8 @@ class Diagnostic:
         span: The place in the file; None for a journey that was built in Python.
         cure: What to do.
         walk: A walk that shows it.
-        related: Other places that have to do with it.
+        related: Other places that have to do with it, the gathered ones included.
+        gathered: The elements of which the same is true for the same reason.
         trail: The places of the walk's touchpoints, in its order.
         element: The path with names for numbers, so that more items before it change nothing.
         about: The ids of what else it is about than that element: customers, a phase, a metric.
@@ -93,6 +98,7 @@ class Diagnostic:
     element: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     fingerprint: str = ""
+    gathered: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self) -> str:
         place = str(self.span) if self.span else path_text(self.path)

@@ -1,11 +1,14 @@
 """The strongly connected components of a graph: parts in which everything leads to everything."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+
+Node = TypeVar("Node", bound=Hashable)
 
 
 def components(
-    starts: Iterable[int], onward: Callable[[int], Sequence[int]]
-) -> list[tuple[int, ...]]:
+    starts: Iterable[Node], onward: Callable[[Node], Iterable[Node]]
+) -> list[tuple[Node, ...]]:
     """Return the strongly connected components of all that can be reached from some nodes.
 
     Each comes after those to which it leads.
@@ -16,10 +19,10 @@ def components(
     >>> components([0], after.__getitem__)
     [(2,), (1, 0)]
     """
-    found: list[tuple[int, ...]] = []
-    low: dict[int, int] = {}
-    done: set[int] = set()
-    stack: list[int] = []
+    found: list[tuple[Node, ...]] = []
+    low: dict[Node, int] = {}
+    done: set[Node] = set()
+    stack: list[Node] = []
     for start in starts:
         if start in low:
             continue

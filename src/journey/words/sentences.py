@@ -17,7 +17,7 @@ LONGEST = 80
 SHOWN = 4
 """A list that is longer by two or more is cut where a sentence names it."""
 
-_FIELD = re.compile(r"\{\{|\}\}|\{\w+(?::\w+)?\}")
+_FIELD = re.compile(r"\{\{|\}\}|\{\w+(?::\w+|:[^{}`|]*\|[^{}`|]*)?\}")
 _CODE = re.compile(r"`[^`]*`")
 _TICKS = re.compile(r"`+")
 _FENCED = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
@@ -53,7 +53,9 @@ class Sentence(NamedTuple):
 
     `{name}` is replaced by a value, shown as code; `{name:plain}` by the value as it is;
     `{name:all}` by the whole of it, however long; `{name:arrow}` by the name of a transition as
-    people say it; `{count:s}` by an English plural ending where the count is not one.
+    people say it. Words that follow a count, or the length of a list, are written beside it:
+    `{count:s}` is an English plural ending where it is not one, `{count:is|are}` the first where it
+    is one and the second elsewhere.
     """
 
     en: str
@@ -66,6 +68,9 @@ class Sentence(NamedTuple):
         '`결제`는 닫혔습니다'
         >>> Sentence("{x:plain} or more", "{x:plain}을(를) 넘습니다").say("ko", {"x": "99%"})
         '99%를 넘습니다'
+        >>> doors = Sentence("{n} door{n:s} {n:is|are} shut", "문 {n}개가 닫혔습니다")
+        >>> doors.say(values={"n": 1}), doors.say(values={"n": 2})
+        ('1 door is shut', '2 doors are shut')
         >>> Sentence("{x:arrow} is shut", "{x:arrow}이(가) 닫혔습니다").say("ko", {"x": "a -> b#2"})
         '두 번째 `a -> b`이(가) 닫혔습니다'
         """
@@ -169,8 +174,9 @@ def _fill(span: _Span, values: Mapping[str, Any], language: str) -> str:
 
 def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> str:
     value = values.get(name, "")
-    if form == "s":
-        return "" if value == 1 else "s"
+    if form == "s" or "|" in form:
+        one, _, many = ("|s" if form == "s" else form).partition("|")
+        return one if _is_one(value) else many
     if isinstance(value, Sentence):
         return value.say(language, values)
     if form == "all":
@@ -180,6 +186,10 @@ def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> st
     if form == "plain" or isinstance(value, int | float):
         return ", ".join(map(clean, value)) if _is_list(value) else clean(value)
     return _listed(value, language) if _is_list(value) else code(value)
+
+
+def _is_one(value: object) -> bool:
+    return len(value) == 1 if isinstance(value, list | tuple) else value == 1
 
 
 def _listed(items: Sequence[object], language: str) -> str:

@@ -16,7 +16,11 @@ _KNOWN = Sentence("{count} in the baseline", "기준선에 있는 지적 {count}
 _BELOW = Sentence("below {least:plain} is not shown", "{least:plain}보다 가벼운 것은 보이지 않음")
 _MARKS = 8
 """So many characters a column are looked at: a letter may carry marks that take no column."""
+_MORE = Sentence("and {count} more", "외 {count}곳")
 _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
+
+FEW = 3
+"""Of more places than this of which the same is said, the first are named, the others counted."""
 
 
 def write(reports: Sequence[Checked], manner: Manner) -> str:
@@ -81,9 +85,16 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceMap, manner: Manner) -> It
     if diagnostic.walk:
         walk = printable(diagnostic.walk.brief())
         yield from _labelled(WALK.say(language), walk, manner, indent)
+    places: dict[str, list[str]] = {}
     for related in diagnostic.related:
         where = str(related.span) if related.span else path_text(related.path)
-        yield from _labelled(NOTE.say(language), f"{related.message}: {where}", manner, indent)
+        places.setdefault(related.message, []).append(where)
+    for message, found in places.items():
+        shown = found[:FEW] if len(found) > FEW + 1 else found
+        more = {"count": len(found) - len(shown)}
+        rest = [_MORE.say(language, more)] if more["count"] else []
+        said = f"{message}: {', '.join([*shown, *rest])}"
+        yield from _labelled(NOTE.say(language), said, manner, indent)
 
 
 def _excerpt(

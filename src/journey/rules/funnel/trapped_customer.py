@@ -8,105 +8,61 @@ from journey.model.copies import with_touchpoint_added, with_transitions
 from journey.model.funnel import Touchpoint, Transition
 from journey.model.journey import Journey
 from journey.problems.findings import Finding, Severity
+from journey.problems.source import Path
 from journey.states.exploring import explore
+from journey.states.resting import Rest, rests
 from journey.states.space import StateSpace
-from journey.words.sentences import Sentence, Words
+from journey.words.sentences import Sentence, Words, as_said
 
-FAR = 60
-"""How many touchpoints onward to look for the ends at which customers are trapped."""
+_ALSO = Sentence(
+    "; {count} other touchpoint{count:s} {count:leads|lead} only there",
+    ". 다른 고객 접점 {count}곳에서도 이곳으로만 이어집니다",
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Find, touchpoint by touchpoint, the customers from whom no outcome can be reached."""
+    """Find where customers come to rest from whom no outcome can be reached."""
     space = context.space
     if not any(space.outcomes):
         if any(space.reached):
             yield Finding("trapped-customer", ("stages",), "no-outcome")
         return
     free = space.ways_out()
-    for stage in context.journey.stages:
-        for point in stage.touchpoints:
-            number = space.number_of(point.id)
-            if trapped := space.reached[number] & ~free[number]:
-                path = ("stages", stage.id, "touchpoints", point.id)
-                case, ends = _why(space, number, trapped)
-                values = {
-                    "touchpoint": point.id,
-                    "customers": tuple(map(str, space.universe.customers(trapped))),
-                    "ends": ends,
-                }
-                yield Finding(
-                    "trapped-customer",
-                    path,
-                    case,
-                    values=values,
-                    key=True,
-                    walk=space.witness(number, trapped),
-                )
+    trapped = [here & ~out for here, out in zip(space.reached, free, strict=True)]
+    for rest in rests(space, trapped):
+        id = space.touchpoint_ids[rest.place]
+        values = {
+            "touchpoint": id,
+            "customers": tuple(map(str, space.universe.customers(rest.members))),
+            "also": _ALSO.filled({"count": len(rest.only)}) if rest.only else as_said(""),
+        }
+        others = [(number, "leads") for number in rest.only]
+        others += [(number, "may-lead") for number in rest.also]
+        yield Finding(
+            "trapped-customer",
+            _path(context.journey, id),
+            _case(space, rest),
+            values=values,
+            key=True,
+            walk=space.witness(rest.place, rest.members),
+            gathered=tuple(
+                (_path(context.journey, space.touchpoint_ids[number]), note)
+                for number, note in sorted(others)
+            ),
+        )
 
 
-def _why(space: StateSpace, number: int, trapped: int) -> tuple[str, tuple[str, ...]]:
-    """Tell what keeps customers in, and beyond which touchpoints they cannot go at all."""
-    if not space.edges.leaving[number]:
-        return "dead-end", ()
-    seen = _onward(space, number, trapped)
-    if len(seen) > FAR:
-        return "", ()
-    stuck = {here: halted for here, came in seen.items() if (halted := _halted(space, here, came))}
-    if stuck == {number: trapped}:
-        return "closed", ()
-    if not stuck:
-        return "circle", ()
-    ends = tuple(_named(space, here, stuck[here], len(stuck) > 1) for here in sorted(stuck))
-    return ("leads" if _all_end(space, seen, stuck) else "circle-or-end"), ends
+def _path(journey: Journey, touchpoint: str) -> Path:
+    return ("stages", journey.stage_of(touchpoint).id, "touchpoints", touchpoint)
 
 
-def _onward(space: StateSpace, number: int, members: int) -> dict[int, int]:
-    """Return who comes where from a touchpoint on, as far as is worth telling."""
-    edges = space.edges
-    seen, waiting = {number: members}, {number: members}
-    while waiting and len(seen) <= FAR:
-        here, came = waiting.popitem()
-        for edge in edges.leaving[here]:
-            moved = space.after(edges.becomes[edge], came & edges.who[edge])
-            target = edges.targets[edge]
-            if fresh := moved & space.universe.everyone & ~seen.get(target, 0):
-                seen[target] = seen.get(target, 0) | fresh
-                waiting[target] = waiting.get(target, 0) | fresh
-    return seen
-
-
-def _halted(space: StateSpace, here: int, members: int) -> int:
-    """Return those of a set to whom nothing is open that leads to anybody who can exist."""
-    edges = space.edges
-    for edge in edges.leaving[here]:
-        members &= ~(edges.who[edge] & space.before(edges.becomes[edge], space.universe.everyone))
-    return members
-
-
-def _all_end(space: StateSpace, seen: dict[int, int], stuck: dict[int, int]) -> bool:
-    """Tell whether from everywhere they come to an end, rather than go round in a circle."""
-    edges = space.edges
-    left = {here: came & ~stuck.get(here, 0) for here, came in seen.items()}
-    waiting = dict(stuck)
-    while waiting:
-        here, members = waiting.popitem()
-        for edge in edges.reaching[here]:
-            source = edges.sources[edge]
-            came = space.before(edges.becomes[edge], members) & edges.who[edge]
-            if came := came & left.get(source, 0):
-                left[source] ^= came
-                waiting[source] = waiting.get(source, 0) | came
-    return not any(left.values())
-
-
-def _named(space: StateSpace, here: int, members: int, several: bool) -> str:
-    id = space.touchpoint_ids[here]
-    if not several:
-        return id
-    names = [str(customer) for customer in space.universe.customers(members)]
-    more = ", …" if len(names) > 2 else ""
-    return f"{id} ({', '.join(names[:2])}{more})"
+def _case(space: StateSpace, rest: Rest) -> str:
+    """Tell what keeps customers in."""
+    if not space.edges.leaving[rest.place]:
+        return "dead-end"
+    if not rest.moving:
+        return "closed"
+    return "circle" if rest.moving == rest.members else ""
 
 
 def mutate(journey: Journey, choose: Choose) -> Journey | None:
@@ -140,36 +96,28 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "{customers} customers can come to {touchpoint} but never to an outcome from there",
-            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다",
-        ),
-        leads=Sentence(
-            "{customers} customers can come to {touchpoint} but never to an outcome from there: "
-            "all ways end at {ends}",
-            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다: "
-            "모든 길이 {ends}에서 끊깁니다",
+            "{customers} customers can come to {touchpoint} but never to an outcome from there"
+            "{also:plain}",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 "
+            "못합니다{also:plain}",
         ),
         circle=Sentence(
             "{customers} customers can come to {touchpoint} but never to an outcome from there: "
-            "they go round in a circle",
+            "they go round in a circle{also:plain}",
             "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못하고 "
-            "같은 자리를 맴돕니다",
-        ),
-        circle_or_end=Sentence(
-            "{customers} customers can come to {touchpoint} but never to an outcome from there: "
-            "they end at {ends}, or go round in a circle",
-            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 어떤 결과에도 이르지 못합니다: "
-            "{ends}에서 길이 끊기거나 같은 자리를 맴돕니다",
+            "같은 자리를 맴돕니다{also:plain}",
         ),
         dead_end=Sentence(
-            "{customers} customers can come to {touchpoint}, but no transition leaves it",
-            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 나가는 전이가 없습니다",
+            "{customers} customers can come to {touchpoint}, but no transition leaves it"
+            "{also:plain}",
+            "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 나가는 전이가 "
+            "없습니다{also:plain}",
         ),
         closed=Sentence(
             "{customers} customers can come to {touchpoint}, but no transition that leaves it is "
-            "for them",
+            "for them{also:plain}",
             "{customers} 고객은 {touchpoint}에 올 수 있지만 거기서 나가는 전이는 모두 이들을 위한 "
-            "것이 아닙니다",
+            "것이 아닙니다{also:plain}",
         ),
         no_outcome=Sentence(
             "no walk can end: no touchpoint has an `outcome`",
@@ -181,13 +129,6 @@ RULE = Rule(
         circle=Sentence(
             "add a transition that leads out of the circle",
             "맴도는 길에서 빠져나오는 전이를 더하세요",
-        ),
-        circle_or_end=Sentence(
-            "give them a way on from {ends}, and a way out of the circle",
-            "{ends}에서 다음으로 가는 전이와, 맴도는 길에서 빠져나오는 전이를 더하세요",
-        ),
-        leads=Sentence(
-            "give them a way on from {ends}", "{ends}에서 다음으로 가는 전이를 더하세요"
         ),
         dead_end=Sentence(
             "add a transition that leaves it or, if walks end there, an `outcome`",
@@ -202,6 +143,10 @@ RULE = Rule(
             "여정이 끝나는 곳에 `outcome: positive`, `neutral`, `negative`를 쓰세요",
         ),
     ),
+    notes={
+        "leads": Sentence("leads only there", "그곳으로만 이어짐"),
+        "may-lead": Sentence("leads there as well", "그곳으로도 이어짐"),
+    },
     bad="""\
 journey: shop
 customers:

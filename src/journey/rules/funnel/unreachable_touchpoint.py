@@ -1,6 +1,7 @@
 """Somebody can come to every touchpoint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journey.checking.rule import SPACE, Choose, Rule
 from journey.facts.context import Context
@@ -8,22 +9,68 @@ from journey.model.copies import without_transitions
 from journey.model.journey import Journey
 from journey.problems.findings import Finding, Severity
 from journey.problems.source import Path
+from journey.states.components import components
 from journey.states.space import StateSpace
-from journey.words.sentences import Sentence, Words
+from journey.words.sentences import Sentence, Words, as_said
+
+_ALSO = Sentence(
+    "; nor to {count} other touchpoint{count:s} reached from there",
+    ". 그곳에서 이어지는 다른 고객 접점 {count}곳에도 올 수 없습니다",
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Find the touchpoints to which no walk comes, and tell what stops everyone."""
-    space = context.space
+    """Find where parts begin to which no walk comes, and tell what stops everyone."""
+    space, journey = context.space, context.journey
     if not space.entering:
         return  # no-entry says so
-    for stage in context.journey.stages:
-        for point in stage.touchpoints:
-            number = space.number_of(point.id)
-            # An entry for nobody is what no-entry reports.
-            if not space.reached[number] and point.entry is None:
-                path = ("stages", stage.id, "touchpoints", point.id)
-                yield _explained(space, number, path, point.id)
+    # An entry for nobody is what no-entry reports.
+    lost = [
+        space.number_of(point.id)
+        for point in journey.touchpoints
+        if not space.reached[space.number_of(point.id)] and point.entry is None
+    ]
+    paths = {
+        space.number_of(point.id): ("stages", stage.id, "touchpoints", point.id)
+        for stage in journey.stages
+        for point in stage.touchpoints
+    }
+    for first, others in _beginnings(space, lost):
+        found = _explained(space, first, paths[first], space.touchpoint_ids[first])
+        also = _ALSO.filled({"count": len(others)}) if others else as_said("")
+        yield replace(
+            found,
+            values={**found.values, "also": also},
+            gathered=tuple((paths[number], "follows") for number in others),
+        )
+
+
+def _beginnings(space: StateSpace, lost: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield where unreachable parts begin, in the file's order, with what is reached from there."""
+    inside, edges = {*lost}, space.edges
+    steps = {
+        number: tuple(
+            target
+            for edge in edges.leaving[number]
+            if (target := edges.targets[edge]) in inside and not space.outcomes[number]
+        )
+        for number in lost
+    }
+    parts = components(steps, steps.__getitem__)
+    part_of = {number: n for n, part in enumerate(parts) for number in part}
+    entered = {
+        part_of[target]
+        for number, targets in steps.items()
+        for target in targets
+        if part_of[target] != part_of[number]
+    }
+    for first in sorted(min(part) for n, part in enumerate(parts) if n not in entered):
+        seen, waiting = {first}, [first]
+        while waiting:
+            fresh = {*steps[waiting.pop()]} - seen
+            seen |= fresh
+            waiting += fresh
+        yield first, sorted(seen - {first})
 
 
 def _explained(space: StateSpace, number: int, path: Path, id: str) -> Finding:
@@ -83,33 +130,39 @@ RULE = Rule(
         "그곳에 준비한 것은 아무에게도 닿지 않고, 필요한 고객은 찾지 못합니다.",
     ),
     message=Words(
-        Sentence("nobody can come to {touchpoint}", "{touchpoint}에는 아무도 올 수 없습니다"),
+        Sentence(
+            "nobody can come to {touchpoint}{also:plain}",
+            "{touchpoint}에는 아무도 올 수 없습니다{also:plain}",
+        ),
         nothing=Sentence(
-            "nobody can come to {touchpoint}: nothing leads to it, and nobody enters there",
-            "{touchpoint}에는 아무도 올 수 없습니다: 이어지는 전이도 `entry`도 없습니다",
+            "nobody can come to {touchpoint}: nothing leads to it, and nobody enters there"
+            "{also:plain}",
+            "{touchpoint}에는 아무도 올 수 없습니다: 이어지는 전이도 `entry`도 없습니다"
+            "{also:plain}",
         ),
         beyond=Sentence(
             "nobody can come to {touchpoint}: it is reached only from {sources}, where nobody can "
-            "come either",
+            "come either{also:plain}",
             "{touchpoint}에는 아무도 올 수 없습니다: {sources}에서만 이어지는데 그곳에도 아무도 올 "
-            "수 없습니다",
+            "수 없습니다{also:plain}",
         ),
         final=Sentence(
-            "nobody can come to {touchpoint}: it is reached only from {sources}, where walks end",
+            "nobody can come to {touchpoint}: it is reached only from {sources}, where walks end"
+            "{also:plain}",
             "{touchpoint}에는 아무도 올 수 없습니다: {sources}에서만 이어지는데 그곳에서 여정이 "
-            "끝납니다",
+            "끝납니다{also:plain}",
         ),
         guard=Sentence(
             "nobody can come to {touchpoint}: {transition:arrow} is only for {who}, but those who "
-            "come to {source} are {customers}",
+            "come to {source} are {customers}{also:plain}",
             "{touchpoint}에는 아무도 올 수 없습니다: {transition:arrow}은(는) {who} 고객만 갈 수 "
-            "있는데 {source}에 오는 고객은 {customers}뿐입니다",
+            "있는데 {source}에 오는 고객은 {customers}뿐입니다{also:plain}",
         ),
         becomes=Sentence(
             "nobody can come to {touchpoint}: whoever takes {transition:arrow} becomes a customer "
-            "who does not exist",
+            "who does not exist{also:plain}",
             "{touchpoint}에는 아무도 올 수 없습니다: {transition:arrow}을(를) 지나면 존재하지 않는 "
-            "고객이 됩니다",
+            "고객이 됩니다{also:plain}",
         ),
     ),
     cure=Words(
@@ -133,6 +186,7 @@ RULE = Rule(
     notes={
         "guard": Sentence("the transition that stops them", "막고 있는 전이"),
         "becomes": Sentence("the transition that loses them", "고객을 잃는 전이"),
+        "follows": Sentence("reached from there", "그곳에서 이어짐"),
     },
     bad="""\
 journey: shop
