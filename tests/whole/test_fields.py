@@ -1,11 +1,14 @@
 """No part of a journey's file is only parsed and stored: every field is read, drawn and made up."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from journey import Journey
 from journey.model.parts import Part
 from journey.testing import journeys
+from tests.amounts import is_quick
 from tests.whole.seeing_fields import FIELDS, classes, is_seen, spots
 
 WORDS = "words for people, which no rule can weigh"
@@ -41,20 +44,26 @@ UNMADE: dict[str, dict[str, str]] = {"Journey": {"format": "the only one there i
 """For each class of parts, the fields that no strategy fills, and why not."""
 
 
+def assert_seen(how: str, model: type[Part], exempt: Mapping[str, str]) -> None:
+    """Insist that each field makes a difference, but those that are exempt.
+
+    That these make none takes a try of every change there is, which is left to CI.
+    """
+    left = exempt if is_quick() else {}
+    names = [name for part, name in FIELDS if part is model and name not in left]
+    unseen = {name for name in names if not is_seen(how, (model, name))}
+
+    assert unseen == exempt.keys() - left.keys()
+
+
 @pytest.mark.parametrize("model", classes(), ids=lambda model: model.__name__)
 def test_every_field_is_read_by_a_rule_a_figure_or_an_agenda(model: type[Part]) -> None:
-    unread = {name for part, name in FIELDS if part is model and not is_seen("found", (part, name))}
-
-    assert unread == set(UNREAD.get(model.__name__, {}))
+    assert_seen("found", model, UNREAD.get(model.__name__, {}))
 
 
 @pytest.mark.parametrize("model", classes(), ids=lambda model: model.__name__)
 def test_every_field_stands_in_a_picture_a_table_or_a_report(model: type[Part]) -> None:
-    undrawn = {
-        name for part, name in FIELDS if part is model and not is_seen("shown", (part, name))
-    }
-
-    assert undrawn == set(UNDRAWN.get(model.__name__, {}))
+    assert_seen("shown", model, UNDRAWN.get(model.__name__, {}))
 
 
 def test_every_field_is_filled_by_the_strategies() -> None:
