@@ -25,6 +25,7 @@ from yaml.tokens import (
     FlowSequenceStartToken,
 )
 
+from journey.files.yaml.pairs import Pairs
 from journey.files.yaml.syntax import Reached, SyntaxTrouble, trouble_of
 from journey.problems.source import SourceMap
 
@@ -191,9 +192,10 @@ class _Builder:
         )
 
     def read(self) -> Any:
-        loader = Loader(self.text)
+        pairs = Pairs(self.text)
+        loader = Loader(pairs.text)
         try:
-            get = loader.get_event
+            get = pairs.shown(loader.get_event)
             get()
             if type(get()) is StreamEndEvent:
                 return None
