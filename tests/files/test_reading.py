@@ -163,11 +163,18 @@ def test_what_is_not_utf8_is_found_at_its_byte(
     assert problem.span and problem.span.column == column
 
 
-def test_utf_16_is_told_from_other_encodings(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [("utf-16", "UTF-16"), ("utf-32", "UTF-32"), ("utf-16-be", "UTF-16"), ("utf-32-be", "UTF-32")],
+)
+def test_other_encodings_of_unicode_are_told_apart(
+    tmp_path: Path, encoding: str, named: str
+) -> None:
     path = tmp_path / "x.journey.yaml"
-    path.write_bytes("journey: shop".encode("utf-16"))
+    mark = "\ufeff" if encoding.endswith("be") else ""
+    path.write_bytes(f"{mark}journey: shop".encode(encoding))
 
-    assert "UTF-16" in check(read(path)).diagnostics[0].message
+    assert f"the file is {named}, not UTF-8" == check(read(path)).diagnostics[0].message
 
 
 def test_half_a_character_is_refused() -> None:

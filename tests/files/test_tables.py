@@ -59,7 +59,7 @@ def held(rows: Rows) -> list[tuple[int, dict[str, object]]]:
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_file_itself_says_how_it_is_separated_and_encoded(
     write: Write, separator: str, encoding: str, end: str

@@ -235,6 +235,7 @@ def test_the_form_asks_everything_in_both_languages_and_is_not_too_wide() -> Non
         ),
         ("김".encode("cp949"), "1:1: error not-utf8: the file is not UTF-8: the byte 0xb1 cannot"),
         (HEAD.encode("utf-16"), "1:1: error not-utf8: the file is UTF-16, not UTF-8; save the"),
+        (HEAD.encode("utf-32"), "1:1: error not-utf8: the file is UTF-32, not UTF-8; save the"),
         (b"#" * (MAX_BYTES + 1), "1:1: error too-large: the file is larger than 1 MiB"),
     ],
 )

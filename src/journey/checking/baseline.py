@@ -9,9 +9,13 @@ from typing import Any, NamedTuple, TypeGuard
 
 from journey.checking.rule import all_rules
 from journey.checking.waivers import CANNOT
+from journey.files.opening import whole_content_of
 from journey.problems.errors import BadBaseline, reason_of
 from journey.problems.findings import Checked, Diagnostic
 from journey.words.sentences import Sentence
+
+MAX_BYTES = 64 * 2**20
+"""A larger file is no baseline."""
 
 FORMAT = 1
 """The format of baseline files that this release reads and writes."""
@@ -180,7 +184,7 @@ def read_baseline(path: Path) -> Baseline:
         BadBaseline: It cannot be opened, or is none that this release reads.
     """
     try:
-        data: Any = json.loads(path.read_bytes().decode("utf-8-sig"))
+        data: Any = json.loads(whole_content_of(path, MAX_BYTES).decode("utf-8-sig"))
     except OSError as error:
         raise BadBaseline(path, reason_of(error)) from None
     except (ValueError, RecursionError):

@@ -73,6 +73,21 @@ def _hang_up(error: OSError) -> NoReturn:
     stop(f"cannot write the output: {error.strerror or error}")
 
 
+def _fill_closed_streams() -> None:
+    """Put what can neither be read nor written where a standard stream was closed.
+
+    Otherwise the next file that is opened would take its number, and be read or written as that.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            # What is opened the other way refuses, but what nobody will read may be lost.
+            null = os.open(os.devnull, os.O_RDONLY if name == "stdout" else os.O_WRONLY)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w"))
+
+
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="journey-funnel", prog_name="journey")
 def main() -> None:
@@ -90,6 +105,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
     gc.disable()
     # Nor are plugins of Pydantic's looked for in all installed packages.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _fill_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows its number instead of a traceback.
         if hasattr(stream, "reconfigure"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 import click
 
 from journey.cli.terminal import complain, configured, manner, note, read_document, stop
+from journey.words.filenames import encodable, file_name
 from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class Call:
         """Stop before what is written would replace a file that was read for it."""
         target = realpath(path)
         if str(path) != "-" and any(realpath(name) == target for name in read):
-            self.refuse(_READ, path=click.format_filename(path))
+            self.refuse(_READ, path=file_name(path))
 
     def write(
         self, path: Path, content: bytes | str, save: Callable[[Path], None] | None = None
@@ -171,7 +172,7 @@ class Call:
         from journey.files.writing import write_whole
         from journey.problems.errors import say_closed
 
-        data = content.encode() if isinstance(content, str) else content
+        data = encodable(content).encode() if isinstance(content, str) else content
         if str(path) == "-":
             click.echo(data, nl=False)
             return
@@ -192,7 +193,7 @@ class Call:
         self.write(path, content, save)
         note(*notes)
         if str(path) != "-":
-            click.echo(click.format_filename(path))
+            click.echo(file_name(path))
 
     def answer_into(self, path: Path | None, text: str) -> Reply:
         """Answer with a text, which goes into a file where one is named."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from journey.words.sentences import printable
+
 if TYPE_CHECKING:
     from journey.files.document import Document
     from journey.files.settings.configuring import Configuration
@@ -31,9 +33,14 @@ def read_document(path: str) -> "Document":
         JourneyError: It cannot be opened.
     """
     from journey.files.yaml.reading import MAX_BYTES, from_bytes, read
+    from journey.problems.errors import UnreadableFile
 
     if path == "-":
-        return from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
+        try:
+            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise UnreadableFile(error.errno, error.strerror, "<stdin>") from None
+        return from_bytes(content, "<stdin>")
     return read(path)
 
 
@@ -84,7 +91,9 @@ def configured(path: str, known: "dict[Path, Configuration] | None" = None) -> "
 def note(*messages: str) -> None:
     """Say something besides, which goes to the standard error."""
     for message in messages:
-        click.echo(f"journey: {message}", err=True)
+        # A message may name a file, and a file may be named anything.
+        lines = map(printable, message.split("\n"))
+        click.echo("journey: " + "\n".join(lines), err=True)
 
 
 def stop(*messages: str) -> NoReturn:

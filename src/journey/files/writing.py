@@ -18,7 +18,8 @@ def write_whole(path: Path, content: bytes) -> None:
         # A device or a pipe cannot be replaced by renaming.
         target.write_bytes(content)
         return
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    # The name beside it is no longer than names may be.
+    handle, name = tempfile.mkstemp(prefix=".journey.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

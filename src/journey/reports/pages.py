@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from journey.files.opening import content_of
 from journey.problems.errors import BadTemplate, MissingExtra, reason_of
 from journey.words.blocks import Saying
 from journey.words.markdown import escape, words
@@ -135,7 +136,7 @@ def _owned(folder: Path, name: str) -> tuple[str, str, None] | None:
 
 def _read(file: Path) -> str:
     try:
-        content = file.read_bytes()
+        content = content_of(file, MAX_BYTES)
         if len(content) > MAX_BYTES:
             raise BadTemplate(str(file), None, _TOO_LARGE)
         return content.decode("utf-8-sig")

@@ -232,7 +232,7 @@ def _inlined(svg: str, prefix: str) -> str:
 
 def _write_together(folder: Path, pictures: tuple[tuple[str, bytes], ...]) -> None:
     """Write files into a folder such that either all are there or none is new."""
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as name:
+    with tempfile.TemporaryDirectory(prefix=".journey.", dir=folder.parent) as name:
         for picture, data in pictures:
             write_whole(Path(name, picture), data)
         folder.mkdir(exist_ok=True)

@@ -10,6 +10,7 @@ from typing import Any
 from journey.model.customers import Customer
 from journey.model.parts import KeyedPart, Part
 from journey.model.texts import nfc
+from journey.words.filenames import encodable
 from journey.words.sentences import Sentence
 
 
@@ -65,4 +66,9 @@ def _key(key: object) -> str:
 
 def as_json(value: object, language: str = "en") -> str:
     """Write a value as JSON, with an end of line."""
-    return json.dumps(plain(value, language), ensure_ascii=False, indent=2) + "\n"
+    return json_of(plain(value, language))
+
+
+def json_of(data: object) -> str:
+    """Write plain data as JSON, with an end of line."""
+    return encodable(json.dumps(data, ensure_ascii=False, indent=2), "\\") + "\n"

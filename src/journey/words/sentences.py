@@ -281,7 +281,7 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        char if char.isprintable() or _is_space(char) else _escaped(char) for char in text
+        char if char.isprintable() or _is_space(char) else spelled_out(char) for char in text
     )
 
 
@@ -289,8 +289,15 @@ def _is_space(char: str) -> bool:
     return category(char) == "Zs"
 
 
-def _escaped(char: str) -> str:
+def spelled_out(char: str) -> str:
+    """Return the number of a letter as it is written in code; of a byte that is none, its own.
+
+    >>> spelled_out("\u200d"), spelled_out("\udcff")
+    ('\\\\u200d', '\\\\xff')
+    """
     number = ord(char)
+    if 0xDC80 <= number <= 0xDCFF:  # how Python holds what it could not decode
+        number -= 0xDC00
     if number > 0xFFFF:
         return f"\\U{number:08x}"
     return f"\\u{number:04x}" if number > 0xFF else f"\\x{number:02x}"

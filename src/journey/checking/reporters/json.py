@@ -1,12 +1,12 @@
 """Reports for programs: everything that was found, as JSON of a published, versioned shape."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from journey.checking.reporter import Reporter
 from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import Span, path_text
+from journey.words.plain import json_of
 from journey.words.terminal import Manner
 
 FORMAT = 1
@@ -30,7 +30,7 @@ def write(reports: Sequence[Checked], manner: Manner) -> str:
             "files": len(reports),
         },
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_of(data)
 
 
 def _report(report: Checked) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", 2020.
 """
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -13,6 +13,7 @@ from journey.checking.reporter import Reporter
 from journey.checking.rule import Rule, all_rules
 from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import Span, path_text
+from journey.words.plain import json_of
 from journey.words.sentences import printable
 from journey.words.terminal import Manner
 from journey.words.terms import CURE, WALK
@@ -56,7 +57,7 @@ def write(reports: Sequence[Checked], manner: Manner) -> str:
             {"executionSuccessful": True, "toolExecutionNotifications": told},
         ]
     data = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_of(data)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -133,7 +134,7 @@ def _uri(name: str) -> str:
     path = PurePath(name)
     if path.is_absolute():
         return path.as_uri()
-    written = quote(path.as_posix(), safe="/~")
+    written = quote(os.fsencode(path.as_posix()), safe="/~")
     return f"./{written}" if ":" in written.split("/")[0] else written
 
 

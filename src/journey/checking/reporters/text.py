@@ -87,7 +87,7 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceMap, manner: Manner) -> It
         yield from _labelled(WALK.say(language), walk, manner, indent)
     places: dict[str, list[str]] = {}
     for related in diagnostic.related:
-        where = str(related.span) if related.span else path_text(related.path)
+        where = printable(str(related.span)) if related.span else path_text(related.path)
         places.setdefault(related.message, []).append(where)
     for message, found in places.items():
         shown = found[:FEW] if len(found) > FEW + 1 else found

@@ -3,14 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import click
 
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
 from journey.cli.terminal import configured, stop
+from journey.words.filenames import file_name
 
 if TYPE_CHECKING:
     from journey.files.settings.configuring import Configuration
@@ -24,12 +22,14 @@ def answer(call: Call, path: str) -> Reply:
     pyproject.toml upwards from it counts.
     """
     del call
-    if not Path(path).exists():
-        stop(f"there is no {click.format_filename(path)}")
+    from journey.files.opening import is_there
+
+    if not is_there(path):
+        stop(f"there is no {file_name(path)}")
     found = configured(path)
     settings = found.settings_for(path)
     overridden = {name: pattern for pattern, values in found.applying(path) for name in values}
-    where = f"# {click.format_filename(found.path)}" if found.path else "# nothing is configured"
+    where = f"# {file_name(found.path)}" if found.path else "# nothing is configured"
     lines = [where]
     for name, value, keys in _settings(settings):
         shown = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

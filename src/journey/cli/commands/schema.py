@@ -1,6 +1,5 @@
 """`journey schema`."""
 
-import json
 from pathlib import Path
 
 from journey.cli import options
@@ -17,7 +16,9 @@ def answer(call: Call, output: Path | None, of: str) -> Reply:
     from journey.walks.scripts.json import walks_schema
 
     data = {"journey": json_schema, "report": report_schema, "walks": walks_schema}[of]()
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    from journey.words.plain import json_of
+
+    text = json_of(data)
     return call.answer_into(output, text)
 
 

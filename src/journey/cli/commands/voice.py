@@ -5,10 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
+from journey.words.filenames import file_name
 from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def _counts(
     from journey.problems.errors import BadOption
 
     if measured is not None and measured.suffix.lower() not in (".yaml", ".yml", ".json"):
-        call.refuse(_ENDING, path=click.format_filename(measured))
+        call.refuse(_ENDING, path=file_name(measured))
     read = read_tickets(tickets, call.journey)
     try:
         counts = count_tickets(read, call.journey, first=first, last=last)
@@ -129,7 +128,7 @@ def _keep(call: Call, counts: "Measured", path: Path, read: Iterable[str | None]
     except (FileNotFoundError, MissingFile):
         pass
     except (BadData, OSError):
-        call.refuse(_OTHER, path=click.format_filename(path))
+        call.refuse(_OTHER, path=file_name(path))
     call.write(path, dump_measured(counts, "json" if path.suffix.lower() == ".json" else "yaml"))
 
 

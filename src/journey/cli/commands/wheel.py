@@ -3,11 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-import click
-
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
 from journey.cli.given import given_answers
+from journey.words.filenames import file_name
 from journey.words.sentences import Sentence
 
 _NO_FILE = Sentence(
@@ -96,11 +95,12 @@ def _assessed(
 
 def _form(call: Call, output: Path | None) -> Reply:
     """Write the form; never over answers that somebody gave."""
+    from journey.files.opening import is_there
     from journey.operating.wheel.form import form_of
 
     text = form_of(call.day)
-    if output is not None and str(output) != "-" and output.exists():
-        call.refuse(_FILLED, path=click.format_filename(output))
+    if output is not None and str(output) != "-" and is_there(output):
+        call.refuse(_FILLED, path=file_name(output))
     return call.answer_into(output, text)
 
 

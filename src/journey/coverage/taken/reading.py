@@ -2,11 +2,13 @@
 
 import json
 import os
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, BinaryIO
 
 from journey.coverage.taken.recording import Hit
 from journey.coverage.taken.trace import Trace
-from journey.problems.errors import MissingFile, UnreadableFile
+from journey.files.opening import open_file
+from journey.problems.errors import UnreadableFile
 from journey.problems.trouble import Trouble
 from journey.words.sentences import Sentence
 from journey.words.spelling import nearest
@@ -62,27 +64,28 @@ def read_trace(path: str | os.PathLike[str]) -> Trace:
     name = os.fspath(path)
     hits: list[Hit] = []
     troubles: list[Trouble] = []
-    try:
-        with open(path, "rb") as file:
-            for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE + 1), b""), 1):
-                at = f"{name}:{number}"
-                if len(line) > LONGEST_LINE:
-                    troubles.append(Trouble(at, _TOO_LONG, {"most": LONGEST_LINE}))
-                    break
-                found = _hit(line, at, first=number == 1)
-                if isinstance(found, Hit):
-                    hits.append(found)
-                elif found is not None:
-                    troubles.append(found)
-                if len(troubles) >= MOST_TROUBLES:
-                    troubles.append(Trouble(at, _ENDED, {}))
-                    break
-    except FileNotFoundError as error:
-        raise MissingFile(error.errno, error.strerror, name) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(getattr(error, "errno", None), reason, name) from None
+    with open_file(path) as file:
+        for number, line in enumerate(_lines(file, name), 1):
+            at = f"{name}:{number}"
+            if len(line) > LONGEST_LINE:
+                troubles.append(Trouble(at, _TOO_LONG, {"most": LONGEST_LINE}))
+                break
+            found = _hit(line, at, first=number == 1)
+            if isinstance(found, Hit):
+                hits.append(found)
+            elif found is not None:
+                troubles.append(found)
+            if len(troubles) >= MOST_TROUBLES:
+                troubles.append(Trouble(at, _ENDED, {}))
+                break
     return Trace(tuple(hits), tuple(troubles))
+
+
+def _lines(file: BinaryIO, name: str) -> Iterator[bytes]:
+    try:
+        yield from iter(lambda: file.readline(LONGEST_LINE + 1), b"")
+    except OSError as error:
+        raise UnreadableFile(error.errno, error.strerror, name) from None
 
 
 def _hit(line: bytes, at: str, *, first: bool) -> Hit | Trouble | None:

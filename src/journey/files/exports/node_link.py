@@ -1,11 +1,10 @@
 """Node-link JSON, which networkx, D3 and many others read."""
 
-import json
-
 from journey.files.export import Export
 from journey.files.exports._rows import Row, touchpoint_rows, transition_rows
 from journey.model.journey import Journey
 from journey.model.texts import say
+from journey.words.plain import json_of
 
 
 def write(journey: Journey, language: str) -> str:
@@ -22,7 +21,7 @@ def write(journey: Journey, language: str) -> str:
     ]
     graph = {"name": journey.id, "title": say(journey.title, language, journey.id)}
     data = {"directed": True, "multigraph": True, "graph": graph, "nodes": nodes, "edges": edges}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_of(data)
 
 
 def _known(row: Row) -> Row:

@@ -1,6 +1,5 @@
 """Find out what is configured for a file: in a journey.toml, or in a pyproject.toml."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from journey.files.opening import is_file, is_folder, whole_content_of
 from journey.files.settings.contradictions import Keys, Rules, SettingsTable, contradictions
 from journey.files.settings.settings import STANDARD, Settings
 from journey.problems.errors import BadConfiguration, reason_of
@@ -16,6 +16,9 @@ from journey.words.sentences import Sentence, as_said, joined
 
 NAMES = ("journey.toml", "pyproject.toml")
 """The files in which a project may configure, the one that counts first."""
+
+MAX_BYTES = 16 * 2**20
+"""A larger file is no configuration."""
 
 _CLOSED = Sentence("cannot be opened: {reason}", "열 수 없습니다: {reason}")
 _NOT_UTF8 = Sentence("not UTF-8", "UTF-8이 아닙니다")
@@ -100,12 +103,11 @@ def configuration_of(
     """
     start = Path(path).absolute()
     known = {} if known is None else known
-    # Unlike a path's own method, this raises for no name, however long.
-    folder = start if os.path.isdir(start) else start.parent  # noqa: PTH112
+    folder = start if is_folder(start) else start.parent
     for above in (folder, *folder.parents):
         if above not in known:
             files = (above / name for name in NAMES)
-            made = (read_configuration(file, rules) for file in files if file.is_file())
+            made = (read_configuration(file, rules) for file in files if is_file(file))
             found = next((each for each in made if each is not None), None)
             if found is None:
                 continue
@@ -121,7 +123,7 @@ def read_configuration(file: Path, rules: Rules) -> Configuration | None:
         BadConfiguration: It is not valid.
     """
     try:
-        content = file.read_bytes()
+        content = whole_content_of(file, MAX_BYTES)
         if file.name == "pyproject.toml" and b"journey" not in content:
             return None  # most projects' has much to say, and nothing of journeys
         import tomllib

@@ -1,6 +1,6 @@
 """Bytes of a table to its text, or which program wrote them and what to do about it."""
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import NamedTuple
 
 from journey.words.sentences import Sentence
@@ -19,9 +19,10 @@ _NOT_UTF8 = Sentence(
     "this line is not UTF-8: save the table as “CSV UTF-8”",
     "이 행은 UTF-8이 아닙니다. 표를 ‘CSV UTF-8(쉼표로 분리)’로 저장하세요",
 )
-_BAD_UTF16 = Sentence(
-    "the file begins as UTF-16 but breaks off inside a letter: save it as “CSV UTF-8”",
-    "UTF-16으로 시작하지만 글자 중간에서 깨집니다. ‘CSV UTF-8(쉼표로 분리)’로 저장하세요",
+_WIDE = {"utf-32": (BOM_UTF32_LE, BOM_UTF32_BE), "utf-16": (BOM_UTF16_LE, BOM_UTF16_BE)}
+_BROKEN_OFF = Sentence(
+    "the file begins as {form:plain} but breaks off inside a letter: save it as “CSV UTF-8”",
+    "{form:plain}으로 시작하지만 글자 중간에서 깨집니다. ‘CSV UTF-8(쉼표로 분리)’로 저장하세요",
 )
 _BINARY = Sentence(
     "this line holds a zero byte, so this is no CSV file: save the table as “CSV UTF-8”",
@@ -40,11 +41,13 @@ def decoded(content: bytes) -> str | Undecodable:
     """Return the text of a file, without its mark of byte order."""
     if content.startswith((_ZIP, _OLD_EXCEL)):
         return Undecodable(1, _WORKBOOK)
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError:
-            return Undecodable(1, _BAD_UTF16)
+    # The mark of UTF-32 begins as that of UTF-16 does.
+    for form, marks in _WIDE.items():
+        if content.startswith(marks):
+            try:
+                return content.decode(form)
+            except UnicodeDecodeError:
+                return Undecodable(1, _BROKEN_OFF.filled({"form": form.upper()}))
     if (zero := content.find(0)) >= 0:
         return Undecodable(_line(content, zero), _BINARY)
     try:

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Sequence
 
+from journey.files.opening import content_of
 from journey.files.tables.columnar import from_parquet
 from journey.files.tables.decoding import Undecodable, decoded
 from journey.files.tables.rows import Column, Rows
 from journey.files.tables.separated import from_csv
-from journey.problems.errors import MissingFile, UnreadableFile
 from journey.problems.trouble import Trouble
 from journey.words.sentences import Sentence
 
@@ -31,8 +31,8 @@ def read_rows(path: str | os.PathLike[str], columns: Sequence[Column]) -> Rows:
     """Read the rows of a table.
 
     A CSV file begins with a row of headings; commas, semicolons or tabs separate its cells, quotes
-    may stand around them. It is UTF-8 or UTF-16. What a file holds tells which it is, not its name.
-    Nothing in a file makes this raise.
+    may stand around them. It is UTF-8, UTF-16 or UTF-32. What a file holds tells which it is, not
+    its name. Nothing in a file makes this raise.
 
     Args:
         path: Where it is: CSV or Parquet.
@@ -49,7 +49,7 @@ def read_rows(path: str | os.PathLike[str], columns: Sequence[Column]) -> Rows:
         MissingExtra: It is Parquet, and pyarrow is not installed.
     """
     name = os.fspath(path)
-    content = _content(path, name)
+    content = content_of(path, MAX_BYTES)
     if len(content) > MAX_BYTES:
         return _refused(name, name, _TOO_LARGE, most=MAX_BYTES // 1024 // 1024)
     if not content.strip():
@@ -62,17 +62,6 @@ def read_rows(path: str | os.PathLike[str], columns: Sequence[Column]) -> Rows:
     if isinstance(text, Undecodable):
         return _refused(name, f"{name}:{text.line}", text.sentence)
     return from_csv(text, name, columns)
-
-
-def _content(path: str | os.PathLike[str], name: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise MissingFile(error.errno, error.strerror, name) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(getattr(error, "errno", None), reason, name) from None
 
 
 def _refused(name: str, at: str, sentence: Sentence, **values: object) -> Rows:

@@ -1,20 +1,20 @@
 """From a file to a journey and everything that is wrong with its shape."""
 
 import os
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from journey.files.document import ARROWS, Document
 from journey.files.names import find_names
+from journey.files.opening import content_of
 from journey.files.yaml.complaints import kind_of
 from journey.files.yaml.events import Dropped, Parsed, parse
 from journey.files.yaml.guesses import with_colon
 from journey.files.yaml.mending import mend
 from journey.files.yaml.syntax import SyntaxTrouble
 from journey.model.journey import FORMAT, Journey
-from journey.problems.errors import MissingFile, UnreadableFile
 from journey.problems.findings import Finding
 from journey.problems.source import Path, SourceMap, Span
 
@@ -39,15 +39,7 @@ def read(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Documen
         MissingFile: There is no such file.
         UnreadableFile: It cannot be opened, or is a folder.
     """
-    try:
-        with open(path, "rb") as file:
-            content = file.read(max_bytes + 1)
-    except FileNotFoundError as error:
-        raise MissingFile(error.errno, error.strerror, os.fspath(path)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(getattr(error, "errno", None), reason, os.fspath(path)) from None
-    return from_bytes(content, os.fspath(path), max_bytes=max_bytes)
+    return from_bytes(content_of(path, max_bytes), os.fspath(path), max_bytes=max_bytes)
 
 
 def from_bytes(content: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Document:
@@ -63,12 +55,23 @@ def from_bytes(content: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Docu
 
 
 def _not_utf8(content: bytes, name: str, error: UnicodeDecodeError) -> Document:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _refused(name, "", SyntaxTrouble(0, 0, "not-utf8", "utf-16"))
+    if form := wide_form(content):
+        return _refused(name, "", SyntaxTrouble(0, 0, "not-utf8", form))
     before = content[: error.start].decode(errors="replace")
     text = content.decode(errors="replace")
     values = {"byte": f"0x{content[error.start]:02x}"}
     return _refused(name, text, SyntaxTrouble(len(before), len(before) + 1, "not-utf8", "", values))
+
+
+def wide_form(content: bytes) -> str:
+    """Name the encoding of a file that begins with its mark, where that is not UTF-8.
+
+    >>> wide_form("journey".encode("utf-32")), wide_form(b"journey")
+    ('utf-32', '')
+    """
+    if content.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        return "utf-32"
+    return "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ""
 
 
 def reads(text: str, *, name: str = "<text>") -> Document:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from journey.files.opening import is_file, is_folder
 from journey.problems.errors import NoJourneys
 
 ENDINGS = (".journey.yaml", ".journey.yml", ".journey.json")
@@ -21,7 +22,7 @@ def journey_files(path: str, seen: set[str]) -> list[str]:
     Raises:
         NoJourneys: There is none below the folder.
     """
-    files = [path] if path == "-" or not Path(path).is_dir() else _below(path)
+    files = [path] if path == "-" or not is_folder(path) else _below(path)
     new = {os.path.realpath(file): file for file in reversed(files)}
     listed = [file for real, file in reversed(new.items()) if real not in seen]
     seen.update(new)
@@ -33,7 +34,7 @@ def _below(path: str) -> list[str]:
     for folder, inner, names in os.walk(path):
         inner[:] = [name for name in inner if not name.startswith(".")]
         files = (Path(folder, name) for name in names if name.endswith(ENDINGS))
-        found += [str(file) for file in files if file.is_file()]
+        found += [str(file) for file in files if is_file(file)]
     if not found:
         raise NoJourneys(path, ENDINGS[0])
     return sorted(found)

@@ -17,6 +17,7 @@ from journey.operating.voices.tickets import Ticket, Tickets
 from journey.problems.errors import BadData
 from journey.problems.trouble import Trouble
 from journey.states.universe import universe_of
+from journey.words.filenames import encodable
 from journey.words.sentences import Sentence, clean
 from journey.words.spelling import Speller
 
@@ -88,7 +89,7 @@ def read_tickets(path: str | os.PathLike[str], target: Given) -> Tickets:
     guesses = {name: reading.speller.nearest(name) for name in {one.voice for one in strays}}
     guesses = {name: reading.ids.get(guess or "") for name, guess in guesses.items()}
     return Tickets(
-        PurePath(os.fspath(path)).name, tuple(tickets), tuple(strays), guesses, rows.ignored
+        encodable(PurePath(path).name), tuple(tickets), tuple(strays), guesses, rows.ignored
     )
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from yaml import SafeDumper, dump
 
+from journey.files.opening import content_of
 from journey.files.yaml.events import parse
 from journey.model.texts import nfc
 from journey.operating.voices.counting import days_by_month
 from journey.operating.voices.counts import Counted, Measured
 from journey.operating.voices.tickets import UnknownType
-from journey.problems.errors import BadData, MissingFile, UnreadableFile
+from journey.problems.errors import BadData
 from journey.problems.source import Path, SourceMap
 from journey.problems.trouble import Trouble, first_of_many
 from journey.states.rates.visits import MONTH
@@ -150,14 +151,7 @@ def read_measured(path: str | os.PathLike[str]) -> Measured:
 
 
 def _text(path: str | os.PathLike[str], name: str) -> str:
-    try:
-        with open(path, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise MissingFile(error.errno, error.strerror, name) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(getattr(error, "errno", None), reason, name) from None
+    content = content_of(path, MAX_BYTES)
     if len(content) > MAX_BYTES:
         raise BadData([Trouble(name, _TOO_LARGE, {"most": MAX_BYTES // 1024 // 1024})])
     try:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from journey.files.opening import content_of
 from journey.files.yaml.events import Parsed, parse
+from journey.files.yaml.reading import wide_form
 from journey.model.texts import is_blank, nfc
 from journey.operating.wheel.answers import Answer, Answers
 from journey.operating.wheel.mistakes import (
@@ -20,7 +22,7 @@ from journey.operating.wheel.mistakes import (
     worded,
 )
 from journey.operating.wheel.spokes import SPOKE, SPOKES
-from journey.problems.errors import BadAnswers, MissingFile, UnreadableFile
+from journey.problems.errors import BadAnswers
 from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import Path, SourceMap, Span
 from journey.words.sentences import LANGUAGES
@@ -43,16 +45,7 @@ def read_answers(path: str | os.PathLike[str]) -> Answers:
         UnreadableFile: It cannot be opened.
         BadAnswers: Something in it is wrong; the error tells every mistake at its place.
     """
-    name = os.fspath(path)
-    try:
-        with open(path, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise MissingFile(error.errno, error.strerror, name) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(getattr(error, "errno", None), reason, name) from None
-    return answers_of(content, name)
+    return answers_of(content_of(path, MAX_BYTES), os.fspath(path))
 
 
 def answers_of(content: bytes, name: str = "<answers>") -> Answers:
@@ -73,9 +66,9 @@ def answers_of(content: bytes, name: str = "<answers>") -> Answers:
     except UnicodeDecodeError as error:
         source = SourceMap(name, content.decode(errors="replace"))
         start = len(content[: error.start].decode(errors="replace"))
-        wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        wide = wide_form(content)
         values = {"byte": f"0x{content[error.start]:02x}"}
-        mistake = trouble_mistake("not-utf8", "utf-16" if wide else "", values)
+        mistake = trouble_mistake("not-utf8", wide, values)
         _refuse(source, [(Span(name, 1, 1) if wide else source.span(start, start + 1), mistake)])
     reading = _Reading(parse(text, name))
     answers = reading.answers()

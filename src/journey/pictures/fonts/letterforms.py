@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from struct import Struct, error
 
+from journey.files.opening import content_of
+
 _HEAD = Struct(">H")
 _RECORD = Struct(">4sIII")
 _ENCODING = Struct(">HHI")
@@ -45,8 +47,7 @@ def letterforms_of(path: Path) -> Letterforms:
         OSError: It cannot be opened.
         NotAFont: It is no such font, or a damaged one.
     """
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+    data = content_of(path, MAX_BYTES)
     if len(data) > MAX_BYTES or data[:4] not in _KINDS:
         raise NotAFont("it is no TrueType or OpenType font (.ttf or .otf)")
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from journey.files.opening import content_of
 from journey.files.settings.configuring import key_lines
 from journey.pictures.fonts.letterforms import Letterforms, NotAFont, letterforms_of
 from journey.pictures.fonts.typesetting import BUNDLED, Face
@@ -20,7 +21,7 @@ from journey.pictures.theme.colours import (
     distinct,
     pairs,
 )
-from journey.problems.errors import BadTheme, UnknownTheme
+from journey.problems.errors import BadTheme, UnknownTheme, reason_of
 from journey.words.sentences import Sentence
 from journey.words.spelling import nearest
 
@@ -169,21 +170,24 @@ def face_of(theme: Theme) -> Face:
         regular = letterforms_of(theme.regular)
         bold = letterforms_of(theme.bold or theme.regular)
     except (OSError, NotAFont) as error:
-        values = {"file": str(theme.regular), "reason": str(error)}
+        values = {"file": str(theme.regular), "reason": _reason(error)}
         raise BadTheme(_placed(theme.regular, "", [_Mistake((), _NO_FONT, values)])) from None
     return Face(regular.advances, bold.advances)
 
 
+def _reason(error: OSError | NotAFont) -> Sentence | str:
+    return reason_of(error) if isinstance(error, OSError) else str(error)
+
+
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = content_of(path, MAX_BYTES)
         if len(data) > MAX_BYTES:
             raise ValueError("too large")
         return data.decode("utf-8-sig")
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
-        raise BadTheme(_placed(path, "", [_Mistake((), _CLOSED, values)])) from None
+        closed = _Mistake((), _CLOSED, {"reason": reason_of(error)})
+        raise BadTheme(_placed(path, "", [closed])) from None
     except ValueError as error:
         values = {"reason": str(error)}
         raise BadTheme(_placed(path, "", [_Mistake((), _NOT_TOML, values)])) from None

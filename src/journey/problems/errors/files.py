@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from errno import EACCES, EISDIR, ENOENT, ENOSPC
+from errno import EACCES, EBADF, EFBIG, EISDIR, ENODEV, ENOENT, ENOSPC
 from typing import Any
 
 from journey.problems.errors.raised import JourneyError
@@ -20,6 +20,9 @@ _REASONS = {
     ENOENT: "그런 파일이나 폴더가 없습니다",
     EACCES: "권한이 없습니다",
     EISDIR: "폴더입니다",
+    EBADF: "닫혀 있습니다",
+    EFBIG: "파일이 너무 큽니다",
+    ENODEV: "일반 파일이 아닙니다",
     ENOSPC: "남은 공간이 없습니다",
 }
 _NO_JOURNEYS = Sentence(

@@ -7,7 +7,9 @@ from journey.words.sentences import Sentence, Words
 
 def spoil(text: str, choose: Choose) -> bytes:
     """Save a Korean text in another encoding."""
-    return f"{text}# 온라인 스토어\n".encode(choose(("cp949", "utf-16", "johab")), errors="replace")
+    return f"{text}# 온라인 스토어\n".encode(
+        choose(("cp949", "utf-16", "utf-32", "johab")), errors="replace"
+    )
 
 
 RULE = Rule(
@@ -24,6 +26,7 @@ RULE = Rule(
             "파일이 UTF-8이 아닙니다: 바이트 {byte:plain}은(는) 여기에 올 수 없습니다",
         ),
         utf_16=Sentence("the file is UTF-16, not UTF-8", "파일이 UTF-8이 아니라 UTF-16입니다"),
+        utf_32=Sentence("the file is UTF-32, not UTF-8", "파일이 UTF-8이 아니라 UTF-32입니다"),
         surrogate=Sentence(
             "half a character stands here, which no encoding can hold",
             "여기에 반쪽 글자가 있어 어떤 인코딩으로도 저장할 수 없습니다",
@@ -35,6 +38,7 @@ RULE = Rule(
             "파일을 UTF-8로 저장하세요. 지금은 CP949(EUC-KR)일 수 있습니다",
         ),
         utf_16=Sentence("save the file as UTF-8", "파일을 UTF-8로 저장하세요"),
+        utf_32=Sentence("save the file as UTF-8", "파일을 UTF-8로 저장하세요"),
         surrogate=Sentence(
             "delete it, or write the whole character", "지우거나 온전한 글자로 쓰세요"
         ),

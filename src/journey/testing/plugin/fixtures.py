@@ -14,8 +14,9 @@ from journey.checking.running import check
 from journey.coverage.taken.following import whereabouts_of
 from journey.coverage.taken.recording import RECORDED, Hit, caller_place
 from journey.files.document import Document
+from journey.files.opening import content_of, is_file
 from journey.files.settings.configuring import configuration_of
-from journey.files.yaml.reading import from_bytes
+from journey.files.yaml.reading import MAX_BYTES, from_bytes
 from journey.model.journey import Journey
 from journey.problems.errors import BadConfiguration, JourneyError, say_closed
 from journey.problems.trouble import Trouble
@@ -77,7 +78,7 @@ def find(request: pytest.FixtureRequest, path: str) -> Path:
     """Find a file from the test's folder, or else from the root; or fail the test."""
     folders = dict.fromkeys((request.path.parent, request.config.rootpath))
     for folder in folders:
-        if (folder / path).is_file():
+        if is_file(folder / path):
             return (folder / path).resolve()
     near = _near(path, *folders)
     hint = f"; did you mean {clean(near)}?" if near else ""
@@ -129,7 +130,7 @@ def read_once(config: pytest.Config, path: Path) -> KnownJourney | str:
 def _read(config: pytest.Config, path: Path) -> KnownJourney | str:
     language = _language(path)
     try:
-        content = path.read_bytes()
+        content = content_of(path, MAX_BYTES)
     except OSError as error:
         return say_closed(error, language)
     document = from_bytes(content, shown_path(config, path))

@@ -25,6 +25,7 @@ from journey.coverage.covering import cover
 from journey.coverage.figures import Coverage, Figure
 from journey.coverage.text import figure_lines
 from journey.files.document import Document
+from journey.files.opening import content_of
 from journey.files.settings.configuring import Configuration, configuration_of
 from journey.files.settings.settings import Settings
 from journey.files.yaml.reading import MAX_BYTES, from_bytes, reads
@@ -127,7 +128,7 @@ class JourneyFile(pytest.File):
     def policies(self) -> list[tuple[str, int]]:
         """List the file's policies with their lines, and read no more of it than that needs."""
         try:
-            content = self.path.read_bytes()
+            content = content_of(self.path, MAX_BYTES)
         except OSError:
             return []  # the items tell why
         if b"policies" not in content:
@@ -152,8 +153,7 @@ class JourneyFile(pytest.File):
     def checked(self) -> "CheckedFile":
         """What came of reading and checking the file."""
         try:
-            with self.path.open("rb") as file:
-                content = file.read(MAX_BYTES + 1)
+            content = content_of(self.path, MAX_BYTES)
         except OSError as error:
             text = say_closed(error, self.settings.language)
             raise Breach(text, text, 1) from None

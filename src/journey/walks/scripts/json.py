@@ -1,11 +1,11 @@
 """Suites for programs, as JSON of a published, versioned shape."""
 
-import json
 from typing import Any
 
 from journey.model.customers import Customer
 from journey.model.walk import Walk
 from journey.walks.suite import AIMS, COVERS, OutOfReach, Suite, Target
+from journey.words.plain import json_of
 from journey.words.terminal import Manner
 
 FORMAT = 1
@@ -36,7 +36,7 @@ def write(suite: Suite, manner: Manner) -> str:
             "out_of_reach": len(suite.out_of_reach),
         },
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_of(data)
 
 
 def _walk(walk: Walk) -> dict[str, Any]:
