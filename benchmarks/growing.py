@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import yaml
 from generated import journey_text
 
 from journey import Checked, Document, check, operations, reads, suite_of
@@ -117,11 +118,40 @@ def asking(runs: int) -> None:
     grow("suite_of", sizes[:-1], 1, lambda n: partial(suite_of, made(n)))
 
 
+def findings(runs: int) -> None:
+    """Read and check journeys with a finding at every touchpoint, against composing the text."""
+    sizes = [5_000, 20_000]
+
+    def text(count: int) -> str:
+        points = "".join(f"      p{n}: {{title: P {n}, entry: any}}\n" for n in range(count))
+        return (
+            "journey: j\nowner: cx\nteams: {cx: CX}\n"
+            "customers: {types: {t: x}, situations: {s: y}}\n"
+            f"stages:\n  use:\n    owner: cx\n    phase: use\n    touchpoints:\n{points}"
+        )
+
+    def composed(source: str) -> object:
+        return yaml.compose(source, Loader=yaml.CSafeLoader)
+
+    ours = grow(
+        "read + check, touchpoints, each found", sizes, runs, lambda n: partial(_all, text(n))
+    )
+    floor = grow("compose, touchpoints", sizes, runs, lambda n: partial(composed, text(n)))
+    print(f"  read + check / compose: {ours[-1] / floor[-1]:.2f}, aim 2.5", flush=True)
+
+
+def _all(text: str) -> int:
+    report = check(reads(text), today=TODAY)
+    assert len(report) > text.count("title")
+    return len(report)
+
+
 BENCHES: dict[str, Callable[[int], None]] = {
     "lines": lines,
     "arrows": arrows,
     "customers": customers,
     "asking": asking,
+    "findings": findings,
 }
 
 

@@ -296,7 +296,7 @@ def one_line(stages: int) -> str:
 @pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "markdown"])
 def test_the_effort_of_writing_grows_with_the_findings_even_on_one_line(name: str) -> None:
     few, many = (report(one_line(stages)) for stages in (20, 80))
-    written(name, few)  # loads what it needs
+    written(name, few, many)  # loads what it needs, and puts it into words
 
     power = growth(lambda: written(name, few), lambda: written(name, many), 4)
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from journey.checking.found import found_by
@@ -17,9 +16,8 @@ from journey.files.settings.settings import STANDARD, Settings
 from journey.files.yaml.reading import read, reads
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
-from journey.model.walk import State
 from journey.problems.errors import InvalidJourney, language_of
-from journey.problems.findings import Checked, Diagnostic, Finding, Related, Severity
+from journey.problems.findings import Checked, Diagnostic, Finding, Related, Severity, Unsaid
 from journey.problems.source import Path
 from journey.states.space import StateSpace
 from journey.words.sentences import Sentence
@@ -127,25 +125,29 @@ class _Run:
             notes = (_SKIPPED.say(self.language, values),)
         if document.read_to is not None:
             notes = (_UNREAD.say(self.language, {"line": document.read_to}), *notes)
-        return Checked(
+        found = [*document.problems, *self.findings]
+        report = Checked(
             document.name,
-            self.said([*document.problems, *self.findings]),
-            notes,
-            tuple(self.skipped),
-            self.said(self.waived),
+            notes=notes,
+            skipped=tuple(self.skipped),
             journey=journey.id if journey else "",
             source=document.source,
         )
+        grades = {id: self.severity(self.known[id]) for id in {each.rule for each in found}}
+        severities = tuple(grades[each.rule] for each in found)
+        return report.unsaid(Unsaid(lambda: (self.said(found), self.said(self.waived)), severities))
+
+    def severity(self, rule: Rule) -> Severity:
+        """Return how severe what a rule found is; what the loader finds cannot be regraded."""
+        return rule.severity if rule.is_loading else self.grade(rule) or rule.severity
 
     def said(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
         """Put findings into words, in the file's order."""
         diagnostics = []
         for finding in findings:
             rule = self.known[finding.rule]
-            # What the loader finds cannot be regraded.
-            severity = Severity.OFF if rule.is_loading else self.grade(rule)
-            spoken = diagnose(finding, rule, self.document, self.language)
-            diagnostics.append(replace(spoken, severity=severity) if severity else spoken)
+            severity = self.severity(rule)
+            diagnostics.append(diagnose(finding, rule, severity, self.document, self.language))
         return tuple(_in_order(diagnostics))
 
 
@@ -185,20 +187,23 @@ def _sound(document: Document) -> Journey:
     return document.journey
 
 
-def diagnose(finding: Finding, rule: Rule, document: Document, language: str) -> Diagnostic:
+def diagnose(
+    finding: Finding, rule: Rule, severity: Severity, document: Document, language: str
+) -> Diagnostic:
     """Put one finding into words, at its place."""
+    walk = finding.walk() if callable(finding.walk) else finding.walk
     cure = finding.case if finding.cure is None else finding.cure
     journey = document.journey
     element = element_of(journey, finding.path) if journey else tuple(map(str, finding.path))
     others = about(finding.values, rule.about)
     return Diagnostic(
         rule.id,
-        rule.severity,
+        severity,
         rule.message[finding.case].say(language, finding.values),
         finding.path,
         document.locate(finding),
         rule.cure[cure].say(language, finding.values),
-        finding.walk,
+        walk,
         tuple(
             Related(
                 rule.notes[note].say(language, finding.values),
@@ -207,16 +212,14 @@ def diagnose(finding: Finding, rule: Rule, document: Document, language: str) ->
             )
             for path, note in (*finding.related, *finding.gathered)
         ),
-        tuple(document.place_of_touchpoint(state.touchpoint) for state in _states(finding)),
+        tuple(document.place_of_touchpoint(state.touchpoint) for state in walk.states)
+        if walk
+        else (),
         element,
         others,
         fingerprint(rule.id, journey.id if journey else "", element, others),
         tuple(element_of(journey, path) for path, _ in finding.gathered) if journey else (),
     )
-
-
-def _states(finding: Finding) -> tuple[State, ...]:
-    return finding.walk.states if finding.walk else ()
 
 
 def _unused(waivers: Sequence[Waiver], unused: Unused) -> Finding:

@@ -1,9 +1,9 @@
 """What is to be said of a journey: findings at model paths, diagnostics at places in files."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journey.model.walk import Walk
 from journey.problems.source import EMPTY, Path, SourceMap, Span, path_text
@@ -37,7 +37,7 @@ class Finding:
         values: What the sentences name.
         word: A word within the value to point at.
         key: Whether to point at the key rather than the value.
-        walk: A walk that shows it.
+        walk: A walk that shows it, or what makes it when it is shown.
         related: Other parts that have to do with it, and which of the rule's notes to say of each.
         gathered: Other parts of which the same is true for the same reason, and which of the rule's
             notes to say of each: one finding is told for all, and a waiver or a baseline may name
@@ -52,7 +52,7 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
     word: str = ""
     key: bool = False
-    walk: Walk | None = None
+    walk: Walk | Callable[[], Walk | None] | None = None
     related: tuple[tuple[Path, str], ...] = ()
     gathered: tuple[tuple[Path, str], ...] = ()
     span: Span | None = None
@@ -105,9 +105,23 @@ class Diagnostic:
         return f"{place}: {self.severity} {self.rule}: {self.message}"
 
 
+class Unsaid(NamedTuple):
+    """What was found, before it is put into words.
+
+    Attributes:
+        say: Returns what was found, and what is waived, in words and in the file's order.
+        severities: How severe each finding is, in any order.
+    """
+
+    say: Callable[[], tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]]
+    severities: tuple[Severity, ...]
+
+
 @dataclass(frozen=True)
 class Checked:
     """Everything that was found in one file or journey, in the file's order.
+
+    What `check` returns is put into words when it is first read, with the walks that show it.
 
     Attributes:
         name: The file's name, or the journey's id.
@@ -121,19 +135,45 @@ class Checked:
     """
 
     name: str
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default_factory=tuple)
     notes: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
-    waived: tuple[Diagnostic, ...] = ()
+    waived: tuple[Diagnostic, ...] = field(default_factory=tuple)
     known: tuple[Diagnostic, ...] = ()
     journey: str = ""
     source: SourceMap = field(default=EMPTY, repr=False)
+
+    def unsaid(self, unsaid: Unsaid) -> "Checked":
+        """Return the same with what is to be put into words when it is first read."""
+        later = replace(self)
+        del later.__dict__["diagnostics"], later.__dict__["waived"]
+        later.__dict__["_unsaid"] = unsaid
+        return later
+
+    if not TYPE_CHECKING:  # nothing is missing but what has not been said yet
+
+        def __getattr__(self, name: str) -> tuple[Diagnostic, ...]:
+            if name not in ("diagnostics", "waived") or "_unsaid" not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            diagnostics, waived = self.__dict__["_unsaid"].say()
+            self.__dict__.update(diagnostics=diagnostics, waived=waived)
+            del self.__dict__["_unsaid"]
+            return self.__dict__[name]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is copied and sent to other processes: everything, in words."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)
 
     def __len__(self) -> int:
-        return len(self.diagnostics)
+        return len(self._severities)
+
+    @property
+    def _severities(self) -> tuple[Severity, ...]:
+        unsaid: Unsaid | None = self.__dict__.get("_unsaid")
+        return unsaid.severities if unsaid else tuple(each.severity for each in self.diagnostics)
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.diagnostics), *self.notes])
@@ -141,8 +181,8 @@ class Checked:
     @property
     def worst(self) -> Severity:
         """The highest severity found; OFF where nothing was."""
-        return max((d.severity for d in self.diagnostics), default=Severity.OFF)
+        return max(self._severities, default=Severity.OFF)
 
     def count(self, severity: Severity) -> int:
         """Count the diagnostics of one severity."""
-        return sum(d.severity is severity for d in self.diagnostics)
+        return self._severities.count(severity)

@@ -1,8 +1,8 @@
 """Who can be where, and how they got there: the states of a journey, touchpoint × customer."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -220,11 +220,15 @@ class StateSpace:
                 return self._trace(number, wanted & -wanted, level)
         return None
 
-    def witness(self, number: int, members: int) -> Walk | None:
-        """Return a shortest walk that is worth showing: one of at most `WITNESS` steps.
+    def witness(self, number: int, members: int) -> Callable[[], Walk | None]:
+        """Return what makes a shortest walk that is worth showing: one of at most `WITNESS` steps.
 
-        Thousands of findings at the end of a chain would otherwise cost its length each.
+        It is made when it is shown. Thousands of findings at the end of a chain would otherwise
+        cost its length each.
         """
+        return partial(self._witness, number, members)
+
+    def _witness(self, number: int, members: int) -> Walk | None:
         for level, fresh in self._levels[number]:
             if fresh & members:
                 return self.walk_to_set(number, members) if level <= WITNESS else None

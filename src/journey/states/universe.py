@@ -168,6 +168,9 @@ class Universe:
 
 def bits_of(members: int) -> Iterator[int]:
     """List the numbers of the bits of a set, from the lowest."""
+    if members.bit_count() == 1:
+        yield members.bit_length() - 1
+        return
     # As text, since taking bit after bit from a number copies it as often.
     digits = bin(members)[:1:-1]
     at = digits.find("1")

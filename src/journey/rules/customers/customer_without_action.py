@@ -1,6 +1,7 @@
 """Whoever comes to a stage is looked after there."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from journey.checking.rule import SPACE, Choose, Rule
 from journey.facts.context import Context
@@ -8,6 +9,7 @@ from journey.model.copies import with_stage
 from journey.model.funnel import Stage
 from journey.model.journey import Journey
 from journey.model.operations import Action
+from journey.model.walk import Walk
 from journey.problems.findings import Finding, Severity
 from journey.states.exploring import explore
 from journey.states.space import StateSpace
@@ -26,17 +28,20 @@ def find(context: Context) -> Iterator[Finding]:
         if alone:
             customers = tuple(map(str, space.universe.customers(alone)))
             values = {"stage": stage.id, "customers": customers}
-            first = min(
-                (
-                    walk
-                    for point in stage.touchpoints
-                    if (walk := space.witness(space.number_of(point.id), alone))
-                ),
-                key=len,
-                default=None,
-            )
             path = ("stages", stage.id)
-            yield Finding("customer-without-action", path, values=values, key=True, walk=first)
+            yield Finding(
+                "customer-without-action",
+                path,
+                values=values,
+                key=True,
+                walk=partial(_witness, space, stage, alone),
+            )
+
+
+def _witness(space: StateSpace, stage: Stage, members: int) -> Walk | None:
+    """Return a shortest walk that brings any of some customers to a stage, if worth showing."""
+    made = (space.witness(space.number_of(point.id), members)() for point in stage.touchpoints)
+    return min((walk for walk in made if walk), key=len, default=None)
 
 
 def _here(space: StateSpace, stage: Stage) -> int:

@@ -1,7 +1,7 @@
 """What fails where it matters is made good."""
 
 from collections.abc import Iterator
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 from journey.checking.rule import SPACE, Choose, Rule
@@ -30,7 +30,7 @@ def find(context: Context) -> Iterator[Finding]:
             elif lost := _lost(space, number := space.number_of(point.id)):
                 members = reduce(or_, lost.values())
                 values["customers"] = tuple(map(str, space.universe.customers(members)))
-                walk = _witness(space, number, lost)
+                walk = partial(_witness, space, number, lost)
                 yield Finding(rule, path, "lost", values=values, key=True, walk=walk)
 
 
@@ -51,7 +51,7 @@ def _lost(space: StateSpace, number: int) -> dict[int, int]:
 def _witness(space: StateSpace, number: int, lost: dict[int, int]) -> Walk | None:
     """Return a shortest walk to a touchpoint and through a failure there, if worth showing."""
     edges = space.edges
-    walk = space.witness(number, reduce(or_, lost.values()))
+    walk = space.witness(number, reduce(or_, lost.values()))()
     if walk is None:
         return None
     bit = space.universe.bit(walk.states[-1].customer)
