@@ -1,10 +1,17 @@
 """The page of a rule."""
 
+from datetime import date
+
 from journey.checking.rule import Rule, all_rules
+from journey.checking.running import check
+from journey.files.yaml.reading import reads
 from journey.problems.errors import look_up
 from journey.words.sentences import Sentence
 from journey.words.terminal import Manner, pad, wrap
 from journey.words.terms import SEVERITIES
+
+_DAY = date(2026, 11, 22)
+"""The day on which bad examples are checked, so that a page is the same on any day."""
 
 _WHY = Sentence("Why", "이유")
 _BAD = Sentence("Bad", "나쁜 예")
@@ -34,6 +41,14 @@ def page(id: str, manner: Manner) -> str:
 
 
 def _cures(rule: Rule, language: str) -> str:
+    """Return the cure of the bad example below; without one, what the rule says of all."""
+    if rule.bad:
+        # A rule that is off is run when it is named.
+        named = None if rule.severity else [rule]
+        report = check(reads(rule.bad), rules=named, today=_DAY, language=language)
+        cure = next((found.cure for found in report if found.rule == rule.id), "")
+        if cure:
+            return cure
     return rule.cure.all[0].say(language, _Names())
 
 

@@ -1,20 +1,17 @@
 """Coverage for people: figures, what they lack, and the matrix, as wide as a terminal."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
-from math import floor, inf
+from math import floor
 
 from journey.coverage.care import CARES, SIGNS
 from journey.coverage.figures import Care, Coverage, Figure, Missing
 from journey.model.journey import Journey
 from journey.model.texts import say
 from journey.problems.source import Span, path_text
-from journey.states.rates.forecasting import Change
-from journey.states.rates.outlook import Forecast
 from journey.states.unavoidable import Mandatory
-from journey.words.sentences import Sentence, as_said, printable
+from journey.words.sentences import Sentence, printable
 from journey.words.terminal import Manner, columns, pad, wrap
-from journey.words.terms import FIGURES, OUTCOME_SIGNS
+from journey.words.terms import FIGURES
 
 _NOTHING = Sentence("nothing to cover", "다룰 것이 없음")
 _SHORT = Sentence("below {least:plain} %", "{least:plain} % 미만")
@@ -198,127 +195,9 @@ def _legend(coverage: Coverage, journey: Journey, manner: Manner) -> Iterator[st
     yield from wrap(", ".join(signs), manner.width)
 
 
-_ENTRY = Sentence("{touchpoint} as {customer}", "{touchpoint}, {customer} 고객")
-_NEEDS = Sentence("unknown: no `rate` at {names}", "알 수 없음: {names}에 `rate`가 없습니다")
-_EXCESS = Sentence(
-    "unknown: the rates open at {touchpoint} sum to {sum:plain}, which is more than 1",
-    "알 수 없음: {touchpoint}에서 열린 `rate`의 합이 {sum:plain}로 1을 넘습니다",
-)
-_UNCHANGED = Sentence("as planned, {unknown}", "계획대로라면 {unknown}")
-_NO_TIME = Sentence(
-    "time unknown: no `takes` at {names}", "시간을 알 수 없음: {names}에 `takes`가 없습니다"
-)
-_GONE = Sentence("nobody enters here any more", "여기로 들어오는 고객이 없어집니다")
-_WORDS = {
-    "abandoned": Sentence("abandoned", "중단"),
-    "trapped": Sentence("never ending", "끝나지 않음"),
-    "time": Sentence("time", "시간"),
-    "worth": Sentence("worth", "가치"),
-    "visits": Sentence("visits", "방문 수"),
-    "endless": Sentence("endless", "끝없음"),
-}
 _NOBODY = Sentence("nobody enters this journey", "이 여정에 들어오는 고객이 없습니다")
 _FREE = Sentence("can avoid each touchpoint", "어느 접점이든 피할 수 있습니다")
 _STRANDED = Sentence("never reaches an outcome", "어떤 결과에도 이르지 못합니다")
-
-
-def tabulate_forecast(
-    changes: Sequence[Change], journey: Journey, language: str, *, changed: bool
-) -> str:
-    """Write what the planned rates mean, entry by entry; beside it, what a change would do."""
-    lines: list[str] = []
-    for change in changes:
-        before, after = change.before, change.after if changed else None
-        values = {"touchpoint": before.entry.touchpoint, "customer": str(before.entry.customer)}
-        lines.append(_ENTRY.say(language, values))
-        if before.is_known:
-            lines += _forecast(before, after, journey, language)
-        elif after and after.is_known:
-            for unknown in _unknown(before, language):
-                lines += _hung(_UNCHANGED.say(language, {"unknown": as_said(unknown)}), 80)
-            lines += _forecast(after, None, journey, language)
-        else:
-            for unknown in _unknown(after or before, language):
-                lines += _hung(unknown, 80)
-        if changed and change.after is None:
-            lines.append("    " + _GONE.say(language))
-        lines.append("")
-    return "\n".join(lines or [_NOBODY.say(language), ""])
-
-
-def _unknown(found: Forecast, language: str) -> Iterator[str]:
-    """Say why the figures are not known."""
-    if found.missing_rates:
-        yield _NEEDS.say(language, {"names": found.missing_rates})
-    for id, total in found.excessive.items():
-        yield _EXCESS.say(language, {"touchpoint": id, "sum": f"{total:.6g}"})
-
-
-def _forecast(
-    before: Forecast, after: Forecast | None, journey: Journey, language: str
-) -> Iterator[str]:
-    known = after if after is not None and after.is_known else None
-    for point in journey.touchpoints:
-        if point.id in before.conversion or (known and point.id in known.conversion):
-            sign = OUTCOME_SIGNS[point.outcome or "neutral"]
-            yield _share(
-                f"{sign} {printable(point.id)}",
-                before.conversion.get(point.id, 0.0),
-                known.conversion.get(point.id, 0.0) if known else None,
-            )
-    for name in ("abandoned", "trapped"):
-        share = getattr(before, name)
-        if share or (known and getattr(known, name)):
-            later = getattr(known, name) if known else None
-            yield _share(_WORDS[name].say(language), share, later)
-    yield from _rest(before, known, language)
-
-
-def _rest(before: Forecast, known: Forecast | None, language: str) -> Iterator[str]:
-    def line(word: str, one: str, other: str | None) -> str:
-        arrow = f"  → {other}" if other is not None else ""
-        return f"    {pad(_WORDS[word].say(language), 24)}{one.rjust(12)}{arrow}"
-
-    if before.seconds is not None:
-        later = known.seconds if known else None
-        length = partial(_length, language=language)
-        yield line("time", length(before.seconds), None if later is None else length(later))
-    else:
-        yield from _hung(_NO_TIME.say(language, {"names": before.missing_times}), 80)
-    for currency, worth in before.worth.items():
-        other = f"{known.worth.get(currency, 0.0):,.2f} {currency}" if known else None
-        yield line("worth", f"{worth:,.2f} {currency}", other)
-    visits = ", ".join(_visits(before, known))
-    yield from _hung(f"{_WORDS['visits'].say(language)}: {visits}", 80)
-
-
-def _visits(before: Forecast, known: Forecast | None) -> Iterator[str]:
-    """Write how often each touchpoint is visited, and what a change makes of that."""
-    for id in dict.fromkeys((*before.visits, *(known.visits if known else ()))):
-        one = _often(before.visits.get(id, 0.0))
-        other = _often(known.visits.get(id, 0.0)) if known else one
-        if one != other:
-            yield f"{printable(id)} {one} → {other}"
-        elif one != "0":
-            yield f"{printable(id)} {one}"
-
-
-def _often(times: float) -> str:
-    return "∞" if times == inf else f"{times:.3f}".rstrip("0").rstrip(".")
-
-
-def _share(name: str, before: float, after: float | None) -> str:
-    change = "" if after is None else f"  → {after:6.1%}  ({100 * (after - before):+.1f})"
-    return f"    {pad(name, 24)}{before:12.1%}{change}"
-
-
-def _length(seconds: float, language: str) -> str:
-    if seconds == inf:
-        return _WORDS["endless"].say(language)
-    for size, unit in ((86400.0, "d"), (3600.0, "h"), (60.0, "min")):
-        if seconds >= size:
-            return f"{seconds / size:.1f} {unit}"
-    return f"{seconds:.0f} s"
 
 
 def tabulate_mandatory(found: Mandatory, language: str) -> str:

@@ -77,7 +77,7 @@ class Sentence(NamedTuple):
         template = self.ko if language == "ko" else self.en
         if "{" not in template:
             return template
-        known = values or {}
+        known = {} if values is None else values
         text = "".join([_fill(span, known, language) for span in _spans(template)])
         return _PARTICLE.sub(_particle, text) if language == "ko" else text
 

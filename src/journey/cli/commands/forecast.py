@@ -35,7 +35,7 @@ def answer(
     Exit status: 0; 1 when a figure that is asked for is unknown or the file holds no whole
     journey; 2 when the call is wrong.
     """
-    from journey.coverage.text import tabulate_forecast
+    from journey.coverage.text_forecast import tabulate_forecast
     from journey.states.rates.forecasting import what_if
 
     changes = what_if(
