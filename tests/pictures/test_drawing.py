@@ -541,7 +541,74 @@ def test_what_a_layout_writes_is_looked_at_and_the_next_one_is_tried(
 ) -> None:
     with_layouts(monkeypatch, layout("broken", script), all_layouts()[0])
 
-    assert "★ Cart" in texts(render(draw(shop())).text)
+    picture = render(draw(shop()))
+
+    assert "★ Cart" in texts(picture.text)
+    (note,) = picture.notes
+    assert note.startswith("embedded made this, which may look different: broken failed (")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signals here")
+def test_when_a_layout_is_killed_it_is_said_which_one_drew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    with_layouts(monkeypatch, layout("killed", killed), all_layouts()[0])
+    file, target = tmp_path / "shop.journey.yaml", tmp_path / "x.svg"
+    file.write_text(SHOP, encoding="utf-8")
+    from click.testing import CliRunner
+
+    from journey.cli import main
+
+    arguments = ["draw", str(file), "-o", str(target)]
+    english = CliRunner(**APART).invoke(main, [*arguments, "--lang", "en"])
+    korean = CliRunner(**APART).invoke(main, [*arguments, "--lang", "ko"])
+    checked = CliRunner(**APART).invoke(main, [*arguments, "--lang", "ko", "--check"])
+
+    assert english.exit_code == korean.exit_code == checked.exit_code == 0
+    assert english.stderr == (
+        "journey: embedded made this, which may look different: killed failed (killed by SIGKILL)\n"
+    )
+    assert (
+        korean.stderr
+        == checked.stderr
+        == (
+            "journey: embedded 프로그램으로 만들어 모양이 다를 수 있습니다: "
+            "killed 프로그램이 실패했습니다(SIGKILL 신호로 종료됨)\n"
+        )
+    )
+
+
+def test_a_layout_that_takes_too_long_twice_is_told_with_the_one_that_drew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    endless = layout("endless", "import time; time.sleep(60)")
+    with_layouts(monkeypatch, endless, all_layouts()[0])
+
+    notes = render(draw(shop()), timeout=2).notes
+
+    assert notes == ("embedded made this, which may look different: endless took longer than 2 s",)
+
+
+@pytest.mark.parametrize(
+    "script", ["import sys; sys.exit(3)", "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"]
+)
+def test_when_a_converter_fails_it_is_said_which_one_made_the_pdf(
+    script: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = "import sys; sys.stdin.read(); print('%PDF-1.7')"
+    converters = {
+        name: lambda code=code: [sys.executable, "-c", code]
+        for name, code in (("first", script), ("second", made))
+    }
+    monkeypatch.setattr("journey.pictures.svg.rasterising._CONVERTERS", converters)
+
+    picture = render(draw(shop()), "pdf")
+
+    assert picture.data == b"%PDF-1.7\n"
+    (note,) = picture.notes
+    assert note.startswith("second made this, which may look different: first: ")
+    assert ("SIGTERM" in note) == ("SIGTERM" in script)
 
 
 def test_a_layout_that_draws_and_then_fails_has_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

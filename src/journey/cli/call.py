@@ -218,4 +218,6 @@ class Call:
         if ending not in ("svg", "png", "pdf"):
             self.refuse(refusal)
         drawn, look = picture(language=self.language), self.look(themes)
-        self.write(path, render(drawn, ending, theme=look.theme, ground=look.ground).data)
+        made = render(drawn, ending, theme=look.theme, ground=look.ground)
+        self.write(path, made.data)
+        note(*made.notes[len(drawn.notes) :])

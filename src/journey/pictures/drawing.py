@@ -17,6 +17,7 @@ from journey.pictures.chart import Chart
 from journey.pictures.diagram import Diagram
 from journey.pictures.exporters.dot import for_layout
 from journey.pictures.fonts.typesetting import set_in, unknown_letters
+from journey.pictures.instead import ending, instead
 from journey.pictures.picture import Picture
 from journey.pictures.svg.chart import plot
 from journey.pictures.svg.graph import NotAPicture, finish
@@ -34,7 +35,7 @@ from journey.problems.errors import (
     language_of,
     look_up,
 )
-from journey.words.sentences import Sentence, joined
+from journey.words.sentences import Sentence, as_said, joined, printable
 
 TIMEOUT = 60.0
 """How many seconds a layout program may take before a faster setting is tried."""
@@ -199,8 +200,11 @@ def render(
         return Picture(svg.encode(), format, (*diagram.notes, *notes))
     if not fonts and (letters := unknown_letters(_all_text(svg))):
         notes = (*notes, _NO_GLYPH.say(diagram.language, {"letters": tuple(letters)}))
-    data = to_png(svg, scale, fonts) if format == "png" else to_pdf(svg, fonts)
-    return Picture(data, format, (*diagram.notes, *notes))
+    if format == "png":
+        return Picture(to_png(svg, scale, fonts), format, (*diagram.notes, *notes))
+    turned = to_pdf(svg, fonts)
+    notes = (*notes, *(note.say(diagram.language) for note in turned.notes))
+    return Picture(turned.data, format, (*diagram.notes, *notes))
 
 
 def _finished(
@@ -228,25 +232,25 @@ def _lay_out(
     if layout is not None:
         layout = look_up("layout", layout, [each.name for each in known])
         known = [each for each in known if each.name == layout]
-    troubles = []
+    absent, failed = [], list[Sentence]()
     for each in known:
         command = each.find()
         if command is None:
-            troubles.append(_ABSENT.filled({"name": each.name, "cure": each.cure}))
+            absent.append(_ABSENT.filled({"name": each.name, "cure": each.cure}))
             continue
         for options in ((), FASTER):
             try:
                 svg = _run([*command, *options], source, timeout)
                 finished = finish(svg, diagram, look.theme, look.ground)
             except (OSError, subprocess.TimeoutExpired, NotAPicture) as error:
-                troubles.append(_trouble(each, error, timeout))
-                if not isinstance(error, subprocess.TimeoutExpired):
-                    break
-                continue
-            return finished, (
-                _PLAIN.say(diagram.language, {"seconds": f"{timeout:g}"}),
-            ) if options else ()
-    message = _NOTHING.filled({"troubles": joined(troubles, "; ")})
+                if isinstance(error, subprocess.TimeoutExpired) and not options:
+                    continue
+                failed.append(_trouble(each, error, timeout))
+                break
+            notes = [*instead(each.name, failed)]
+            notes += [_PLAIN.filled({"seconds": f"{timeout:g}"})] if options else []
+            return finished, tuple(note.say(diagram.language) for note in notes)
+    message = _NOTHING.filled({"troubles": joined([*failed, *absent], "; ")})
     raise CannotDraw(message, all_exporters()["dot"].write(diagram, look.theme))
 
 
@@ -261,11 +265,14 @@ def _run(command: Sequence[str], source: str, timeout: float) -> bytes:
     )
     if not done.stdout.rstrip().endswith(b"</svg>"):
         reason = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NotAPicture(reason[-1] if reason else f"exit status {done.returncode}, no picture")
+        if reason and done.returncode >= 0:
+            raise NotAPicture(as_said(printable(reason[-1])))
+        raise NotAPicture(ending(done.returncode))
     return done.stdout
 
 
 def _trouble(layout: Layout, error: Exception, timeout: float) -> Sentence:
     if isinstance(error, subprocess.TimeoutExpired):
         return _SLOW.filled({"name": layout.name, "seconds": f"{timeout:g}"})
-    return _FAILED.filled({"name": layout.name, "error": str(error)})
+    reason = error.args[0] if isinstance(error, NotAPicture) else str(error)
+    return _FAILED.filled({"name": layout.name, "error": reason})

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
+from journey.pictures.instead import ending, instead
 from journey.pictures.theme.colours import Theme
 from journey.problems.errors import CannotPrint
 from journey.reports.fonts import faces
@@ -47,6 +48,7 @@ _CURE = Sentence(
     "apt-get install libpangoft2-1.0-0, brew install pango)나 Chromium·Chrome·Edge가 필요합니다. "
     "또는 report.html을 만들어 브라우저에서 인쇄하세요",
 )
+_FAILED = Sentence("{name:plain}: {why:all}", "{name:plain}: {why:all}")
 _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}[+-]\d\d'\d\d'\)")
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
@@ -55,11 +57,16 @@ Print = Callable[[Path, Sequence[Path], int], Iterable[Sequence[str]]]
 at most a number of pages: a command for all of them, or one for each."""
 
 
+class _Unprinted(ValueError):
+    """A program that prints left no PDF; the sentence says why."""
+
+
 class Printed(NamedTuple):
-    """A PDF, and how many pages it has."""
+    """A PDF, how many pages it has, and which program printed it where one before it failed."""
 
     data: bytes
     pages: int
+    notes: tuple[Sentence, ...] = ()
 
 
 def print_page(pages: Sequence[str], theme: Theme, today: date, at_most: int = 0) -> Printed:
@@ -79,16 +86,17 @@ def print_page(pages: Sequence[str], theme: Theme, today: date, at_most: int = 0
     Raises:
         CannotPrint: Nothing that prints is installed, or nothing succeeded.
     """
-    failed = []
+    failed: list[Sentence] = []
     for name, find in _PROGRAMS.items():
         command = find()
         if command is None:
             continue
         try:
             printed = _run(command, pages, theme, at_most)
-            return Printed(_dated(printed.data, today), printed.pages)
+            return Printed(_dated(printed.data, today), printed.pages, instead(name, failed))
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-            failed.append(as_said(printable(f"{name}: {error}")))
+            why = error.args[0] if isinstance(error, _Unprinted) else as_said(printable(str(error)))
+            failed.append(_FAILED.filled({"name": name, "why": why}))
     raise CannotPrint(joined([*failed, _CURE], "; "))
 
 
@@ -122,7 +130,9 @@ def _printed(command: Sequence[str], folder: Path) -> Printed:
     if not data.startswith(b"%PDF") or b"%%EOF" not in data[-32:]:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
         words = [line for line in lines if "dbus" not in line]
-        raise ValueError(words[-1][-300:] if words else f"exit status {done.returncode}, no PDF")
+        if words and done.returncode >= 0:
+            raise _Unprinted(as_said(printable(words[-1][-300:])))
+        raise _Unprinted(ending(done.returncode))
     # WeasyPrint packs its pages so that they cannot be counted from outside, and says their number.
     said = done.stdout.decode(errors="replace").strip()
     return Printed(data, int(said) if said.isdecimal() else len(_PAGE.findall(data)))

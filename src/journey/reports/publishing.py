@@ -146,7 +146,8 @@ def _pdf(paper: Paper, theme: Theme, templates: Path | None) -> Publication:
     printed = print_page(pages, theme, paper.today, at_most=int(is_short))
     if is_short and printed.pages > 1:
         raise CannotPrint(_TOO_LONG)
-    return Publication(printed.data, "pdf", notes=drawn.notes)
+    notes = (note.say(paper.language) for note in printed.notes)
+    return Publication(printed.data, "pdf", notes=(*drawn.notes, *notes))
 
 
 def _sized(scale: float) -> Any:
@@ -197,11 +198,13 @@ def _illustrated(
             return block
         shown = paper.pictures[block.view]
         try:
-            svg = render(shown, "svg", theme=theme, ground=ground).text
+            picture = render(shown, "svg", theme=theme, ground=ground)
         except JourneyError as error:
             values = {"name": block.view, "why": error.say(paper.language)}
             notes.append(said := Saying(_UNDRAWN.say(paper.language, values)))
             return Prose(said, "quiet")
+        svg = picture.text
+        notes.extend(picture.notes[len(shown.notes) :])
         alt = ". ".join(filter(None, [shown.title, shown.description]))
         if not folder:
             return DrawnPicture(block.view, shown.title, alt, _inlined(svg, f"p{next(numbers)}-"))

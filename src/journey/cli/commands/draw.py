@@ -63,6 +63,7 @@ def answer(
     look = call.look(themes)
     picture = _picture(call, what, target, name, theme=look.theme, ground=look.ground, **how)
     if checking:
+        note(*picture.notes)
         compare(target, picture, call.language)
     else:
         call.hand_over(target, picture.data, picture.notes)

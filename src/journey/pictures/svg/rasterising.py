@@ -7,8 +7,10 @@ from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
+from typing import NamedTuple
 
 from journey.pictures.fonts.typesetting import FAMILY
+from journey.pictures.instead import ending, instead
 from journey.problems.errors import CannotDraw
 from journey.words.sentences import Sentence, as_said, joined, printable
 
@@ -65,7 +67,19 @@ def to_png(svg: str, scale: float, fonts: Sequence[Path] = ()) -> bytes:
             raise CannotDraw(_NO_PNG.filled({"error": str(error)})) from None
 
 
-def to_pdf(svg: str, fonts: Sequence[Path] = ()) -> bytes:
+class Turned(NamedTuple):
+    """What a picture was turned into.
+
+    Attributes:
+        data: The bytes of the file.
+        notes: Which converter made it, where one that is tried before it failed.
+    """
+
+    data: bytes
+    notes: tuple[Sentence, ...] = ()
+
+
+def to_pdf(svg: str, fonts: Sequence[Path] = ()) -> Turned:
     """Turn an SVG into a PDF by the first converter that is installed.
 
     Args:
@@ -93,9 +107,10 @@ def to_pdf(svg: str, fonts: Sequence[Path] = ()) -> bytes:
             failed.append(as_said(f"{name}: {error}"))
             continue
         if done.stdout.startswith(b"%PDF"):
-            return done.stdout
+            return Turned(done.stdout, instead(name, failed))
         said = done.stderr.decode(errors="replace").strip()[-200:]
-        failed.append(as_said(printable(f"{name}: {said}")))
+        reason = as_said(printable(said)) if said else ending(done.returncode)
+        failed.append(joined([as_said(name), reason], ": "))
     raise CannotDraw(joined([*failed, _CURE_PDF], "; "))
 
 
