@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from journey import Journey, UnknownName, dump, export, graph_of, read, reads
+from journey import Journey, Stage, Touchpoint, UnknownName, dump, export, graph_of, read, reads
 from journey.files.export import all_exports
 from journey.files.exports._rows import action_rows, touchpoint_rows, transition_rows
 from journey.model.texts import is_blank
@@ -148,6 +150,44 @@ def test_a_spreadsheet_calculates_nothing(text: str) -> None:
     assert all(
         not cell.lstrip().startswith(("=", "+", "@")) for row in rows for cell in row.values()
     )
+
+
+SPLITTERS = [",", ";", "\t", "|"]
+
+
+def split(text: str, by: str) -> Iterator[str]:
+    """Yield the cells of a table as a program sees them that splits at some letter."""
+    for row in csv.reader(StringIO(text, newline=""), delimiter=by):
+        yield from row
+    # Where cells hold commas, a quote opens within one, and is none to who splits elsewhere.
+    for line in text.splitlines() if by != "," else ():
+        yield from line.split(by)
+
+
+@given(st.text(st.sampled_from(";,\t|=+-@＝＠\"' \n\rx1")))
+@example("x;=1+1;y")
+@example('x;"=1+1"')
+@example("x\n=1+1")
+@example("x\t =1")
+def test_a_spreadsheet_calculates_nothing_however_it_splits(text: str) -> None:
+    written = export(hostile(text), "touchpoints")
+
+    for by in SPLITTERS:
+        for cell in split(written, by):
+            assert not cell.lstrip(' \t"').startswith(("=", "+", "-", "@", "＝", "＠")), (by, cell)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters=";|")))
+@example("👩\u200d💻 می\u200cخواهم \u202eabc\ue000")
+def test_a_text_is_in_tables_as_it_is(text: str) -> None:
+    point = Touchpoint(id="a", title=f"x {text}", entry="any")
+    built = shop().model_copy(
+        update={"stages": (Stage(id="s", phase="use", touchpoints=(point,)),), "transitions": ()}
+    )
+    (row,) = lines(export(built, "touchpoints"))
+    (node,) = json.loads(export(built, "node-link"))["nodes"]
+
+    assert node["title"] == row["title"] == f"x {text}"
 
 
 def test_figures_stay_figures_also_below_zero() -> None:
