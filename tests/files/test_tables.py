@@ -362,7 +362,7 @@ def test_what_is_wrong_with_a_parquet_file_is_told(
     assert said(rows)[0].startswith("f.parquet:1: column `date` holds what cannot be read: ")
     monkeypatch.setattr("journey.files.tables.columnar.MOST_ROWS", 1)
     assert said(read(parquet("m.parquet", {"metric": ["a", "b"]}))) == [
-        "m.parquet: 2 rows; at most 1 are read, so give a part, such as the latest months"
+        "m.parquet: 2 rows; at most 1 is read, so give a part, such as the latest months"
     ]
 
 

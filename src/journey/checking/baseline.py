@@ -223,7 +223,8 @@ def _are_texts(value: Any) -> TypeGuard[list[str]]:
 
 
 _GONE = Sentence(
-    "{count} finding{count:s} of the baseline {file:all} no longer occur{verb:plain}: {some:all}; "
+    "{count} finding{count:s} of the baseline {file:all} no longer {count:occurs|occur}: "
+    "{some:all}; "
     "write it again with `journey baseline`",
     "기준선 {file:all}에 있는 지적 {count}건이 더는 나오지 않습니다: {some:all}. "
     "`journey baseline`으로 다시 쓰세요",
@@ -237,7 +238,6 @@ def gone_note(gone: Mapping[Entry, int], file: str, language: str) -> str:
     more = ["…"] if len(named) > 3 else []
     values = {
         "count": count,
-        "verb": "s" if count == 1 else "",
         "file": file,
         "some": ", ".join([*named[:3], *more]),
     }

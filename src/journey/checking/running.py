@@ -23,7 +23,8 @@ from journey.states.space import StateSpace
 from journey.words.sentences import Sentence
 
 _SKIPPED = Sentence(
-    "{count} rule{count:s} not run, because what they read is uncertain until the mistakes above "
+    "{count} rule{count:s} not run, because what {count:it reads|they read} is uncertain until "
+    "the mistakes above "
     "are mended: {rules:all}",
     "위의 잘못을 고치기 전에는 확실하지 않아 실행하지 않은 규칙 {count}개: {rules:all}",
 )

@@ -189,7 +189,7 @@ def _shown(values: Mapping[str, Any], name: str, form: str, language: str) -> st
 
 
 def _is_one(value: object) -> bool:
-    return len(value) == 1 if isinstance(value, list | tuple) else value == 1
+    return len(value) == 1 if isinstance(value, list | tuple) else value in (1, "1")
 
 
 def _listed(items: Sequence[object], language: str) -> str:

@@ -94,7 +94,7 @@ _SAVES_LESS = Sentence(
     "`automation_saves`가 `process_saves`보다 작아 자동화할 만한 일이 있을 수 없습니다",
 )
 _NOTHING_LEFT = Sentence(
-    "no rule is left in force: {names} leave nothing that could be found",
+    "no rule is left in force: {names} {names:leaves|leave} nothing that could be found",
     "적용되는 규칙이 하나도 없습니다. {names}에서 모두 빠집니다",
 )
 

@@ -24,11 +24,12 @@ _UNREADABLE = Sentence(
     "{column} 열에 읽을 수 없는 값이 있습니다: {reason}",
 )
 _TOO_MANY = Sentence(
-    "{count} rows; at most {most} are read, so give a part, such as the latest months",
+    "{count} row{count:s}; at most {most} {most:is|are} read, so give a part, such as the latest "
+    "months",
     "행이 {count}개입니다. {most}개까지만 읽으므로 최근 몇 달처럼 일부만 쓰세요",
 )
 _TOO_FEW = Sentence(
-    "this Parquet file is broken: of {count} rows that it tells of, {found} can be read",
+    "this Parquet file is broken: of {count} row{count:s} that it tells of, {found} can be read",
     "깨진 Parquet 파일입니다. 있다고 적힌 {count}행 가운데 {found}행만 읽힙니다",
 )
 _TOO_LARGE = Sentence(

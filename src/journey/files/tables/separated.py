@@ -28,7 +28,8 @@ _SHORT = Sentence(
     "칸이 {count}개뿐인데 열 이름은 {most}개입니다. 빈 칸에도 구분 기호를 쓰세요",
 )
 _LONG = Sentence(
-    "{count} cells where the heading has {most}; put quotes around a text that holds {separator}",
+    "{count} cell{count:s} where the heading has {most}; put quotes around a text that holds "
+    "{separator}",
     "칸이 {count}개인데 열 이름은 {most}개입니다. {separator}이(가) 든 글은 따옴표로 묶으세요",
 )
 _TOO_LONG = Sentence(
@@ -45,7 +46,7 @@ _AFTER_QUOTE = Sentence(
 )
 _BROKEN = Sentence("this row cannot be read: {reason:plain}", "읽을 수 없는 행: {reason:plain}")
 _TOO_MANY = Sentence(
-    "more than {most} rows; nothing from here on was read",
+    "more than {most} row{most:s}; nothing from here on was read",
     "행이 {most}개보다 많아, 여기부터는 읽지 않았습니다",
 )
 

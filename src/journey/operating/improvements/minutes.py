@@ -32,7 +32,7 @@ _DECIDE = Sentence(
     "Decide by {by:plain}: it has waited {days} day{days:s}", "{by:plain}까지 결정 ({days}일째)"
 )
 _DECIDE_LATE = Sentence(
-    "Decide now: it has waited {days} days, and was to be decided by {by:plain}",
+    "Decide now: it has waited {days} day{days:s}, and was to be decided by {by:plain}",
     "지금 결정: {days}일째, 결정 기한 {by:plain} 지남",
 )
 _DECIDE_OPEN = Sentence(
@@ -45,7 +45,7 @@ _BEGIN = Sentence("Begin: agreed {days} day{days:s} ago", "착수 (합의한 지
 _BEGIN_OPEN = Sentence("Begin: agreed, no day written", "착수 (합의한 날이 적혀 있지 않음)")
 _GO_ON = Sentence("Ask how far it is, {days} day{days:s} on", "진행 확인 (결정한 지 {days}일)")
 _GO_ON_LATE = Sentence(
-    "Ask what holds it up: {days} days since the decision, to be shipped by {by:plain}",
+    "Ask what holds it up: {days} day{days:s} since the decision, to be shipped by {by:plain}",
     "막힌 곳 확인: 결정한 지 {days}일, 적용 기한 {by:plain} 지남",
 )
 _GO_ON_OPEN = Sentence("Ask how far it is", "진행 확인")

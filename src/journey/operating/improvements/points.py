@@ -38,7 +38,7 @@ _GUIDES = Sentence(
     "{count} guide{count:s}, {late} to be checked", "안내 {count}개 · 점검할 때가 지남 {late}개"
 )
 _POLICIES = Sentence(
-    "{count} polic{many:plain}, {broken} broken", "정책 {count}개 · 어긋남 {broken}개"
+    "{count} {count:policy|policies}, {broken} broken", "정책 {count}개 · 어긋남 {broken}개"
 )
 _COUNT = Sentence("{what:plain}: {count}", "{what:plain}: {count}개")
 _PART = Sentence("{what}: {title}", "{what}: {title}")
@@ -120,7 +120,7 @@ def _guides(context: Context) -> Sentence:
 def _policies(context: Context) -> Sentence:
     broken = [verdict for verdict in context.verdicts if not verdict.holds]
     count = len(context.journey.policies)
-    values = {"count": count, "broken": len(broken), "many": "y" if count == 1 else "ies"}
+    values = {"count": count, "broken": len(broken)}
     return _POLICIES.filled(values)
 
 

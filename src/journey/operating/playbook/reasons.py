@@ -21,21 +21,21 @@ _ALL_SAVED = Sentence(
 )
 _NOTHING = Sentence("{now:all} it would save nothing", "{now:all} 줄어드는 시간이 없습니다")
 _SAVES = Sentence(
-    "{now:all} it would save {least:all}{saves:plain} of its {before:plain} hours a month",
+    "{now:all} it would save {least:all}{saves:plain} of its {before:plain} hour{before:s} a month",
     "{now:all} 월 {before:plain}시간 가운데 {least:all}{saves:plain}시간이 줄어듭니다",
 )
 _COSTS = Sentence(
-    "for {about:all}{effort:plain} hours of work, paid back in {months:all}",
+    "for {about:all}{effort:plain} hour{effort:s} of work, paid back in {months:all}",
     "드는 공수는 {about:all}{effort:plain}시간, 회수 기간은 {months:all}입니다",
 )
 _COSTS_MORE = Sentence(
-    "for {about:all}{effort:plain} hours of work beside making it a process, paid back in "
+    "for {about:all}{effort:plain} hour{effort:s} of work beside making it a process, paid back in "
     "{months:all} at the earliest",
     "드는 공수는 프로세스화를 빼고 {about:all}{effort:plain}시간, 회수 기간은 빨라야 "
     "{months:all}입니다",
 )
 _NEVER = Sentence(
-    "for {about:all}{effort:plain} hours of work, which are never paid back",
+    "for {about:all}{effort:plain} hour{effort:s} of work, which {effort:is|are} never paid back",
     "드는 공수 {about:all}{effort:plain}시간은 회수되지 않습니다",
 )
 _UNKNOWN = Sentence(

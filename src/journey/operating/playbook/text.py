@@ -30,7 +30,8 @@ _OF_TEAM = Sentence(
     "{title:all}: {team:all} 운영 현황 ({today:plain})",
 )
 _LEAD = Sentence(
-    "{items} action item{items:s} take{es:plain} {hours:plain} hours a month; {manual:plain} of "
+    "{items} action item{items:s} {items:takes|take} {hours:plain} hour{hours:s} a month; "
+    "{manual:plain} of "
     "that is done by hand and could mature.",
     "액션 아이템 {items}개에 월 {hours:plain}시간이 들고, 그 가운데 {manual:plain}는 성숙도를 더 "
     "높일 수 있는 수작업입니다.",
@@ -40,7 +41,7 @@ _NO_HOURS = Sentence(
     "액션 아이템 {items}개. 드는 시간(`hours_per_month`)이 적힌 것은 없습니다.",
 )
 _SOME_UNSAID = Sentence(
-    "Of {count} the hours are not said (`hours_per_month`).",
+    "The hours of {count} are not said (`hours_per_month`).",
     "{count}개는 드는 시간(`hours_per_month`)이 적혀 있지 않습니다.",
 )
 _NONE = Sentence(
@@ -59,7 +60,7 @@ _KINDS: Mapping[Kind, Sentence] = {
 }
 _ITEMS = Sentence("{count} action item{count:s}", "액션 아이템 {count}개")
 _SHARE = Sentence("{share:plain} of the hours", "시간의 {share:plain}")
-_UNSAID = Sentence("of {count} the hours are not said", "시간 미정 {count}개")
+_UNSAID = Sentence("the hours of {count} are not said", "시간 미정 {count}개")
 _BY_TEAM = Sentence("By team", "팀별")
 _TEAM_HEADS = (
     Headline(Sentence("Team", "팀")),
@@ -133,7 +134,7 @@ def _lead(playbook: Playbook, names: Names) -> str:
         return names.say(_NO_HOURS, items=items)
     manual = percent((tallies["manual"].hours or 0.0) / hours)
     values = {"items": items, "hours": figure(hours), "manual": manual}
-    lead = names.say(_LEAD, **values, es="s" if items == 1 else "")
+    lead = names.say(_LEAD, **values)
     unsaid = sum(tally.unsaid for tally in tallies.values())
     more = names.say(_SOME_UNSAID, count=unsaid) if unsaid else ""
     return names.sentences([lead, more], " ")

@@ -18,7 +18,7 @@ MONTH = 365.2425 / 12
 """How many days a month has on average."""
 
 _CANDIDATES = Sentence(
-    "Worth automating (more than {limit:plain} hours a month)",
+    "Worth automating (more than {limit:plain} hour{limit:s} a month)",
     "자동화할 만한 일(월 {limit:plain}시간 초과)",
 )
 _NO_CANDIDATES = Sentence(
@@ -26,9 +26,9 @@ _NO_CANDIDATES = Sentence(
     "없습니다. 사람이 계속 맡을 일을 빼면 그보다 오래 걸리는 신규 프로젝트나 프로세스가 없습니다.",
 )
 _OTHERS = Sentence("What else could mature", "그 밖에 성숙도를 높일 수 있는 일")
-_YEAR = Sentence("first year: {year:plain} hours saved", "첫해 순절감: {year:plain}시간")
+_YEAR = Sentence("first year: {year:plain} hour{year:s} saved", "첫해 순절감: {year:plain}시간")
 _YEAR_GROSS = Sentence(
-    "first year: {year:plain} hours saved, before the effort that is unknown",
+    "first year: {year:plain} hour{year:s} saved, before the effort that is unknown",
     "첫해 절감: {year:plain}시간(알 수 없는 공수를 빼기 전)",
 )
 _OWNER = Sentence("{owner:all}", "{owner:all}")
@@ -68,7 +68,8 @@ _JOINS = Sentence(
     "{chain:all}, which goes on as above or below", "{chain:all} (이어지는 흐름은 따로 표시)"
 )
 _FREED = Sentence(
-    "{hours:plain} hours a month are freed as far as the file says them (`first_hours`, "
+    "{hours:plain} hour{hours:s} a month {hours:is|are} freed as far as the file says them "
+    "(`first_hours`, "
     "{count} item{count:s}), of which {used:plain} go to other work.",
     "파일에 적힌 대로(`first_hours`, {count}개) 월 {hours:plain}시간이 줄었고 그 가운데 "
     "{used:plain}시간이 다른 일에 쓰입니다.",

@@ -37,11 +37,10 @@ _FOR = Sentence("{title:all}: voice of the customer, for {team:all}", "{title:al
 _KIND: dict[VoiceKind | None, Sentence] = {
     "complaint": Sentence("{n} complaint{n:s}", "불만 {n}"),
     "question": Sentence("{n} question{n:s}", "문의 {n}"),
-    "wish": Sentence("{n} wishes", "요청 {n}"),
+    "wish": Sentence("{n} {n:wish|wishes}", "요청 {n}"),
     "praise": Sentence("{n} praise", "칭찬 {n}"),
     None: Sentence("{n} of no kind", "종류 미정 {n}"),
 }
-_ONE_WISH = Sentence("1 wish", "요청 1")
 _NOTHING = Sentence(
     "No voice is written down: name what customers say under `voc`.",
     "기록된 VOC가 없습니다. 고객이 하는 말을 `voc`에 쓰세요.",
@@ -158,9 +157,7 @@ def tell_voice(heard: VoiceOfCustomer, language: str) -> Telling:
 def _lead(heard: VoiceOfCustomer, names: Names) -> Iterator[str]:
     kinds = Counter(each.kind for each in heard.voices)
     counts = ", ".join(
-        names.say(_ONE_WISH if kind == "wish" and kinds[kind] == 1 else sentence, n=kinds[kind])
-        for kind, sentence in _KIND.items()
-        if kinds[kind]
+        names.say(sentence, n=kinds[kind]) for kind, sentence in _KIND.items() if kinds[kind]
     )
     yield " · ".join(filter(None, [str(heard.today), counts]))
     if not heard.voices:

@@ -12,7 +12,7 @@ FEW = 5
 
 _CAUSES = Sentence("Where it comes from", "어디서 오는가")
 _VITAL = Sentence(
-    "{vital} of {count} cause{count:s} make {share:plain} of all pain",
+    "{vital} of {count} cause{count:s} {vital:makes|make} {share:plain} of all pain",
     "원인 {count}개 중 {vital}개가 불편의 {share:plain}",
 )
 _CAUSE_HEADS = (

@@ -15,7 +15,8 @@ from journey.words.sentences import Sentence
 from journey.words.terms import KINDS, OUTCOME_SIGNS, OUTCOMES
 
 _FOLDED = Sentence(
-    "{touchpoints} touchpoints are too many to read at once: each stage is drawn as one box.",
+    "{touchpoints} touchpoint{touchpoints:s} {touchpoints:is|are} too many to read at once: each "
+    "stage is drawn as one box.",
     "고객 접점이 {touchpoints}개여서 한눈에 읽을 수 없으므로 단계마다 상자 하나로 그렸습니다.",
 )
 _ONLY = Sentence(

@@ -16,7 +16,8 @@ _TITLE = Sentence(
     "{title:all}: who is looked after at which stage", "{title:all}: 단계별 고객 챙김"
 )
 _COUNTS = Sentence(
-    "Of {all} pairs of a stage and a customer who comes there, colleagues apart, {specific} have "
+    "Of {all} pair{all:s} of a stage and a customer who comes there, colleagues apart, "
+    "{specific} {specific:has|have} "
     "{own:all}, {generic} {everyone:all}, {none} {nothing:all}",
     "단계와 그곳에 오는 고객의 쌍 {all}개(동료 제외) 중 {own:all} {specific}개, {everyone:all} "
     "{generic}개, {nothing:all} {none}개",

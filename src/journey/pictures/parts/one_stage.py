@@ -31,7 +31,8 @@ _OPENED = Sentence(
     "한 단계를 모두 그렸고, 나머지 {others}개 단계 가운데 이어진 것만 상자로 그렸습니다.",
 )
 _NAMED = Sentence(
-    "The ways between {count} touchpoints could not be told apart, so that each box names them.",
+    "The ways between {count} touchpoint{count:s} could not be told apart, so that each box "
+    "names them.",
     "고객 접점 {count}개 사이의 길은 그리면 알아볼 수 없어 각 상자 안에 썼습니다.",
 )
 _STAGES = Sentence("stage{count:s} {names:all}", "단계 {names:all}")

@@ -29,8 +29,9 @@ _NEVER = Sentence(
 _KEY: dict[Taken, Sentence] = {"taken": _TAKEN, "perhaps": _PERHAPS, "never": _NEVER}
 _NOT_ONCE = Sentence("never", "0회")
 _SUBTITLE = Sentence(
-    "{walks} walk{walks:s}: {touchpoints} of {points} touchpoints, {transitions} of {ways} "
-    "transitions, {customers} of {all} customers",
+    "{walks} walk{walks:s}: {touchpoints} of {points} touchpoint{points:s}, {transitions} of "
+    "{ways} "
+    "transition{ways:s}, {customers} of {all} customer{all:s}",
     "경로 {walks}개: 고객 접점 {points}개 중 {touchpoints}개 · 전이 {ways}개 중 "
     "{transitions}개 · 고객 {all}개 중 {customers}개",
 )

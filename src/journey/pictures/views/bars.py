@@ -56,7 +56,8 @@ _NOBODY = Sentence(
 )
 _MEANT = Sentence(" as {who:all}", " ({who:all})")
 _NO_RATES = Sentence(
-    "the view bars needs planned rates, and there is no measured data: {missing} have no `rate`; "
+    "the view bars needs planned rates, and there is no measured data: {missing} "
+    "{missing:has|have} no `rate`; "
     "write the share of those at the touchpoint who go this way, such as `rate: 0.3`",
     "bars 그림에는 계획된 비율이 필요하고 측정 자료도 없습니다. {missing}에 `rate`가 없습니다. "
     "그 고객 접점에서 이 길로 가는 비율을 `rate: 0.3`처럼 쓰세요",

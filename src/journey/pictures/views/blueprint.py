@@ -67,7 +67,8 @@ _KEY = {
     "mark:⊕": Sentence("automated", "자동화됨"),
 }
 _FOLDED = Sentence(
-    "{count} touchpoints are too many to read at once: each stage is a row that counts them.",
+    "{count} touchpoint{count:s} {count:is|are} too many to read at once: each stage is a row "
+    "that counts them.",
     "고객 접점이 {count}개여서 한눈에 읽을 수 없으므로 단계마다 한 줄로 세었습니다.",
 )
 _COUNTED: tuple[Counted, ...] = (

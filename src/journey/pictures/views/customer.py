@@ -24,12 +24,12 @@ from journey.words.phrases import FAST, Phrases
 from journey.words.sentences import Sentence
 
 _PART = Sentence(
-    "{touchpoints} of {all} touchpoints, {transitions} of {every} transitions",
+    "{touchpoints} of {all} touchpoint{all:s}, {transitions} of {every} transition{every:s}",
     "고객 접점 {all}개 중 {touchpoints}개 · 전이 {every}개 중 {transitions}개",
 )
 _NEVER = Sentence("no walk comes to this customer", "이 고객에 이르는 경로가 없습니다")
 _ALONE = Sentence(
-    "The journey has {all} touchpoints, so only what this customer meets is drawn.",
+    "The journey has {all} touchpoint{all:s}, so only what this customer meets is drawn.",
     "고객 접점이 {all}개여서 이 고객이 만나는 것만 그렸습니다.",
 )
 _UNDIVIDED = Sentence(

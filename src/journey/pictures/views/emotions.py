@@ -33,7 +33,7 @@ _TITLE = Sentence("{title:all}: how it feels", "{title:all}: 감정 곡선")
 _SUBTITLE = Sentence(
     "As the file says, not measured: from −3 to 3 at each touchpoint that a customer comes to; "
     "the line breaks where they skip a stage. "
-    "{points} of {all} touchpoints say how they feel.{chosen:all}",
+    "{points} of {all} touchpoint{all:s} {all:says|say} how they feel.{chosen:all}",
     "측정값이 아니라 파일에 적힌 감정(−3~3)이며, 그 고객이 오는 고객 접점만 잇고, "
     "건너뛴 단계에서는 끊깁니다. "
     "고객 접점 {all}개 중 {points}개에 감정이 적혀 있습니다.{chosen:all}",
@@ -47,7 +47,8 @@ _UNFELT = Sentence(
     "{who:all}에게 어떤 감정인지 적은 고객 접점이 없습니다.",
 )
 _MOST = Sentence(
-    "the view emotions overlays up to {most} customers, and {count} are asked for: name fewer",
+    "the view emotions overlays up to {most} customer{most:s}, and {count} {count:is|are} asked "
+    "for: name fewer",
     "emotions 그림은 고객을 {most}명까지 겹쳐 그립니다. {count}명을 골랐으니 줄이세요",
 )
 _NONE = Sentence(
@@ -58,7 +59,8 @@ _NONE = Sentence(
 )
 _MEANT = Sentence(" to {who:all}", "({who:all})")
 _FOLDED = Sentence(
-    "{count} touchpoints say how they feel, so each stage shows its worst.",
+    "{count} touchpoint{count:s} {count:says how it feels|say how they feel}, so each stage "
+    "shows its worst.",
     "감정이 적힌 고객 접점이 {count}개여서 단계마다 가장 나쁜 감정만 그렸습니다.",
 )
 _GOOD, _BAD = Sentence("good", "좋음"), Sentence("bad", "나쁨")

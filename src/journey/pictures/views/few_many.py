@@ -26,7 +26,8 @@ LEAST = 15.0
 
 _TITLE = Sentence("{title:all}: the few and the many", "{title:all}: 소수와 다수")
 _SUBTITLE = Sentence(
-    "Who brings the revenue, and whom {hours:plain} hours of action items a month serve",
+    "Who brings the revenue, and whom {hours:plain} hour{hours:s} of action items a month "
+    "{hours:serves|serve}",
     "매출을 내는 고객과 월 {hours:plain}시간의 액션 아이템이 쓰이는 고객",
 )
 _REVENUE = Sentence("Revenue", "매출")
@@ -53,7 +54,7 @@ _SPLIT = Sentence(
     "시간은 액션 아이템을 만날 수 있는 유형끼리 고객 비중에 따라, 없으면 똑같이 나눴습니다.",
 )
 _INTERNAL = Sentence(
-    "Not in the bars: {hours:plain} hours a month for colleagues.",
+    "Not in the bars: {hours:plain} hour{hours:s} a month for colleagues.",
     "내부고객을 위한 월 {hours:plain}시간은 빠졌습니다.",
 )
 _COST = Sentence(

@@ -21,7 +21,8 @@ COMING = ("agreed", "doing")
 
 _TITLE = Sentence("{journey:all}: as it will be", "{journey:all}: 개선 후 모습")
 _COUNTS = Sentence(
-    "{count} improvement{count:s} agreed or being done change {points} touchpoint{points:s} and "
+    "{count} improvement{count:s} agreed or being done {count:changes|change} {points} "
+    "touchpoint{points:s} and "
     "{actions} action item{actions:s}",
     "합의되었거나 진행 중인 개선 과제 {count}개 · 바뀌는 고객 접점 {points}개, "
     "액션 아이템 {actions}개",

@@ -16,7 +16,7 @@ from journey.words.terms import MATURITY
 
 _TITLE = Sentence("{journey:all}: operations", "{journey:all}: 운영")
 _COUNTS = Sentence(
-    "{count} action item{count:s}, {hours:plain} hours a month",
+    "{count} action item{count:s}, {hours:plain} hour{hours:s} a month",
     "액션 아이템 {count}개 · 월 {hours:plain}시간",
 )
 _UNSAID = Sentence("maturity not said", "단계 미정")

@@ -26,7 +26,8 @@ MOST, FEWER = 20, 8
 
 _TITLE = Sentence("{title:all}: what hurts most", "{title:all}: 가장 큰 불편은 무엇인가")
 _SUBTITLE = Sentence(
-    "Pain is severity × voices a month, as the file says. {few} of {all} causes make "
+    "Pain is severity × voices a month, as the file says. {few} of {all} cause{all:s} "
+    "{few:makes|make} "
     "{share:plain} of it. A wider voice counts without what is heard as narrower ones.",
     "불편도 = 심각도 × 월 건수(파일 기준). 원인 {all}개 중 {few}개가 {share:plain}를 차지합니다. "
     "상위 VOC는 하위 VOC로 들은 것을 빼고 셉니다.",

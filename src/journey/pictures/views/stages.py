@@ -36,18 +36,18 @@ _BY_CUSTOMERS = Sentence(
     "몇 명이 가는지는 알 수 없습니다: {why:plain}",
 )
 _RATES = Sentence(
-    "{count} transition{count:s} have no rate, such as {names}",
+    "{count} transition{count:s} {count:has|have} no rate, such as {names}",
     "비율이 없는 전이 {count}개: {names}",
 )
 _EXCESS = Sentence("some rates sum to more than a whole", "합이 1을 넘는 비율이 있습니다")
 _LARGE = Sentence("there are too many states", "상태가 너무 많습니다")
 _NO_ENTRY = Sentence("nobody enters", "들어오는 고객이 없습니다")
 _CAN = Sentence(
-    "{count} of {all} customer definitions can be here",
+    "{count} of {all} customer definition{all:s} can be here",
     "고객 정의 {all}개 중 {count}개가 올 수 있음",
 )
 _COLLEAGUES_CAN = Sentence(
-    "{count} of {all} colleague definitions can be here",
+    "{count} of {all} colleague definition{all:s} can be here",
     "동료 정의 {all}개 중 {count}개가 올 수 있음",
 )
 _DESCRIBED = Sentence("{title:all}: {said:all}", "{title:all}: {said:all}")

@@ -14,7 +14,8 @@ from journey.words.sentences import Sentence
 
 _TITLE = Sentence("{journey:all}: teams and hand-overs", "{journey:all}: 팀과 고객 인계")
 _COUNTS = Sentence(
-    "{teams} team{teams:s}; of {ways} way{ways:s} between touchpoints, {over} hand customers over",
+    "{teams} team{teams:s}; of {ways} way{ways:s} between touchpoints, {over} {over:hands|hand} "
+    "customers over",
     "팀 {teams}개 · 접점 사이 길 {ways}개 중 다른 팀으로 넘어가는 길 {over}개",
 )
 _TO = Sentence("to {team:all}", "{team:all}(으)로")

@@ -11,8 +11,9 @@ from journey.words.sentences import Sentence, as_said
 
 _TITLE = Sentence("Who they are", "고객은 누구인가")
 _LEAD = Sentence(
-    "{count} customer{count:s}: a type and what they face now. {cared} of {pairs} pairs of a stage "
-    "and a customer who comes there have an action item of their own.",
+    "{count} customer{count:s}: a type and what they face now. {cared} of {pairs} pair{pairs:s} "
+    "of a stage "
+    "and a customer who comes there {pairs:has|have} an action item of their own.",
     "고객 정의(유형 × 상황) {count}개. 고객이 오는 단계 × 고객 {pairs}쌍 가운데 {cared}쌍에 "
     "맞춤 액션 아이템이 있습니다.",
 )

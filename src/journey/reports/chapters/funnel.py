@@ -16,8 +16,8 @@ SHOWN = 10
 
 _TITLE = Sentence("The way they go", "고객이 걷는 길")
 _LEAD = Sentence(
-    "{stages} stage{stages:s}, {touchpoints} touchpoint{touchpoints:s}, {moments} of them moments "
-    "of truth.",
+    "{stages} stage{stages:s}, {touchpoints} touchpoint{touchpoints:s}, {moments} of them "
+    "{moments:a moment|moments} of truth.",
     "단계 {stages}개, 고객 접점 {touchpoints}개, 그 가운데 진실의 순간 {moments}개.",
 )
 _NONE = Sentence(

@@ -13,7 +13,9 @@ _TITLE = Sentence("At a glance", "한눈에")
 _CUSTOMERS = Sentence("Customers looked after", "챙기는 고객")
 _CARED = Sentence("of pairs of stage and customer", "단계 × 고객 가운데")
 _VOICES = Sentence("Voices a month", "월 VOC")
-_UNANSWERED = Sentence("{count} class{es:plain} without an answer", "답이 없는 VOC 유형 {count}개")
+_UNANSWERED = Sentence(
+    "{count} {count:class|classes} without an answer", "답이 없는 VOC 유형 {count}개"
+)
 _HOURS = Sentence("Hours a month", "월 업무 시간")
 _LOOPS = Sentence("Loops to close", "닫을 고리")
 _SHIPPED = Sentence("shipped, not told", "적용했지만 알리지 않음")
@@ -41,7 +43,7 @@ def _voices(desk: Desk) -> Tile:
     hearing = desk.hearing
     known = [count for each in hearing.voices if (count := _heard(hearing, each)) is not None]
     count = len(hearing.unanswered)
-    note = desk.say(_UNANSWERED, count=count, es="" if count == 1 else "es") if count else ""
+    note = desk.say(_UNANSWERED, count=count) if count else ""
     value = figure(sum(known)) if known else "–"
     return Tile(desk.say(_VOICES), value, note, "bad" if count else "")
 

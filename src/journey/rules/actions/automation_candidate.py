@@ -56,13 +56,15 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "the process {action} takes {hours:plain} hours a month, more than {limit:plain}: it "
+            "the process {action} takes {hours:plain} hour{hours:s} a month, more than "
+            "{limit:plain}: it "
             "is worth automating",
             "프로세스인 액션 아이템 {action}에 한 달에 {hours:plain}시간(기준 "
             "{limit:plain}시간)이 들어 자동화할 만합니다",
         ),
         project=Sentence(
-            "the project {action} takes {hours:plain} hours a month, more than {limit:plain}: it "
+            "the project {action} takes {hours:plain} hour{hours:s} a month, more than "
+            "{limit:plain}: it "
             "is worth making a process first, and automating then",
             "신규 프로젝트인 액션 아이템 {action}에 한 달에 {hours:plain}시간(기준 "
             "{limit:plain}시간)이 들어 먼저 프로세스로 만들고 그다음에 자동화할 만합니다",

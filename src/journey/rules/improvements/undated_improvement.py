@@ -54,7 +54,7 @@ RULE = Rule(
     ),
     message=Words(
         Sentence(
-            "improvement {improvement} is {status}, but {missing} is not written",
+            "improvement {improvement} is {status}, but {missing} {missing:is|are} not written",
             "개선 과제 {improvement}의 상태는 {status}인데 {missing}이(가) 적혀 있지 않습니다",
         )
     ),

@@ -22,15 +22,16 @@ CRITERIA: dict[str, Sentence] = {
 """For each criterion, what it has to meet."""
 
 _IN_A_ROW = Sentence(
-    "each {count} transitions in a row, as each customer who can take them",
+    "each {count} transition{count:s} in a row, as each customer who can take them",
     "이어지는 전이 {count}개마다, 갈 수 있는 고객별로 모두",
 )
 _ANY_IN_A_ROW = Sentence(
-    "each {count} transitions in a row, whoever takes them",
+    "each {count} transition{count:s} in a row, whoever takes them",
     "이어지는 전이 {count}개마다, 누가 가든 한 번씩",
 )
 _TOTALS = Sentence(
-    "{walks} walk{walks:s}, {steps} step{steps:s}; {met} of {targets} targets met: {what}.",
+    "{walks} walk{walks:s}, {steps} step{steps:s}; {met} of {targets} target{targets:s} met: "
+    "{what}.",
     "경로 {walks}개, {steps}걸음. 대상 {targets}개 중 {met}개 충족: {what}.",
 )
 _LEAST = Sentence(
@@ -56,7 +57,9 @@ OUT_OF_REACH = Sentence(
 REASONS: dict[str, Sentence] = {
     "unreachable": Sentence("nobody comes there", "아무도 오지 않음"),
     "trapped": Sentence("no outcome can be reached after it", "그 뒤로 결과에 이를 수 없음"),
-    "too-long": Sentence("a walk through it needs {steps} steps", "지나려면 {steps}걸음이 필요함"),
+    "too-long": Sentence(
+        "a walk through it needs {steps} step{steps:s}", "지나려면 {steps}걸음이 필요함"
+    ),
 }
 """For each reason, why no walk meets a target."""
 
