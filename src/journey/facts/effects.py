@@ -8,8 +8,8 @@ from typing import Literal
 from journey.facts.context import Context
 from journey.model.goals import Metric, Unit
 from journey.model.voice import Effect, Improvement, Voice
-from journey.words.names import called
 from journey.words.sentences import Sentence, as_said
+from journey.words.titles import called
 
 ProofUnit = Unit | Literal["per month"]
 """In what an effect was measured."""

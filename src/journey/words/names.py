@@ -1,34 +1,17 @@
-"""What parts of a journey are called, in one language or in both."""
+"""What the parts of a journey are called in one language."""
 
 from collections.abc import Iterable
 
 from journey.model.journey import Journey
-from journey.model.parts import KeyedPart
-from journey.model.texts import Text, say
 from journey.words.blocks import Head, Headline, Saying
 from journey.words.figures import figure
 from journey.words.phrases import FAST, Phrases
-from journey.words.sentences import Sentence, as_said, clean
+from journey.words.sentences import Sentence
 
 _HOURS = Sentence("{hours:plain} h", "{hours:plain}시간")
 _UNSAID = Sentence("hours not said", "시간 미정")
 
 _NOBODY = Sentence("nobody named", "담당 없음")
-
-
-def called(part: KeyedPart) -> Sentence:
-    """Return what a part is called: its title, or else its id.
-
-    >>> from journey import Voice
-    >>> called(Voice(id="broken", title={"en": "Broken", "ko": "파손"})).say("ko")
-    '파손'
-    """
-    return in_words(getattr(part, "title", None), part.id)
-
-
-def in_words(text: Text | None, otherwise: str = "") -> Sentence:
-    """Return a text in both languages, or something else where it is missing."""
-    return as_said(*(clean(say(text, language, otherwise)) for language in ("en", "ko")))
 
 
 class Names(Phrases):

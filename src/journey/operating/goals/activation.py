@@ -12,8 +12,8 @@ from journey.model.goals import Activation, Band, Metric
 from journey.operating.goals.bands import CustomerBand, Engagement, Level
 from journey.operating.goals.readings import Readings, Series
 from journey.states.universe import Universe
-from journey.words.names import called, in_words
 from journey.words.sentences import Sentence, as_said, clean, joined
+from journey.words.titles import called, in_words
 
 
 def activation(

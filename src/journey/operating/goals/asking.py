@@ -16,8 +16,8 @@ from journey.operating.goals.aims import STATES, Aim, Aims, Gauge, Month, Servic
 from journey.operating.goals.guardrails import Yardsticks
 from journey.operating.goals.judging import judged
 from journey.operating.goals.readings import Reading, Readings, read_as
-from journey.words.names import called, in_words
 from journey.words.sentences import Sentence, joined
+from journey.words.titles import called, in_words
 
 _FORGOTTEN = Sentence(
     "no goal serves {names:plain}, of what the mission means",

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from journey.model.goals import Goal, Metric
 from journey.operating.goals.aims import Guard, Guarded
 from journey.operating.goals.readings import Reading, Readings, read_as
-from journey.words.names import called
 from journey.words.sentences import Sentence
+from journey.words.titles import called
 
 _HELD = Sentence(
     "its guardrail {metric:plain} holds: {before:plain} on {day:plain}, {now:plain} on "

@@ -10,8 +10,8 @@ from journey.operating.goals.guardrails import Yardsticks, guard_of
 from journey.operating.goals.projecting import line_through
 from journey.operating.goals.readings import Reading, read_as
 from journey.words.figures import apart, exactly, roughly
-from journey.words.names import called, in_words
 from journey.words.sentences import Sentence, joined
+from journey.words.titles import called, in_words
 
 SOON = 14
 """A task is due once its date is no more than so many days away."""

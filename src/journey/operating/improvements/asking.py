@@ -26,8 +26,8 @@ from journey.operating.improvements.agenda import (
     TeamRecord,
 )
 from journey.operating.improvements.minutes import TITLES, notes_of, what_to_do
-from journey.words.names import called
 from journey.words.sentences import as_said
+from journey.words.titles import called
 
 
 def improvements(

@@ -17,10 +17,10 @@ from journey.model.voice import Improvement
 from journey.operating.improvements.due import Due, DueKind, Point
 from journey.operating.improvements.points import resolve
 from journey.problems.source import Path
-from journey.words.names import called, in_words
 from journey.words.phrases import FAST, Phrases
 from journey.words.sentences import Sentence, as_said, clean
 from journey.words.terms import GUIDES
+from journey.words.titles import called, in_words
 
 WITHIN = timedelta(days=30)
 """How far ahead is looked where nobody says."""

@@ -9,8 +9,8 @@ from journey.model.journey import Journey
 from journey.model.texts import is_blank
 from journey.model.voice import Improvement, Voice
 from journey.operating.improvements.agenda import AgendaItem, SectionName
-from journey.words.names import called, in_words
 from journey.words.sentences import Sentence
+from journey.words.titles import called, in_words
 
 TITLES: dict[SectionName, Sentence] = {
     "decide": Sentence("To decide", "결정할 것"),

@@ -10,9 +10,9 @@ from journey.model.anatomy import parts_of
 from journey.model.parts import KeyedPart
 from journey.model.texts import is_blank
 from journey.operating.improvements.due import Point
-from journey.words.names import called
 from journey.words.sentences import Sentence, as_said, clean
 from journey.words.terms import PARTS
+from journey.words.titles import called
 
 _VOC = Sentence(
     "{count} voice{count:s}, {high} of high priority, {late} to be looked at again",

@@ -10,9 +10,9 @@ from journey.files.given import Given
 from journey.model.governance import Guide
 from journey.model.voice import Improvement
 from journey.operating.improvements.news import News
-from journey.words.names import called
 from journey.words.sentences import Sentence, joined
 from journey.words.terms import GUIDES
+from journey.words.titles import called
 
 _SHIPPED = Sentence("New for customers: {title:plain}", "고객에게 새로 생긴 것: {title:plain}")
 _BECAUSE = Sentence(
