@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from journey.files.yaml.declared import home_of
 from journey.files.yaml.guesses import guess_key, with_colon
+from journey.files.yaml.ids import as_named
 from journey.model.anatomy import anatomy
 from journey.model.journey import Journey
 from journey.model.parts import Part
@@ -43,6 +44,7 @@ class ErrorPlace:
         parents: From the top down, each container and the key in it that leads on.
         is_part: Whether the place is a part rather than a field of one.
         is_id: Whether it is the id of a keyed part.
+        meant: Where it is a name that cannot be an id, the nearest one.
     """
 
     def __init__(self) -> None:
@@ -52,6 +54,7 @@ class ErrorPlace:
         self.parents: list[tuple[Any, Any]] = []
         self.is_part = True
         self.is_id = False
+        self.meant = ""
 
 
 def keys_of(model: type[Part]) -> tuple[str, ...]:
@@ -183,8 +186,10 @@ def _example(place: ErrorPlace, case: str) -> str:
 def _cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -> str:
     """Choose the cure that fits the value."""
     number = isinstance(value, int | float)
-    if case == "id" and (value is None or (place.is_id and _two_words(str(value), values))):
-        return "nothing" if value is None else "colon"
+    if case == "id" and value is None:
+        return "nothing"
+    if case == "id" and place.is_id:
+        return _id_cure(str(value), values, place)
     if case in ("text", "name", "names", "id") and number:
         values["value"] = str(value).lower() if isinstance(value, bool) else value
         return "quote" if case != "id" else "id"
@@ -193,6 +198,18 @@ def _cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -
     if case in ("number", "whole", "range"):
         return _figure_cure(case, value, values, place)
     return _text_cure(case, value, values, place) if isinstance(value, str) else case
+
+
+def _id_cure(name: str, values: dict[str, Any], place: ErrorPlace) -> str:
+    """Write an id for a name that cannot be one, or the colon that it lacks."""
+    part = _value(place)
+    named = as_named(place.model, place.meant, name, part) if place.meant else ""
+    if part is None and _two_words(name, values):
+        # Whether a colon stands behind it, only the file tells.
+        values["named"] = named or place.meant
+        return "no-colon"
+    values["meant"] = named
+    return "colon" if named else "id"
 
 
 def _two_words(value: str, values: dict[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from yaml import MappingNode, Node, ScalarNode, SequenceNode, serialize
+from yaml import MappingNode, Node, SafeDumper, ScalarNode, SequenceNode, serialize
 
 from journey.files.yaml.events import CORE, scalar_of
 from journey.model.anatomy import anatomy
@@ -16,7 +16,7 @@ from journey.problems.errors import CannotDump
 try:
     from yaml import CSafeDumper as Dumper
 except ImportError:  # pragma: no cover - a platform without libyaml
-    from yaml import SafeDumper as Dumper  # type: ignore[assignment]
+    Dumper = SafeDumper  # type: ignore[assignment, misc]
 
 WIDTH = 100
 """A mapping that fits into so many columns stands on one line."""
@@ -38,6 +38,26 @@ def as_yaml(journey: Journey) -> str:
     shortened = Shortener(frozenset(journey.languages) or None).part(journey)
     node = _node(shortened, 0, top=True)
     return str(serialize(node, Dumper=_Dumper, allow_unicode=True, width=2**30, indent=2))
+
+
+def in_one_line(fields: dict[str, Any]) -> str:
+    """Write a mapping as it may stand between braces, without them.
+
+    >>> in_one_line({"a": {"title": "404", "rate": 0.5}})
+    "a: {title: '404', rate: 0.5}"
+    """
+    pairs = [
+        (_node(key, 0), _node(value, 2) if not isinstance(value, dict) else _flow(value))
+        for key, value in fields.items()
+    ]
+    node = MappingNode(CORE + "map", pairs, flow_style=True)
+    text = serialize(node, Dumper=_LineDumper, allow_unicode=True, width=2**30)
+    return str(text).strip()[1:-1]
+
+
+def _flow(fields: dict[str, Any]) -> Node:
+    pairs = [(_node(key, 0), _node(value, 0)) for key, value in fields.items()]
+    return MappingNode(CORE + "map", pairs, flow_style=True)
 
 
 class Shortener:
@@ -171,12 +191,20 @@ def _product(steps: Sequence[Mapping[str, Any]]) -> tuple[int, str]:
     return (count, arrow) if parse_arrow(arrow) == pairs[:count] else (1, arrow)
 
 
-class _Dumper(Dumper):
+class _AsRead:
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         """Let plain style stand only for what the loader reads as the same value."""
         if kind is not ScalarNode or not implicit[0]:
-            return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+            return super().resolve(kind, value, implicit)  # type: ignore[misc]
         return _tag(scalar_of(value))
+
+
+class _Dumper(_AsRead, Dumper):
+    pass
+
+
+class _LineDumper(_AsRead, SafeDumper):
+    """Slower, but libyaml spells out every sign beyond the first plane."""
 
 
 def _tag(value: Any) -> str:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from journey.files.document import ARROWS, TRANSITIONS
 from journey.files.yaml.complaints import ErrorPlace, complaint, guess, home
 from journey.files.yaml.declared import KINDS, container, containers, declared, declared_in
+from journey.files.yaml.ids import MeantIds
 from journey.files.yaml.mended import Mended
 from journey.files.yaml.slips import untangle
 from journey.model.anatomy import Within, anatomy
@@ -46,12 +47,13 @@ class _Mender:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.result = Mended()
+        self.ids = MeantIds(data)
         self.names: dict[int, list[Any]] = {}
         self.doomed: dict[int, tuple[list[Any], Path, set[int]]] = {}
         self.gone: set[Path] = set()
 
     def run(self) -> Mended:
-        untangle(self.data, self.result)
+        untangle(self.data, self.result, self.ids)
         languages = _languages(self.data)
         for _ in range(PASSES):
             try:
@@ -97,6 +99,10 @@ class _Mender:
             follows = error["type"] == "missing" and (
                 within in self.result.bare or (within, place.path[-1]) in misspelt
             )
+            if place.is_id and isinstance(holder := place.parents[-1][0], dict):
+                meant = self.ids.within(str(within[-1]), holder)
+                place.meant = meant.get(nfc(str(place.path[-1])), "")
+            follows |= error["type"] == "bad-pattern" and self.ids.named_in(str(error["input"]))
             if not follows and not _follows(error, place, earlier, before):
                 self.result.complain(complaint(error, place), place.written)
             if error["type"] == "extra_forbidden":
@@ -188,7 +194,8 @@ class _Mender:
                 return
             if place.is_id and (named := KINDS.get(str(place.path[-2]))):
                 # Of `cart Cart`, which lacks its colon, the id is the first word.
-                self.result.declare((named, nfc(word)) for word in (key, *_WORD.findall(key)[:1]))
+                words = (key, place.meant, *_WORD.findall(key)[:1])
+                self.result.declare((named, nfc(word)) for word in words if word)
             del container[key]
 
     def _hold_place(self, place: ErrorPlace) -> None:

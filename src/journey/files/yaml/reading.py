@@ -14,6 +14,7 @@ from journey.files.yaml.events import Dropped, Parsed, parse
 from journey.files.yaml.guesses import with_colon
 from journey.files.yaml.mending import mend
 from journey.files.yaml.syntax import SyntaxTrouble
+from journey.files.yaml.written import as_written
 from journey.model.journey import FORMAT, Journey
 from journey.problems.findings import Finding
 from journey.problems.source import Path, SourceMap, Span
@@ -180,6 +181,11 @@ def _found(document: Document, finding: Finding) -> Finding:
 
 
 def _placed(source: SourceMap, finding: Finding, written: Path) -> Finding:
+    """Give a finding its place, and say what only the characters there tell."""
+    return as_written(source, _located(source, finding, written))
+
+
+def _located(source: SourceMap, finding: Finding, written: Path) -> Finding:
     for arrows in ARROWS:
         depth = len(arrows)
         if written[:depth] == arrows and len(written) > depth:

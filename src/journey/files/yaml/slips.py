@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from journey.files.document import ARROWS
+from journey.files.document import ARROWS, TRANSITIONS
 from journey.files.yaml.arrows import aim_of
 from journey.files.yaml.complaints import kind_of
-from journey.files.yaml.declared import declared_in, entries_of
+from journey.files.yaml.declared import KINDS, declared_in, entries_of
+from journey.files.yaml.ids import MeantIds, nearest_id, respelt
 from journey.files.yaml.mended import Mended
 from journey.model.anatomy import Within, anatomy, known_keys
 from journey.model.arrows import expand
@@ -20,14 +21,15 @@ from journey.problems.source import Path
 from journey.words.terms import PARTS
 
 
-def untangle(data: dict[str, Any], mended: Mended) -> None:
+def untangle(data: dict[str, Any], mended: Mended, ids: MeantIds) -> None:
     """Put right what stands in a shape of which the meaning is plain.
 
     Args:
         data: The root mapping of a file; it is changed.
         mended: What is told of it.
+        ids: What names were meant to be that cannot be ids.
     """
-    untangler = _Untangler(data, mended)
+    untangler = _Untangler(data, mended, ids)
     for path in ARROWS:
         untangler.expand(path)
     untangler.languages()
@@ -55,8 +57,9 @@ def _is_pattern(text: str) -> bool:
 
 
 class _Untangler:
-    def __init__(self, data: dict[str, Any], mended: Mended) -> None:
+    def __init__(self, data: dict[str, Any], mended: Mended, ids: MeantIds) -> None:
         self.data = data
+        self.ids = ids
         self.mended = mended
 
     def expand(self, path: Path) -> None:
@@ -68,6 +71,11 @@ class _Untangler:
         if not isinstance(entries, list):
             return
         steps = expand(entries)
+        kind = KINDS["touchpoints" if path == TRANSITIONS else "types"]
+        if steps.slips and (meant := self.ids.of(kind)):
+            # What is wrong with those names is told where they are declared.
+            entries = [respelt(entry, meant) for entry in entries]
+            steps = expand(entries)
         holder[path[-1]] = steps.steps
         self.mended.entries[path] = steps.entries
         told: set[int] = set()
@@ -173,7 +181,7 @@ class _Untangler:
             "key": within.key,
             "value": items,
             "kind": kind_of(items),
-            "example": entries[0][0] if entries else "id",
+            "example": nearest_id(entries[0][0]) or "id" if entries else "id",
         }
         self.mended.complain(Finding("wrong-type", path, "keyed", "list-keyed", values), path)
         self.mended.bare |= {(*path, id) for id, part in entries if part is None}

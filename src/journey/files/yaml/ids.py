@@ -1,0 +1,119 @@
+"""What a name that cannot be an id was most probably meant to be as one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import count
+from typing import Any
+from unicodedata import category
+
+from journey.files.yaml.declared import KINDS, declared
+from journey.files.yaml.dumping import in_one_line
+from journey.model.anatomy import known_keys
+from journey.model.journey import Journey
+from journey.model.parts import Part
+from journey.model.texts import is_id, nfc
+from journey.words.sentences import LONGEST
+
+_SIGNS = re.compile(r"[^\w-]+")
+_JOINTS = re.compile(r"(\s*(?:->|\|)\s*)")
+
+
+def nearest_id(name: str) -> str:
+    """Return the nearest text that may be an id, or nothing where no letter is left.
+
+    >>> nearest_id("반품 접수"), nearest_id("VIP(골드)"), nearest_id("1차_문의"), nearest_id("!")
+    ('반품_접수', 'VIP_골드', '제1차_문의', '')
+    """
+    # Marks and joiners belong to the letter before them.
+    kept = "".join(char for char in nfc(name) if category(char) not in ("Mn", "Me", "Mc", "Cf"))
+    id = _SIGNS.sub("_", kept).strip("_-")
+    if id[:1].isdecimal() and not id.isdecimal():
+        hangul = "가" <= id.lstrip("0123456789")[:1] <= "힣"
+        id = ("제" if hangul else "n") + id
+    return id if is_id(id) else ""
+
+
+def nearest_ids(names: Iterable[str]) -> dict[str, str]:
+    """Return for each name that cannot be an id the nearest that no other name has.
+
+    >>> nearest_ids(["paid", "paid!", "cart", "sign up"])
+    {'paid!': 'paid_2', 'sign up': 'sign_up'}
+    """
+    written = list(dict.fromkeys(map(nfc, names)))
+    taken = set(filter(is_id, written))
+    found: dict[str, str] = {}
+    for name in written:
+        if name in taken or not (id := nearest_id(name)):
+            continue
+        free = (f"{id}_{number}" if number > 1 else id for number in count(1))
+        found[name] = meant = next(each for each in free if each not in taken)
+        taken.add(meant)
+    return found
+
+
+class MeantIds:
+    """For the names of a file that cannot be ids, what they were meant to be."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self._kinds: dict[str, dict[str, str]] | None = None
+
+    def of(self, kind: str) -> Mapping[str, str]:
+        """Return them for one kind of parts."""
+        if self._kinds is None:
+            names: dict[str, list[str]] = {}
+            for each, name in declared(Journey, self._data):
+                names.setdefault(each, []).append(name)
+            self._kinds = {each: nearest_ids(found) for each, found in names.items()}
+        return self._kinds.get(kind, {})
+
+    def within(self, key: str, parts: Mapping[Any, Any]) -> Mapping[str, str]:
+        """Return them for the parts under a key."""
+        if key in KINDS:
+            return self.of(KINDS[key])
+        return nearest_ids(name for name in parts if isinstance(name, str))
+
+    def named_in(self, text: str) -> bool:
+        """Tell whether a text names customers or an event by one of them."""
+        kinds = ("touchpoint", "type", "situation")
+        return any(
+            re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", nfc(text))
+            for kind in kinds
+            for name in self.of(kind)
+        )
+
+
+def respelt(entry: Any, meant: Mapping[str, str]) -> Any:
+    """Write an arrow with the ids that its names were meant to be."""
+    if isinstance(entry, str):
+        pieces = _JOINTS.split(entry)
+        return "".join(meant.get(nfc(piece.strip()), piece) for piece in pieces)
+    if not isinstance(entry, dict):
+        return entry
+    found: dict[Any, Any] = {}
+    for key, value in entry.items():
+        ends = key in ("from", "to", "steps")
+        items = [respelt(item, meant) for item in value] if isinstance(value, list) else None
+        new = (respelt(value, meant) if items is None else items) if ends else value
+        found[respelt(key, meant) if "->" in key else key] = new
+    return found
+
+
+def as_named(model: type[Part], id: str, name: str, value: object) -> str:
+    """Write a part with an id instead of a name that cannot be one, which it keeps as its title.
+
+    Args:
+        model: The class of the part.
+        id: The id.
+        name: What stands in its place.
+        value: The part.
+    """
+    fields = value if isinstance(value, dict) else {}
+    if isinstance(value, str) and model.text_field:
+        fields = {model.text_field: value}
+    if "title" in known_keys(model):
+        fields = {"title": name, **fields}
+    if any(isinstance(field, dict | list) for field in fields.values()) or not fields:
+        return id
+    written = in_one_line({id: value if fields == {model.text_field: value} else fields})
+    return written if len(written) <= LONGEST else id
