@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from journey import reads
 from journey.files.yaml.ids import nearest_id
 from journey.model.texts import is_id
-from tests.files.slips import put
+from tests.files.slips import BASE, put
 from tests.files.test_slips import told
 
 SIGNS = st.text(
@@ -122,3 +122,164 @@ def test_a_name_without_any_letter_has_no_nearest_id() -> None:
     assert [cure[:22] for *_, cure in told(put("types: {", "types: {'!?': x, "))] == [
         "use letters of any lan"
     ]
+
+
+NUMBERS = st.one_of(
+    st.from_regex(r"[-+]?(0|[1-9][0-9]{0,5})\.[0-9]{1,6}", fullmatch=True),
+    st.from_regex(r"[1-9][0-9]{0,3}[eE][-+]?[0-9]{1,2}", fullmatch=True),
+    st.from_regex(
+        r"0x[0-9a-fA-F]{1,8}|0o[0-7]{1,8}|[1-9][0-9]{0,8}|\+[1-9][0-9]{0,5}", fullmatch=True
+    ),
+    st.sampled_from([".nan", ".inf", "-.INF", "1."]),
+)
+
+
+@given(NUMBERS)
+def test_a_number_that_was_meant_as_a_text_keeps_the_characters_of_the_file(number: str) -> None:
+    text = put("actions: {act: Act}", f"actions: {{act: {{title: {number}}}}}")
+
+    ((line, marked, _, cure),) = told(text)
+
+    assert (line, marked) == (10, number)
+    assert cure == f'put it into quotes: title: "{number}"'
+    journey = reads(text.replace(f"title: {number}", cure.partition(": ")[2])).journey
+    assert journey and journey.action("act").title == number
+
+
+PIECE = st.from_regex(r"[0-9]{1,3}[원% a-z가-힣]{0,6}[원%a-z0-9가-힣]", fullmatch=True)
+
+
+@given(
+    st.from_regex(r"[a-z가-힣0-9]{1,5}", fullmatch=True), st.lists(PIECE, min_size=1, max_size=4)
+)
+def test_a_text_torn_at_its_commas_is_one_finding_and_stands_whole_in_quotes(
+    begin: str, pieces: list[str]
+) -> None:
+    whole = ",".join([begin, *pieces])
+    text = put("actions: {act: Act}", f"actions: {{act: {{title: {whole}, human: true}}, b: B}}")
+
+    ((line, marked, rule, cure),) = told(text)
+
+    assert (line, marked, rule) == (10, whole, "wrong-type")
+    assert cure == f'put the whole text into quotes: `title: "{whole}"`'
+    journey = reads(text.replace(f"title: {whole}", f'title: "{whole}"')).journey
+    assert journey and journey.action("act").title == whole
+    assert journey.action("act").human
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("entry: a/s", "entry: {a/s: 월 3,000명}", "월 3,000명"),
+        ("{act: Act}", "{act: {hours_per_month: 1,5}}", "1,5"),
+        ("a: x, b: y", "a: {share: 0,2}, b: {share: 0,8}", "0,2"),
+        ("{d: D}", "{d: 1,000 people, e: 1,000 more}", "1,000 people"),
+    ],
+)
+def test_what_follows_from_a_torn_text_is_not_told(old: str, new: str, marked: str) -> None:
+    found = told(put(old, new))
+
+    assert {rule for _, _, rule, _ in found} == {"wrong-type"}
+    assert found[0][1] == marked
+    assert len(found) == new.count(",0") + new.count(",5") + new.count(",2") + new.count(",8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cures"),
+    [
+        ("entry: a/s", 'entry: {a/s: "1,200 per month"}', ["1200 per month"]),
+        ("entry: a/s", "entry: {a/s: 1200/month}", ["1200 per month"]),
+        ("entry: a/s", 'entry: {a/s: "월 3,000명"}', ["월 3000"]),
+        ("entry: a/s", "entry: {a/s: 월 1만}", ["월 10000"]),
+        ("entry: a/s", "entry: {a/s: 하루 100건}", ["일 100"]),
+        ("positive,", 'positive, worth: "52,000원",', ["52000 KRW"]),
+        ("positive,", "positive, worth: 3만원,", ["30000 KRW"]),
+        ("positive,", "positive, worth: ₩1.5만,", ["15000 KRW"]),
+        ("owner: d", "owner: d\n    reviewed: 2026. 11. 3.", ["2026-11-03"]),
+        ("owner: d", "owner: d\n    reviewed: 2026년 11월 3일", ["2026-11-03"]),
+        ("owner: d", "owner: d\n    reviewed: 20261103", ["2026-11-03"]),
+        ("owner: d", "owner: d\n    reviewed: 31.10.2026", ["2026-10-31"]),
+        ("owner: d", "owner: d\n    reviewed: 11/03/2026", ["2026-11-03", "2026-03-11"]),
+        ("act: Act", "act: {within: 하루}", ["1일"]),
+        ("act: Act", "act: {within: 2시간 30분}", ["PT2H30M"]),
+        ("act: Act", "act: {within: 1~2 days}", ["1 days", "2 days"]),
+        ("a: x", 'a: {share: "0,2"}', ["0.2"]),
+        ("act: Act", 'act: {hours_per_month: "1,5"}', ["1.5"]),
+    ],
+)
+def test_an_amount_in_another_form_is_written_in_ours(old: str, new: str, cures: list[str]) -> None:
+    text = put(old, new)
+
+    ((_, marked, _, cure),) = told(text)
+
+    assert re.findall(r"`([^`]+)`", cure) == cures
+    for each in cures:
+        assert not told(text.replace(marked, each))
+
+
+@pytest.mark.parametrize("word", ["lots", "soon", "a few per month", "11/2026", "$12.50"])
+def test_a_stock_example_is_told_to_be_one(word: str) -> None:
+    for old, new in (
+        ("entry: a/s", f"entry: {{a/s: {word}}}"),
+        ("positive,", f"positive, worth: {word},"),
+        ("owner: d", f"owner: d\n    reviewed: {word}"),
+        ("act: Act", f"act: {{within: {word}}}"),
+    ):
+        ((*_, cure),) = told(put(old, new))
+
+        assert "such as `" in cure
+
+
+@pytest.mark.parametrize("written", ["done", "Done", "completed", "완료"])
+def test_what_is_done_is_shipped_or_verified(written: str) -> None:
+    found = told(BASE + f"improvements: {{no: {{status: {written}}}}}\n")
+
+    assert [cure for _, marked, _, cure in found if marked == written] == [
+        "write `shipped` if customers meet it now, `verified` if its effect is measured too"
+    ]
+
+
+def test_a_season_is_no_key_that_was_misspelt() -> None:
+    found = told(put("owner: d", "owner: d\n    from: 2026-11-15\n    until: 2026-12-31"))
+
+    assert len(found) == 2
+    assert all("`customers: situations`" in cure and "`reviewed`" in cure for *_, cure in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cure"),
+    [
+        (
+            "owner: d",
+            "owner: d\n    channel: [web\n              app, chat]",
+            "a comma is missing between `web` and `app`: write `web, app`",
+        ),
+        (
+            "owner: d",
+            "owner: d\n    channel: web app",
+            "write several names between brackets, with commas: `[web, app]`",
+        ),
+        (
+            "owner: d",
+            "owner: d\n    channel:\n      - web app",
+            "write each name in a line of its own, after a dash of its own: `web` and `app`",
+        ),
+        (
+            "owner: d",
+            "owner: d\n    channel:\n      - web\n        - app",
+            "the dash before `app` stands too far right: begin it below the dash of `web`",
+        ),
+        (
+            "transitions: [p | q -> good | bad]",
+            "transitions:\n  - p | q -> good\n    - q -> bad",
+            (
+                "the dash before `q -> bad` stands too far right: begin it below the dash of "
+                "`p | q -> good`"
+            ),
+        ),
+    ],
+)
+def test_a_list_without_one_of_its_signs_is_told_which(old: str, new: str, cure: str) -> None:
+    text = put(old, new).replace("teams:", "channels: {web: W, app: A, chat: C}\nteams:")
+
+    assert [each for *_, each in told(text)] == [cure]

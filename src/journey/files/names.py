@@ -1,5 +1,6 @@
 """Find the names that nothing declares, ids declared twice, and needed texts that are blank."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,9 @@ from journey.words.terms import PARTS
 Cut = Mapping[str, frozenset[str]]
 """By kind, the ids of parts that a file declares in a shape that could not be read."""
 
+
+LONG = 200
+"""Longer names are not taken apart."""
 
 _LISTS = {
     "team": "teams",
@@ -173,9 +177,20 @@ class _Search:
     def _undeclared(self, kind: str, name: str, path: Path) -> Finding:
         if kind not in self._spellers:
             self._spellers[kind] = Speller(sorted(self.known[kind]))
+        if several := self._several(kind, name, path):
+            return several
         guess = self._spellers[kind].nearest(name) or self._titled(kind, name)
         values = {"name": name, "guess": guess or ""}
         return Finding("undeclared-name", path, kind, "guess" if guess else kind, values, word=name)
+
+    def _several(self, kind: str, name: str, path: Path) -> Finding | None:
+        """Tell of known names that stand in one for want of a comma or of a dash in its place."""
+        for cure, between in (("dash", r"\s+-\s+"), ("comma", r"\s+")):
+            names = re.split(between, name) if len(name) <= LONG else []
+            if len(names) > 1 and self.known[kind].issuperset(names):
+                values = {"name": name, "first": names[0], "second": names[1], "all": names}
+                return Finding("undeclared-name", path, kind, cure, values, word=name)
+        return None
 
     def _titled(self, kind: str, name: str) -> str | None:
         """Return the id of the part whose title was written instead of its id."""

@@ -6,6 +6,9 @@ from unicodedata import normalize
 FEW = 500
 """Up to so many known names are compared one by one."""
 
+SHORT = 6
+"""Up to so many letters, words are compared more strictly."""
+
 LONGEST = 64
 """Longer words are not compared: nobody misspells them, and comparing them takes long."""
 
@@ -45,8 +48,9 @@ class Speller:
         if len(self._known) <= FEW:
             from difflib import get_close_matches
 
-            # Two syllables of which one is another word's are alike by chance more often.
-            cutoff = 0.7 if any("\u1100" <= letter <= "\u11ff" for letter in word) else 0.6
+            # Short words, and two syllables of which one is another word's, are alike by chance.
+            hangul = any("\u1100" <= letter <= "\u11ff" for letter in word)
+            cutoff = 0.7 if hangul else 0.65 if len(word) <= SHORT else 0.6
             close = get_close_matches(word, self._known, n=1, cutoff=cutoff)
             return self._known[close[0]] if close else None
         if self._thinned is None:

@@ -47,6 +47,7 @@ def aim_of(entries: Sequence[object], slip: ArrowSlip) -> MeantArrow:
     if slip.case in ("none", "name"):
         tries += [
             MeantArrow("none", "joined", _continued(entries, slip.entry)),
+            _dashed(value),
             _turned(value)._replace(case=slip.case),
             MeantArrow(slip.case, "meant", slip.values.get("meant", "")),
             MeantArrow(slip.case, "joined", _joined(value)),
@@ -100,6 +101,14 @@ def _plain(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) else "…"
 
 
+def _dashed(text: str) -> MeantArrow:
+    """Take apart an arrow and the next one, of which the dash stands too far right."""
+    arrows = _DASH.split(text)
+    if len(arrows) < 2 or not all(map(_is_arrow, arrows)):
+        return MeantArrow("", "")
+    return MeantArrow("several", "dash", arrows[0], arrows[1])
+
+
 def _turned(text: str) -> MeantArrow:
     """Turn an arrow around that points to the left."""
     stops = [stop.strip() for stop in _LEFT.split(text)]
@@ -125,5 +134,6 @@ _SWALLOWED = re.compile(
     r"(?:[{(\[](.*?)[)}\]]*|((?:for|becomes|kind|rate|takes|when)\b.*))"
 )
 _BARE = re.compile(r"^(\w+)(?!\s*:)\s+")
+_DASH = re.compile(r"\s+-\s+")
 _LEFT = re.compile(r"\s*(?:<-+>?|<=+|←|⇐)\s*")
 _OTHER = re.compile(r"\s*[,/;&+|]\s*|\s+(?:and|or|및|또는|그리고)\s+")

@@ -8,9 +8,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from journey.files.yaml.declared import home_of
+from journey.files.yaml.figures import meant_by
 from journey.files.yaml.guesses import guess_key, with_colon
 from journey.files.yaml.ids import as_named
-from journey.model.anatomy import anatomy
+from journey.model.anatomy import anatomy, known_keys
 from journey.model.journey import Journey
 from journey.model.parts import Part
 from journey.model.texts import is_id, nfc
@@ -106,7 +107,7 @@ def complaint(error: ErrorDetails, place: ErrorPlace) -> Finding:
     elif "-" not in kind:
         case, values["problem"] = "other", error["msg"]
     rule = kind if "-" in kind else "wrong-type"
-    cure = _cure(case, value, values, place)
+    cure = _own_cure(rule, case, value, values) or _cure(case, value, values, place)
     if value is None and not place.is_part:
         case = "nothing"
     key = place.is_id or place.is_part or rule == "unknown-key"
@@ -183,6 +184,22 @@ def _example(place: ErrorPlace, case: str) -> str:
     return "0.4" if high == 1 else "3" if high is not None else "12"
 
 
+def _own_cure(rule: str, case: str, value: object, values: dict[str, Any]) -> str:
+    """Write the amount or the date that somebody wrote in another form."""
+    due = {"bad-date": "date", "bad-duration": "duration"}.get(rule, case)
+    if due not in ("date", "duration", "volume", "money") or not isinstance(value, str | int):
+        return ""
+    return _one_of(meant_by(due, str(value)), values)
+
+
+def _one_of(meant: tuple[str, ...], values: dict[str, Any]) -> str:
+    """Choose the cure that writes what was meant, or the two things that may have been."""
+    if not meant:
+        return ""
+    values |= {"meant": meant[0], "other": meant[-1]}
+    return "colon" if len(meant) == 1 else "either"
+
+
 def _cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -> str:
     """Choose the cure that fits the value."""
     number = isinstance(value, int | float)
@@ -193,8 +210,9 @@ def _cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -
     if case in ("text", "name", "names", "id") and number:
         values["value"] = str(value).lower() if isinstance(value, bool) else value
         return "quote" if case != "id" else "id"
-    if case == "choice" and values["guess"]:
-        return "guess"
+    if case == "choice":
+        done = values["key"] == "status" and str(value).casefold() in _DONE
+        return "done" if done else "guess" if values["guess"] else case
     if case in ("number", "whole", "range"):
         return _figure_cure(case, value, values, place)
     return _text_cure(case, value, values, place) if isinstance(value, str) else case
@@ -238,6 +256,13 @@ def _figure_cure(case: str, value: object, values: dict[str, Any], place: ErrorP
         values["guess"] = f"{low:g}"
         return "truthful"
     found = _FIGURE.fullmatch(value.strip()) if isinstance(value, str) else None
+    meant = meant_by("number", value) if isinstance(value, str) else ()
+    if (
+        meant
+        and (low is None or float(meant[0]) >= low)
+        and (high is None or float(meant[0]) <= high)
+    ):
+        return _one_of(meant, values)
     figure = float(found[1].replace(",", "")) if found else value
     if not isinstance(figure, int | float):
         return case
@@ -254,6 +279,8 @@ def _figure_cure(case: str, value: object, values: dict[str, Any], place: ErrorP
 
 
 _FIGURE = re.compile(r"([-+]?\d{1,15}(?:,\d{3})*(?:\.\d{1,15})?)\s*(%|퍼센트|percent)?[^\d,.]*")
+_SEASONS = frozenset({"from", "until", "season", "valid_from", "valid_until", "기간", "시즌"})
+_DONE = frozenset({"done", "finished", "complete", "completed", "closed", "완료", "끝"})
 _TRUE = frozenset({"yes", "y", "on", "true", "예", "네", "참"})
 _FALSE = frozenset({"no", "n", "off", "false", "아니요", "아니오", "거짓"})
 
@@ -267,7 +294,9 @@ def _unknown_key(place: ErrorPlace, key: str, values: dict[str, Any]) -> Finding
         case = "python"
     where = home(place).replace(".*.", ": <id>: ").replace(".", ": ")
     meant = with_colon(key, place.model, _value(place))
-    cure = case or (meant and "colon") or (close and "guess") or (where and "home")
+    timeless = key in _SEASONS and not known_keys(place.model).isdisjoint(("phase", "outcome"))
+    cure = case or ("season" if timeless else meant and "colon")
+    cure = cure or (close and "guess") or (where and "home")
     values |= {
         "meant": meant,
         "guess": close,

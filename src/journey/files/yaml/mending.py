@@ -29,15 +29,22 @@ PLACEHOLDERS: dict[str, Any] = {"phase": "use", "reason": "…", "journey": "jou
 """What stands in for a required value that is wrong or missing, so that the rest can be read."""
 
 
-def mend(data: dict[str, Any], dropped: Iterable[tuple[Path, Any]] = ()) -> Mended:
+def mend(
+    data: dict[str, Any],
+    dropped: Iterable[tuple[Path, Any]] = (),
+    torn: Iterable[Path] = (),
+) -> Mended:
     """Make the best journey of plain values, and tell what was wrong with them.
 
     Args:
         data: The root mapping of a file; it is changed.
         dropped: What stood under a key for the second time, each with its path: it counts for
             nothing, but what it declares is declared.
+        torn: The paths of values of which it is told already that they are wrong.
     """
     mender = _Mender(data)
+    mender.gone.update(torn)
+    mender.result.cut.update(mender.gone)
     for path, value in dropped:
         mender.drop(path, value)
     return mender.run()

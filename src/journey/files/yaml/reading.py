@@ -14,6 +14,7 @@ from journey.files.yaml.events import Dropped, Parsed, parse
 from journey.files.yaml.guesses import with_colon
 from journey.files.yaml.mending import mend
 from journey.files.yaml.syntax import SyntaxTrouble
+from journey.files.yaml.torn import join_torn
 from journey.files.yaml.written import as_written
 from journey.model.journey import FORMAT, Journey
 from journey.problems.findings import Finding
@@ -116,7 +117,9 @@ def _said(trouble: SyntaxTrouble, source: SourceMap) -> Finding:
 def _document(parsed: Parsed) -> Document:
     source = parsed.source
     said = [_said(trouble, source) for trouble in parsed.troubles]
-    dropped = _paths_of(parsed.dropped, parsed.root) if parsed.dropped else []
+    torn, pieces = join_torn(parsed) if isinstance(parsed.root, dict) else ([], frozenset())
+    kept = [one for one in parsed.dropped if one.node not in pieces]
+    dropped = _paths_of(kept, parsed.root) if kept else []
     said += [_doubled(source, one, path) for one, path in dropped]
     if parsed.root is None and not said:
         said.append(_placed(source, Finding("missing-key", (), "empty"), ()))
@@ -134,7 +137,12 @@ def _document(parsed: Parsed) -> Document:
         finding = Finding("newer-format", ("format",), values=values)
         said.append(_placed(source, finding, ("format",)))
         return Document(source.name, None, tuple(said), source)
-    mended = mend(parsed.root, [(path, one.value) for one, path in dropped if path])
+    said += [replace(one.finding, path=one.path) for one in torn]
+    mended = mend(
+        parsed.root,
+        [(path, one.value) for one, path in dropped if path],
+        [one.path for one in torn],
+    )
     said.extend(_placed(source, finding, written) for finding, written in mended.complaints)
     document = Document(
         source.name, mended.journey, (), source, frozenset(mended.cut), mended.entries
@@ -177,7 +185,7 @@ def _found(document: Document, finding: Finding) -> Finding:
     if finding.rule == "duplicate-id" and finding.related[0][0] == finding.path:
         # The same id in composed and in decomposed form, in one mapping.
         span = next(iter(document.source.twins(finding.path)[1:]), span)
-    return replace(finding, span=span)
+    return as_written(document.source, replace(finding, span=span))
 
 
 def _placed(source: SourceMap, finding: Finding, written: Path) -> Finding:

@@ -108,6 +108,10 @@ RULE = Rule(
             "{keys}을(를) 화살표 아래로, 화살표보다 깊이 들여 쓰세요",
         ),
         several=Sentence("begin each with its own dash", "화살표마다 줄표로 시작하세요"),
+        dash=Sentence(
+            "the dash before {back} stands too far right: begin it below the dash of {meant}",
+            "{back} 앞의 줄표가 너무 오른쪽에 있습니다. {meant}의 줄표 아래에서 시작하세요",
+        ),
         options=Sentence(
             "write keys and values: `{value:plain}: {{rate: 0.3}}`",
             "키와 값을 쓰세요: `{value:plain}: {{rate: 0.3}}`",

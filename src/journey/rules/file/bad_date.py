@@ -27,7 +27,16 @@ RULE = Rule(
         Sentence("{value} is not a date", "{value}은(는) 날짜가 아닙니다"),
         nothing=Sentence("{key} is empty", "{key}의 값이 비어 있습니다"),
     ),
-    cure=Words(Sentence("write year, month and day: 2026-11-01", "연-월-일로 쓰세요: 2026-11-01")),
+    cure=Words(
+        Sentence(
+            "write year, month and day, such as `2026-11-01`", "`2026-11-01`처럼 연-월-일로 쓰세요"
+        ),
+        colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
+        either=Sentence(
+            "write `{meant:plain}` or `{other:plain}`, whichever is meant",
+            "뜻에 따라 `{meant:plain}`이나 `{other:plain}` 중 하나를 쓰세요",
+        ),
+    ),
     bad="""\
 journey: shop
 reviewed: 1.11.2026  # <-

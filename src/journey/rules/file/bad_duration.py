@@ -44,8 +44,13 @@ RULE = Rule(
     ),
     cure=Words(
         Sentence(
-            "write a number and its unit: 4 minutes, 2 days, 3 business days, 2 weeks",
-            "숫자와 그 단위를 쓰세요: 4분, 1시간, 2일, 3영업일, 2주",
+            "write a number and its unit, such as `4 minutes`, `3 business days` or `2 weeks`",
+            "`4분`, `3영업일`, `2주`처럼 숫자와 그 단위를 쓰세요",
+        ),
+        colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
+        either=Sentence(
+            "write `{meant:plain}` or `{other:plain}`, whichever is meant",
+            "뜻에 따라 `{meant:plain}`이나 `{other:plain}` 중 하나를 쓰세요",
         ),
         unit=Sentence(
             "write what it counts: `{value:plain} minutes`, `{value:plain} days`",

@@ -84,6 +84,22 @@ RULE = Rule(
     ),
     cure=Words(
         Sentence("declare it, or name another", "선언하거나 다른 이름을 쓰세요"),
+        comma=Sentence(
+            "a comma is missing between {first} and {second}: write `{all:plain}`",
+            "{first}과(와) {second} 사이에 쉼표가 없습니다. `{all:plain}`처럼 쓰세요",
+        ),
+        brackets=Sentence(
+            "write several names between brackets, with commas: `[{all:plain}]`",
+            "이름이 여럿이면 대괄호 안에 쉼표를 넣어 쓰세요: `[{all:plain}]`",
+        ),
+        items=Sentence(
+            "write each name in a line of its own, after a dash of its own: {all}",
+            "이름마다 줄을 바꾸어 줄표로 시작하세요: {all}",
+        ),
+        dash=Sentence(
+            "the dash before {second} stands too far right: begin it below the dash of {first}",
+            "{second} 앞의 줄표가 너무 오른쪽에 있습니다. {first}의 줄표 아래에서 시작하세요",
+        ),
         guess=Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?"),
         team=Sentence("declare it under `teams`", "`teams` 아래에 선언하세요"),
         channel=Sentence("declare it under `channels`", "`channels` 아래에 선언하세요"),

@@ -49,6 +49,12 @@ RULE = Rule(
         home=Sentence("write it under `{home:plain}:`", "`{home:plain}:` 아래에 쓰세요"),
         level=Sentence("indent {key} below {owner}", "{key}을(를) {owner} 아래로 들여 쓰세요"),
         merge=Sentence("write the keys out", "키를 그대로 쓰세요"),
+        season=Sentence(
+            "make what customers come for in this season a situation, under `customers: "
+            "situations`, and write under `reviewed` when this was last looked at",
+            "철마다 오는 고객은 `customers: situations`의 상황으로 쓰고, "
+            "마지막으로 살펴본 날을 `reviewed`에 쓰세요",
+        ),
         python=Sentence("write it without the underscore at its end", "끝의 밑줄 없이 쓰세요"),
         templates=Sentence("make it two policies", "정책을 둘로 나누세요"),
         unused=Sentence(

@@ -113,6 +113,10 @@ RULE = Rule(
             "the range of {key} has its least above its most",
             "{key}의 범위에서 최소가 최대보다 큽니다",
         ),
+        torn=Sentence(
+            "the text {value} is torn at its comma, which between braces begins the next key",
+            "중괄호 안에서는 쉼표가 다음 키의 시작이어서 텍스트 {value}이(가) 끊깁니다",
+        ),
         root=Sentence(
             "a journey is a mapping of keys and values, but this is {kind:plain}",
             "여정은 키와 값의 매핑이어야 하는데 {kind:plain}이(가) 있습니다",
@@ -126,6 +130,10 @@ RULE = Rule(
         quote=Sentence(
             'put it into quotes: {key:plain}: "{value:plain}"',
             '따옴표로 묶으세요: {key:plain}: "{value:plain}"',
+        ),
+        torn=Sentence(
+            "put the whole text into quotes: `{key:plain}: {quoted:all}`",
+            "텍스트 전체를 따옴표로 묶으세요: `{key:plain}: {quoted:all}`",
         ),
         text=Sentence("write a text", "텍스트를 쓰세요"),
         truth=Sentence("write `true` or `false`", "`true` 또는 `false`라고 쓰세요"),
@@ -152,7 +160,15 @@ RULE = Rule(
             "write it without quotes: {value:plain}", "따옴표 없이 쓰세요: {value:plain}"
         ),
         colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
+        either=Sentence(
+            "write `{meant:plain}` or `{other:plain}`, whichever is meant",
+            "뜻에 따라 `{meant:plain}`이나 `{other:plain}` 중 하나를 쓰세요",
+        ),
         excluded=Sentence("write {meant}", "{meant}처럼 쓰세요"),
+        done=Sentence(
+            "write `shipped` if customers meet it now, `verified` if its effect is measured too",
+            "고객이 이미 만나고 있으면 `shipped`, 효과까지 확인했으면 `verified`라고 쓰세요",
+        ),
         guess=Sentence("did you mean {guess}?", "{guess}을(를) 쓰려고 했나요?"),
         choice=Sentence("known: {known:all}", "쓸 수 있는 값: {known:all}"),
         mapping=Sentence(
@@ -195,11 +211,12 @@ RULE = Rule(
         ),
         emotion=Sentence("write -3 (anger) to 3 (delight)", "-3(분노)에서 3(기쁨) 사이로 쓰세요"),
         money=Sentence(
-            "write the amount and the currency: 52000 KRW", "금액과 통화를 쓰세요: 52000 KRW"
+            "write the amount and the currency, such as `52000 KRW`",
+            "`52000 KRW`처럼 금액과 통화를 쓰세요",
         ),
         volume=Sentence(
-            "write how many and how often: 12000 per month",
-            "기간과 수량을 쓰세요: 월 12000",
+            "write how many and how often, such as `12000 per month`",
+            "`월 12000`처럼 기간과 수량을 쓰세요",
         ),
         shares=Sentence(
             "write `0.3` for 30 %, or the least and the most: `[0.5, 0.7]`",
