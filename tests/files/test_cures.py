@@ -7,8 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from journey import reads
+from journey import check, reads
 from journey.files.yaml.ids import nearest_id
+from journey.files.yaml.reading import from_bytes
 from journey.model.texts import is_id
 from tests.files.slips import BASE, put
 from tests.files.test_slips import told
@@ -283,3 +284,37 @@ def test_a_list_without_one_of_its_signs_is_told_which(old: str, new: str, cure:
     text = put(old, new).replace("teams:", "channels: {web: W, app: A, chat: C}\nteams:")
 
     assert [each for *_, each in told(text)] == [cure]
+
+
+def test_an_item_of_a_list_is_put_into_quotes_without_its_number() -> None:
+    found = told(BASE + "voc: {v: {heard_at: [1.10]}}\n")
+
+    assert [cure for *_, cure in found] == ['put it into quotes: "1.10"']
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("온라인 상점", "온라인_상점"), ("Online Store", "Online_Store")]
+)
+def test_the_name_of_a_journey_becomes_its_id(written: str, meant: str) -> None:
+    ((*_, cure),) = told(put("journey: x", f"journey: {written}"))
+
+    assert cure == f"write `journey: {meant}`"
+    assert not told(put("journey: x", f"journey: {meant}"))
+
+
+@pytest.mark.parametrize("policy", ["respons: [p, good]", "absense: p"])
+def test_a_misspelt_template_is_one_finding(policy: str) -> None:
+    rules = [rule for _, _, rule, _ in told(BASE + f"policies: {{z: {{{policy}}}}}\n")]
+
+    assert rules == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "korean"),
+    [("title: 온라인 상점", "cp949", True), ("title: café", "cp1252", False)],
+)
+def test_only_what_reads_as_korean_is_taken_for_it(text: str, encoding: str, korean: bool) -> None:
+    (found,) = check(from_bytes(f"journey: x\n{text}\n".encode(encoding), "f"))
+
+    assert found.rule == "not-utf8"
+    assert ("CP949" in found.cure) is korean

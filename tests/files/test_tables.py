@@ -264,6 +264,14 @@ def test_columns_that_mean_nothing_are_left_alone_and_listed(write: Write) -> No
     assert held(rows) == [(2, {"metric": "a", "date": "b", "value": "c"})]
 
 
+@pytest.mark.parametrize("heading", ["단계명", "단계별", "표본 수량"])
+def test_a_longer_korean_heading_is_another_column(write: Write, heading: str) -> None:
+    rows = read(write(f"metric,date,value,{heading}\na,b,c,d\n"))
+
+    assert said(rows) == []
+    assert rows.ignored == (heading,)
+
+
 def test_a_table_of_too_many_rows_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(separated_module, "MOST_ROWS", 2)
 

@@ -54,7 +54,7 @@ def decoded(content: bytes) -> str | Undecodable:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         start = error.start + (len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0)
-        return Undecodable(_line(content, start), _CP949 if _is_cp949(content) else _NOT_UTF8)
+        return Undecodable(_line(content, start), _CP949 if is_cp949(content) else _NOT_UTF8)
 
 
 def _line(content: bytes, index: int) -> int:
@@ -63,7 +63,7 @@ def _line(content: bytes, index: int) -> int:
     return 1 + before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")
 
 
-def _is_cp949(content: bytes) -> bool:
+def is_cp949(content: bytes) -> bool:
     """Tell whether the bytes read as Korean: most letters beyond ASCII are Hangul."""
     try:
         text = content.decode("cp949")

@@ -96,9 +96,12 @@ def _doubtful(
 
 def _guess(heading: str, absent: list[Column]) -> str | None:
     """Return the missing column that a heading means; one that may be missing is no long shot."""
+    written = _key(heading)
     for column in absent:
         names = [_key(name) for name in (column.name, *column.also)]
-        if get_close_matches(_key(heading), names, n=1, cutoff=_NEAR):
+        # In Korean a longer word is another: 고객명 is the name of a customer.
+        names = [name for name in names if name.isascii() or name not in written]
+        if get_close_matches(written, names, n=1, cutoff=_NEAR):
             return column.name
     return nearest(heading, [column.name for column in absent if column.needed])
 

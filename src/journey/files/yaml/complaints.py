@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from journey.files.yaml.declared import home_of
 from journey.files.yaml.figures import meant_by
 from journey.files.yaml.guesses import guess_key, with_colon
-from journey.files.yaml.ids import as_named
+from journey.files.yaml.ids import as_named, nearest_id
 from journey.model.anatomy import anatomy, known_keys
 from journey.model.journey import Journey
 from journey.model.parts import Part
@@ -89,7 +89,8 @@ def complaint(error: ErrorDetails, place: ErrorPlace) -> Finding:
     kind, context = error["type"], dict(error.get("ctx") or {})
     context.pop("inside", None)
     case = context.pop("case", "")
-    last = str(place.path[-1]) if place.path else ""
+    # An item of a list is spoken of by the key of the list.
+    last = next((str(step) for step in reversed(place.path) if not isinstance(step, int)), "")
     values: dict[str, Any] = {"part_name": PARTS[place.model.__name__], "key": last}
     if kind == "extra_forbidden":
         return _unknown_key(place, last, values)
@@ -205,11 +206,12 @@ def _cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -
     number = isinstance(value, int | float)
     if case == "id" and value is None:
         return "nothing"
-    if case == "id" and place.is_id:
-        return _id_cure(str(value), values, place)
+    if case == "id" and isinstance(value, str):
+        return _id_cure(value, values, place)
     if case in ("text", "name", "names", "id") and number:
         values["value"] = str(value).lower() if isinstance(value, bool) else value
-        return "quote" if case != "id" else "id"
+        item = isinstance(place.path[-1], int)
+        return "id" if case == "id" else "quoted" if item else "quote"
     if case == "choice":
         done = values["key"] == "status" and str(value).casefold() in _DONE
         return "done" if done else "guess" if values["guess"] else case
@@ -220,6 +222,10 @@ def _cure(case: str, value: object, values: dict[str, Any], place: ErrorPlace) -
 
 def _id_cure(name: str, values: dict[str, Any], place: ErrorPlace) -> str:
     """Write an id for a name that cannot be one, or the colon that it lacks."""
+    if not place.is_id:
+        id = nearest_id(name)
+        values["meant"] = f"{values['key']}: {id}"
+        return "colon" if id else "id"
     part = _value(place)
     named = as_named(place.model, place.meant, name, part) if place.meant else ""
     if part is None and _two_words(name, values):

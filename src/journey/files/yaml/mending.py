@@ -58,6 +58,7 @@ class _Mender:
         self.names: dict[int, list[Any]] = {}
         self.doomed: dict[int, tuple[list[Any], Path, set[int]]] = {}
         self.gone: set[Path] = set()
+        self.misspelt: set[tuple[Path, str]] = set()
 
     def run(self) -> Mended:
         untangle(self.data, self.result, self.ids)
@@ -96,7 +97,7 @@ class _Mender:
         places = [self._place(error) for error in errors]
         earlier = frozenset(self.gone)
         before = {path[:depth] for path in earlier for depth in range(len(path))}
-        misspelt = {
+        self.misspelt |= {
             (place.path[:-1], guess(place))
             for error, place in zip(errors, places, strict=True)
             if error["type"] == "extra_forbidden"
@@ -104,11 +105,13 @@ class _Mender:
         for error, place in zip(errors, places, strict=True):
             within = place.path[:-1]
             follows = error["type"] == "missing" and (
-                within in self.result.bare or (within, place.path[-1]) in misspelt
+                within in self.result.bare or (within, place.path[-1]) in self.misspelt
             )
             if place.is_id and isinstance(holder := place.parents[-1][0], dict):
                 meant = self.ids.within(str(within[-1]), holder)
                 place.meant = meant.get(nfc(str(place.path[-1])), "")
+            if (error.get("ctx") or {}).get("case") == "no-template":
+                follows |= any((place.path, name) in self.misspelt for name in UNARY + BINARY)
             follows |= error["type"] == "bad-pattern" and self.ids.named_in(str(error["input"]))
             if not follows and not _follows(error, place, earlier, before):
                 self.result.complain(complaint(error, place), place.written)

@@ -9,6 +9,7 @@ from typing import Any
 from journey.files.document import ARROWS, Document
 from journey.files.names import find_names
 from journey.files.opening import content_of
+from journey.files.tables.decoding import is_cp949
 from journey.files.yaml.complaints import kind_of
 from journey.files.yaml.events import Dropped, Parsed, parse
 from journey.files.yaml.guesses import with_colon
@@ -61,8 +62,10 @@ def _not_utf8(content: bytes, name: str, error: UnicodeDecodeError) -> Document:
         return _refused(name, "", SyntaxTrouble(0, 0, "not-utf8", form))
     before = content[: error.start].decode(errors="replace")
     text = content.decode(errors="replace")
+    case = "korean" if is_cp949(content) else ""
     values = {"byte": f"0x{content[error.start]:02x}"}
-    return _refused(name, text, SyntaxTrouble(len(before), len(before) + 1, "not-utf8", "", values))
+    start = len(before)
+    return _refused(name, text, SyntaxTrouble(start, start + 1, "not-utf8", case, values))
 
 
 def wide_form(content: bytes) -> str:

@@ -33,7 +33,8 @@ RULE = Rule(
         ),
     ),
     cure=Words(
-        Sentence(
+        Sentence("save the file as UTF-8", "파일을 UTF-8로 저장하세요"),
+        korean=Sentence(
             "save the file as UTF-8; it may be in CP949 (EUC-KR) now",
             "파일을 UTF-8로 저장하세요. 지금은 CP949(EUC-KR)일 수 있습니다",
         ),

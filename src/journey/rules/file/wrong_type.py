@@ -131,6 +131,9 @@ RULE = Rule(
             'put it into quotes: {key:plain}: "{value:plain}"',
             '따옴표로 묶으세요: {key:plain}: "{value:plain}"',
         ),
+        quoted=Sentence(
+            'put it into quotes: "{value:plain}"', '따옴표로 묶으세요: "{value:plain}"'
+        ),
         torn=Sentence(
             "put the whole text into quotes: `{key:plain}: {quoted:all}`",
             "텍스트 전체를 따옴표로 묶으세요: `{key:plain}: {quoted:all}`",
