@@ -8,10 +8,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from journey import check, reads
+from journey.checking.rule import Rule, all_rules
 from journey.files.yaml.ids import nearest_id
 from journey.files.yaml.reading import from_bytes
 from journey.model.texts import is_id
-from tests.files.slips import BASE, put
+from tests.files.slips import BASE, put, report
 from tests.files.test_slips import told
 
 SIGNS = st.text(
@@ -318,3 +319,34 @@ def test_only_what_reads_as_korean_is_taken_for_it(text: str, encoding: str, kor
 
     assert found.rule == "not-utf8"
     assert ("CP949" in found.cure) is korean
+
+
+SPOILING = [rule for rule in all_rules().values() if rule.find is None and rule.spoil]
+
+
+@given(st.data(), st.sampled_from(SPOILING))
+def test_what_a_cure_says_to_write_mends_what_was_spoilt(data: st.DataObject, rule: Rule) -> None:
+    assert rule.spoil
+    spoilt = rule.spoil(BASE, lambda options: data.draw(st.sampled_from(list(options))))
+    text = spoilt if isinstance(spoilt, str) else BASE
+
+    for finding in report(text):
+        promise = re.fullmatch(r"write `([^`…]+)`", finding.cure)
+        if finding.rule != rule.id or not promise or not finding.span:
+            continue
+        lines = text.splitlines(keepends=True)
+        line, start = lines[finding.span.line - 1], finding.span.column - 1
+        lines[finding.span.line - 1] = (
+            line[:start] + promise[1] + line[start + finding.span.length :]
+        )
+        before = [(each, cure) for _, _, each, cure in told(text)]
+        after = [(each, cure) for _, _, each, cure in told("".join(lines))]
+        before.remove((finding.rule, finding.cure))
+
+        assert after == before
+
+
+def test_a_key_that_is_written_already_is_not_guessed() -> None:
+    ((*_, cure),) = told(put("journey: x", "journey: x\ntitle: X\ntitel: Y"))
+
+    assert cure.startswith("known keys: ")

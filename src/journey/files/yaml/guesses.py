@@ -130,7 +130,8 @@ def guess_key(word: str, model: type[Part], written: Collection[str] = ()) -> st
     for key in meanings_of(word):
         if key in known_keys(model) and key not in written:
             return key
-    return _near(word, model)
+    near = _near(word, model)
+    return "" if near in written else near
 
 
 def with_colon(text: str, model: type[Part], value: object = None) -> str:
