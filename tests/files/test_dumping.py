@@ -1,7 +1,8 @@
 """Dumping and reading are inverse to each other."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from journey import CannotDump, Journey, Team, dump, reads
 from journey.testing import journeys
@@ -30,3 +31,19 @@ def test_two_parts_of_one_id_cannot_be_dumped() -> None:
 
     with pytest.raises(CannotDump, match="'cx' twice"):
         dump(twice)
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("😀👩\u200d💻\ue000\\U0𠀋"))
+)
+@example("\ue000 😀 \\U0001F600")
+@example("👩\u200d💻: # - x")
+@example("\U0001fffe\U000e0041\U0010fffd")
+def test_letters_beyond_the_first_plane_are_written_as_they_are(text: str) -> None:
+    built = Journey(id="shop", title=f"x{text}")
+
+    written = dump(built)
+
+    assert reads(written).journey == built
+    shown = {char for char in text if "\U00010000" <= char <= "\U0003fffd" and char.isprintable()}
+    assert shown <= set(written)

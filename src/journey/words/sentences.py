@@ -6,6 +6,8 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 from unicodedata import category
 
+from journey.words.joiners import JOINERS, joins
+
 Language = Literal["en", "ko"]
 """The languages in which the library speaks."""
 
@@ -277,16 +279,19 @@ def clean(value: object) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text in which control and format characters are spelled out."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() or _is_space(char) else spelled_out(char) for char in text
-    )
+    """Return a text in which control and format characters are spelled out.
+
+    Joiners stay where they join.
+    """
+    return text if text.isprintable() else "".join(shown(text))
 
 
-def _is_space(char: str) -> bool:
-    return category(char) == "Zs"
+def shown(text: str) -> Iterator[str]:
+    """Yield for each letter of a text what `printable` makes of it."""
+    for place, char in enumerate(text):
+        seen = char.isprintable() or category(char) == "Zs"
+        kept = seen or (char in JOINERS and joins(text, place))
+        yield char if kept else spelled_out(char)
 
 
 def spelled_out(char: str) -> str:

@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import Protocol
 from unicodedata import category, east_asian_width
 
-from journey.words.sentences import printable
+from journey.words.sentences import shown
 
 
 class Painter(Protocol):
@@ -60,9 +60,9 @@ def cells(text: str) -> Iterator[tuple[str, int]]:
     if text.isascii() and text.isprintable():
         yield from zip(text, repeat(1))
         return
-    for char in text:
-        shown = " " if char == "\t" else printable(char)
-        yield shown, columns(shown)
+    for char, letter in zip(text, shown(text), strict=True):
+        seen = " " if char == "\t" else letter
+        yield seen, columns(seen)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -1,11 +1,14 @@
 """From a journey to YAML text, in the shortest form that reads back as the same journey."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from yaml import MappingNode, Node, SafeDumper, ScalarNode, SequenceNode, serialize
 
 from journey.files.yaml.events import CORE, scalar_of
+from journey.files.yaml.pairs import private_letters
 from journey.model.anatomy import anatomy
 from journey.model.arrows import parse_arrow
 from journey.model.journey import Journey
@@ -24,6 +27,9 @@ WIDTH = 100
 LONGEST_CHAIN = 8
 """How many stops one arrow may have."""
 
+_BEYOND = re.compile("(?![\U0001fffe\U0001ffff\U0002fffe\U0002ffff])[\U00010000-\U0003fffd]")
+"""Letters and pictographs beyond the first plane; all else there shows nothing."""
+
 _WORDS = ("y", "yes", "n", "no", "on", "off")
 _MISREAD = frozenset(form for word in _WORDS for form in (word, word.title(), word.upper()))
 """What YAML 1.1 takes for truth values: quoted, for the sake of other programs."""
@@ -37,7 +43,35 @@ def as_yaml(journey: Journey) -> str:
     """
     shortened = Shortener(frozenset(journey.languages) or None).part(journey)
     node = _node(shortened, 0, top=True)
-    return str(serialize(node, Dumper=_Dumper, allow_unicode=True, width=2**30, indent=2))
+    letters = _in_plain_sight(node)
+    text = str(serialize(node, Dumper=_Dumper, allow_unicode=True, width=2**30, indent=2))
+    return text.translate(letters) if letters else text
+
+
+def _in_plain_sight(node: Node) -> dict[int, str]:
+    """Replace letters that libyaml would escape by private ones; return what those stand for.
+
+    They are all beyond the first plane, emoji among them.
+    """
+    scalars = list(_scalars(node))
+    texts = [scalar.value for scalar in scalars if not scalar.value.isascii()]
+    beyond = sorted({char for text in texts for char in _BEYOND.findall(text)})
+    if not beyond:
+        return {}
+    private = dict(zip(beyond, private_letters("".join(texts)), strict=False))
+    for scalar in scalars:
+        scalar.value = scalar.value.translate(str.maketrans(private))
+    return {ord(letter): char for char, letter in private.items()}
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, ScalarNode):
+            yield one
+        else:
+            waiting += chain(*one.value) if isinstance(one, MappingNode) else one.value
 
 
 def in_one_line(fields: dict[str, Any]) -> str:

@@ -1,12 +1,18 @@
 """Letters that JSON writes as two escapes, which YAML's parser refuses one by one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _PAIR = re.compile(rf"(?<!\\)((?:\\\\)*)({_HIGH}{_LOW})")
 _PRIVATE = range(0xE000, 0xF900)
+
+
+def private_letters(text: str) -> Iterator[str]:
+    """Yield letters without a meaning that a text does not have, to stand for others in it."""
+    used = {*text}
+    return (chr(number) for number in _PRIVATE if chr(number) not in used)
 
 
 class Pairs:
@@ -24,11 +30,8 @@ class Pairs:
         self.text = text
         if "\\ud" in text or "\\uD" in text:
             written = text.casefold()
-            self._free = (
-                chr(number)
-                for number in _PRIVATE
-                if chr(number) not in text and f"{number:04x}" not in written
-            )
+            free = private_letters(text)
+            self._free = (each for each in free if f"{ord(each):04x}" not in written)
             self.text = _PAIR.sub(lambda found: found[1] + self._hidden(found[2]), text)
 
     def _hidden(self, pair: str) -> str:

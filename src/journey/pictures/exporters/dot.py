@@ -179,7 +179,9 @@ def _bold(text: str, bold: bool) -> str:
 
 def _html(text: str) -> str:
     """Escape a text that is broken into lines already for an HTML-like label."""
-    return escape(printable(text.replace("\u00a0", " "))) or " "
+    shown = escape(printable(text.replace("\u00a0", " ")))
+    # Graphviz takes `\\N` for the name of what is labelled, also within HTML.
+    return shown.replace("\\", "\\\\") or " "
 
 
 def _write_node(graph: "Digraph", node: Node, name: str, theme: Theme) -> None:

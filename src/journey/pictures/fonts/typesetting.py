@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 
 from journey.pictures.fonts import widths
+from journey.words.joiners import break_before
 from journey.words.sentences import printable
 
 FAMILY = "Noto Sans KR"
@@ -192,7 +193,7 @@ def _fitting(text: str, size: float, room: float, bold: bool) -> int:
     for number, char in enumerate(text):
         used += text_width(char, size, bold=bold)
         if used > room:
-            return max(1, number)
+            return break_before(text, max(1, number))
     return len(text)
 
 
