@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import floor
 from typing import Any, Literal, NamedTuple
 
 from journey.model.customers import Customer
 from journey.problems.errors import NoPercentage, look_up
 from journey.problems.source import Path, Span, path_text
+from journey.words.notebook import html_table
 from journey.words.terms import FIGURES
 
 Care = Literal["specific", "generic", "none", "absent", "unknown"]
@@ -61,6 +63,13 @@ class Figure:
         return 100 * self.covered / self.total if self.total and self.covered is not None else None
 
     @property
+    def rounded(self) -> str:
+        """The share in percent as a text, never rounded up to a whole that is none."""
+        if self.uncertain:
+            return "?"
+        return "" if self.percent is None else f"{floor(self.percent * 10) / 10:.1f}"
+
+    @property
     def share(self) -> float | None:
         """The share, from 0 to 1; None where there is nothing to cover, or it is uncertain."""
         return self.covered / self.total if self.total and self.covered is not None else None
@@ -110,6 +119,13 @@ class Coverage:
             if figure.name == name:
                 return figure
         raise KeyError(name)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (FIGURES[one.name].en, "?" if one.uncertain else one.covered, one.total, one.rounded)
+            for one in self.figures
+        ]
+        return html_table(("figure", "covered", "of", "%"), rows, self.name)
 
     def count(self, care: Care) -> int:
         """Count the stage × customer pairs that are looked after in a way, colleagues apart."""

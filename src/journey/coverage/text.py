@@ -1,7 +1,6 @@
 """Coverage for people: figures, what they lack, and the matrix, as wide as a terminal."""
 
 from collections.abc import Iterator, Sequence
-from math import floor
 
 from journey.coverage.care import CARES, SIGNS
 from journey.coverage.figures import Care, Coverage, Figure, Missing
@@ -29,13 +28,10 @@ def tally_text(figure: Figure, language: str) -> str:
     >>> tally_text(Figure("phases", 2, 3), "en").split()
     ['2/3', '66.6', '%']
     """
-    if figure.uncertain:
-        return f"?/{figure.total}".rjust(9) + f"{'?':>7} %"
-    if figure.percent is None:
+    if not figure.rounded:
         return _NOTHING.say(language)
-    # Never rounded up to a whole that is none.
-    percent = floor(figure.percent * 10) / 10
-    return f"{figure.covered}/{figure.total}".rjust(9) + f"{percent:7.1f} %"
+    covered = "?" if figure.uncertain else figure.covered
+    return f"{covered}/{figure.total}".rjust(9) + f"{figure.rounded:>7} %"
 
 
 def shortfall(figure: Figure, least: float | None, language: str) -> str:

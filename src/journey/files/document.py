@@ -45,6 +45,10 @@ class Document:
     entries: Mapping[Path, Sequence[int]] = field(default_factory=dict)
     read_to: int | None = None
 
+    def __repr__(self) -> str:
+        held = "no journey" if self.journey is None else repr(self.journey.id)
+        return f"<Document {self.name!r}: {held}, {len(self.problems)} problems>"
+
     def locate(self, finding: Finding) -> Span | None:
         """Find the place of a finding; None for a journey that was built in Python."""
         if finding.span is not None:

@@ -1,6 +1,6 @@
 """What all parts of a journey have in common."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Self, get_args
 
@@ -30,6 +30,13 @@ class Part(BaseModel):
 
     text_field: ClassVar[str] = ""
     """The field that a bare text in the part's place means, where there is one."""
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Return what is shown of it: what is not as it would be if nothing were said."""
+        for name, value in super().__repr_args__():
+            field = type(self).model_fields.get(name or "")
+            if field is None or value != field.get_default(call_default_factory=True):
+                yield name, value
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with some fields replaced; what was computed from the old is dropped."""
@@ -70,6 +77,8 @@ class Keyed:
                 return tuple(lengthened(model, k, v, languages) for k, v in value.items())
             if isinstance(value, tuple):
                 return value
+            if isinstance(value, list) and not info.context:  # from a file, it has no ids
+                return tuple(value)
             if value is None:
                 return ()
             raise slip("wrong-type", "keyed", "a mapping from ids", value=value)

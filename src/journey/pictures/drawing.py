@@ -132,7 +132,7 @@ class ShownChart(Chart):
         return _shown(self)
 
 
-def _shown(diagram: Diagram | Chart) -> dict[str, Any]:
+def _shown(diagram: Diagram | Chart | Table) -> dict[str, Any]:
     """Return a picture and the words for it, or the words why there is none."""
     said = "\n".join(filter(None, [diagram.title, diagram.description, *diagram.notes]))
     try:
@@ -145,7 +145,7 @@ class ShownTable(Table):
     """A table that a notebook shows as a picture."""
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return render(self)._repr_mimebundle_()
+        return _shown(self)
 
 
 def render(

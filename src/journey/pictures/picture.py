@@ -25,6 +25,9 @@ class Picture:
     format: str
     notes: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Picture: {self.format}, {len(self.data)} bytes>"
+
     @property
     def text(self) -> str:
         """The picture as text.
@@ -45,7 +48,7 @@ class Picture:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the picture in a notebook."""
         if self.format == "svg":
-            return {MEDIA["svg"]: self.text}
+            return {MEDIA["svg"]: self.text, "text/plain": repr(self)}
         if self.format in MEDIA:
-            return {MEDIA[self.format]: self.data}
+            return {MEDIA[self.format]: self.data, "text/plain": repr(self)}
         return {"text/plain": self.text}

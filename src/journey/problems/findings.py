@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journey.model.walk import Walk
 from journey.problems.source import EMPTY, Path, SourceMap, Span, path_text
+from journey.words.notebook import html_table
 
 
 class Severity(IntEnum):
@@ -177,6 +178,14 @@ class Checked:
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.diagnostics), *self.notes])
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (str(one.span or path_text(one.path)), one.severity, one.rule, one.message, one.cure)
+            for one in self
+        ]
+        heads = ("place", "severity", "rule", "finding", "cure")
+        return html_table(heads, rows, "; ".join((self.name, *self.notes)))
 
     @property
     def worst(self) -> Severity:

@@ -80,6 +80,9 @@ class SourceMap:
     aliases: Mapping[int, int] = field(default_factory=dict)
     dropped: frozenset[int] = frozenset()
 
+    def __repr__(self) -> str:
+        return f"<SourceMap {self.name!r}>"
+
     @cached_property
     def _lines(self) -> "array[int]":
         # The parser counts U+0085 and U+2028 as line breaks; editors do not.

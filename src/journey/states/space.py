@@ -78,6 +78,9 @@ class StateSpace:
     def _numbers(self) -> dict[str, int]:
         return {id: number for number, id in enumerate(self.touchpoint_ids)}
 
+    def __repr__(self) -> str:
+        return f"<StateSpace of {self.journey.id!r}: {len(self)} states>"
+
     def __len__(self) -> int:
         return sum(members.bit_count() for members in self.reached)
 

@@ -34,6 +34,9 @@ class Universe:
         default_factory=dict, repr=False, compare=False
     )
 
+    def __repr__(self) -> str:
+        return f"<Universe of {len(self)} customers>"
+
     def __len__(self) -> int:
         return self.everyone.bit_count()
 

@@ -12,7 +12,7 @@ from journey.model.funnel import Transition
 from journey.model.walk import State
 from journey.problems.errors import ExcessiveRates
 from journey.states.components import components
-from journey.states.rates.outlook import Forecast
+from journey.states.rates.outlook import Forecast, Forecasts
 from journey.states.rates.solving import Solved, solve
 from journey.states.space import StateSpace
 
@@ -125,7 +125,7 @@ class Chain:
         ]
         there = [state for state in starts if state in self.numbers]
         unknown = {state: self._unknown_from(state) for state in there}
-        return tuple(
+        return Forecasts(
             self._forecast(state) if unknown[state].is_known else unknown[state] for state in there
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journey.model.walk import State
+from journey.words.notebook import html_table
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,31 @@ class Forecast:
     def is_known(self) -> bool:
         """Whether the plan has every rate that the figures need, and none too many."""
         return not self.missing_rates and not self.excessive
+
+
+class Forecasts(tuple[Forecast, ...]):
+    """A forecast for each state in which walks begin, which a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        outcomes = list(dict.fromkeys(id for each in self for id in each.conversion))
+        heads = ("entry", "customer", *outcomes, "abandoned", "trapped")
+        rows = [
+            (
+                each.entry.touchpoint,
+                each.entry.customer,
+                *(
+                    _share(each.conversion.get(id, 0.0 if each.is_known else None))
+                    for id in outcomes
+                ),
+                _share(each.abandoned),
+                _share(each.trapped),
+            )
+            for each in self
+        ]
+        return html_table(heads, rows)
+
+
+def _share(share: float | None) -> str:
+    return "?" if share is None else f"{share:.1%}"
