@@ -6,6 +6,7 @@ from typing import Any
 from journey.checking.running import check as check
 from journey.checking.running import load as load
 from journey.checking.running import loads as loads
+from journey.checking.telling import tell_findings as tell_findings
 from journey.coverage.covering import cover as cover
 from journey.coverage.figures import Coverage as Coverage
 from journey.coverage.figures import Figure as Figure

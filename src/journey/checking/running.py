@@ -2,23 +2,27 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from journey.checking.baseline import gone_note, hide, read_baseline
 from journey.checking.found import found_by
 from journey.checking.identity import about, element_of, fingerprint
-from journey.checking.rule import Rule, all_rules
+from journey.checking.rule import Rule, all_rules, known_rules
 from journey.checking.waivers import Unused
 from journey.facts.asked import context_of
 from journey.facts.context import Context
 from journey.files.document import Document
 from journey.files.given import Given, document_of
+from journey.files.settings.configuring import configuration_of
 from journey.files.settings.settings import STANDARD, Settings
 from journey.files.yaml.reading import read, reads
 from journey.model.governance import Waiver
 from journey.model.journey import Journey
 from journey.problems.errors import InvalidJourney, language_of
 from journey.problems.findings import Checked, Diagnostic, Finding, Related, Severity, Unsaid
-from journey.problems.source import Path
+from journey.problems.source import Path as ModelPath
 from journey.states.space import StateSpace
 from journey.words.sentences import Sentence
 
@@ -42,15 +46,19 @@ def check(
     today: date | None = None,
     language: str = "en",
     settings: Settings | None = None,
+    configured: bool = True,
 ) -> Checked:
     """Check a journey against the rules.
 
     Args:
-        target: A path, a document, a journey, its states or its context.
+        target: A path, a document, a journey, its states or its context. For a path alone, what is
+            configured in the nearest file upwards from it is in force, as for `journey check`.
         rules: Which rules to run, even such as are off; where none are given, all that are not.
         today: The date by which freshness is judged; the computer's where none is given.
         language: `en` or `ko`.
-        settings: What is configured: which rules, how severe, with which thresholds.
+        settings: What is configured: which rules, how severe, with which thresholds. Where it is
+            given, no configuration is looked for.
+        configured: Whether one is looked for at all, with the baseline that it names.
 
     Returns:
         Every finding at its place, in the file's order. A rule is skipped, with a note, where what
@@ -61,6 +69,8 @@ def check(
         UnknownLanguage: The language is neither `en` nor `ko`.
         MissingFile: There is no file at the path.
         UnreadableFile: It cannot be opened.
+        BadConfiguration: The configuration is not valid; the error tells every mistake.
+        BadBaseline: The baseline that it names cannot be read.
 
     >>> from journey import Journey, check
     >>> report = check(Journey(id="shop", owner="cx"))
@@ -68,6 +78,11 @@ def check(
     stages: error no-entry: nobody can enter this journey: no touchpoint has an `entry`
     """
     language = language_of(language)
+    if configured and settings is None and isinstance(target, str | os.PathLike):
+        found = configuration_of(os.fspath(target), known_rules())
+        settings = found.settings_for(os.fspath(target))
+        report = check(target, rules=rules, today=today, language=language, settings=settings)
+        return report if found.baseline is None else _left(report, found.baseline, language)
     document, context = document_of(target), None
     if document.journey is not None:
         whole = target if isinstance(target, Context | StateSpace) else document
@@ -76,6 +91,14 @@ def check(
     run = _Run(document, context, language, settings or STANDARD, named)
     run.rules()
     return run.report()
+
+
+def _left(report: Checked, baseline: Path, language: str) -> Checked:
+    """Take away what a baseline knows, and tell what of it no longer occurs."""
+    (left,), gone = hide([report], read_baseline(baseline))
+    if not gone:
+        return left
+    return replace(left, notes=(*left.notes, gone_note(gone, str(baseline), language)))
 
 
 class _Run:
@@ -228,7 +251,7 @@ def _unused(waivers: Sequence[Waiver], unused: Unused) -> Finding:
     values = {"rule": waiver.rule, "at": waiver.at}
     if unused.by is None:
         return Finding("unused-waiver", path, values=values)
-    related: tuple[tuple[Path, str], ...] = ((("waivers", unused.by), "by"),)
+    related: tuple[tuple[ModelPath, str], ...] = ((("waivers", unused.by), "by"),)
     return Finding("unused-waiver", path, "again", "", values, related=related)
 
 

@@ -82,8 +82,7 @@ def _formats(call: Call, formats: tuple[str, ...]) -> list[tuple[str, Path | Non
 
 def _hide(outcome: "Outcome", baseline: Path | None) -> tuple[str, ...]:
     """Take away what the baseline knows, and tell what of it no longer occurs."""
-    name = outcome.configuration.settings.baseline
-    file = baseline or (outcome.configuration.folder / name if name else None)
+    file = baseline or outcome.configuration.baseline
     if file is None:
         return ()
     from journey.checking.baseline import gone_note, hide, read_baseline

@@ -53,6 +53,12 @@ class Configuration:
         """The folder from which its paths count."""
         return self.path.parent if self.path else Path()
 
+    @property
+    def baseline(self) -> Path | None:
+        """The file of the findings that are left as they are, where one is named."""
+        name = self.settings.baseline
+        return self.folder / name if name else None
+
     def settings_for(self, file: Path | str) -> Settings:
         """Return what is in force for a file: later patterns go before earlier ones.
 
