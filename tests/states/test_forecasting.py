@@ -186,7 +186,7 @@ def test_rates_of_more_than_a_whole_are_no_plan() -> None:
             "no `rate` at `cart -> card`",
         ),
         ("card", "card", ["--rate", "card -> paid=0.9"], 2, "sum to 1.1"),
-        ("card", "card", ["--remove", "failed"], 0, "card 0.556 → 0.5, failed 0.111 → 0"),
+        ("card", "card", ["--remove", "failed"], 0, "Card 0.556 → 0.5, Card refused 0.111 → 0"),
     ],
 )
 def test_a_forecast_says_what_is_unknown_and_what_changes(
