@@ -281,17 +281,23 @@ def test_a_baseline_of_everything_hides_everything_that_can_be(journey: Journey)
 
 @given(
     st.lists(
-        st.tuples(st.text(), st.text(), st.lists(st.text()), st.sets(st.text(), max_size=3)),
+        st.tuples(
+            st.text(), st.text(), st.lists(st.text()), st.sets(st.text(), max_size=3), st.text()
+        ),
         max_size=5,
     )
 )
 def test_a_baseline_reads_back(
-    tmp_path_factory: pytest.TempPathFactory, entries: list[tuple[str, str, list[str], set[str]]]
+    tmp_path_factory: pytest.TempPathFactory,
+    entries: list[tuple[str, str, list[str], set[str], str]],
 ) -> None:
     from journey.checking.baseline import Entry
 
     baseline = Baseline(
-        {Entry(a, b, tuple(c), tuple(sorted(d))): n + 1 for n, (a, b, c, d) in enumerate(entries)}
+        {
+            Entry(a, b, tuple(c), tuple(sorted(d)), e): n + 1
+            for n, (a, b, c, d, e) in enumerate(entries)
+        }
     )
     path = tmp_path_factory.mktemp("base") / "b.json"
     path.write_text(write_baseline(baseline), encoding="utf-8")

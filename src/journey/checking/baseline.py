@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
+from journey.checking.identity import file_seen_from
 from journey.checking.rule import all_rules
 from journey.checking.waivers import CANNOT
-from journey.files.opening import whole_content_of
+from journey.files.opening import is_file, whole_content_of
 from journey.problems.errors import BadBaseline, reason_of
 from journey.problems.findings import Checked, Diagnostic
 from journey.words.sentences import Sentence
@@ -49,17 +50,24 @@ class Entry(NamedTuple):
         rule: The rule's id.
         at: The model path, with names for numbers.
         about: The ids of what else it is about: customers, a phase, a metric.
+        file: The journey's file, seen from the folder of the baseline; empty for any.
     """
 
     journey: str
     rule: str
     at: tuple[str, ...]
     about: tuple[str, ...] = ()
+    file: str = ""
+
+    def may_be_in(self, file: str) -> bool:
+        """Tell whether it may have been found in a file."""
+        return not self.file or not file or self.file == file
 
     def hides(self, found: "Entry") -> bool:
         """Tell whether a finding is this one, or the same about fewer of its ids."""
         return (
             self[:3] == found[:3]
+            and self.may_be_in(found.file)
             and set(found.about) <= set(self.about)
             and bool(found.about) == bool(self.about)
         )
@@ -67,9 +75,28 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Baseline:
-    """Findings that are left as they are, and how many there are of each."""
+    """Findings that are left as they are, and how many there are of each.
+
+    Attributes:
+        entries: The findings, with how many.
+        folder: From where their files are seen; None where they are not told apart by those.
+    """
 
     entries: Mapping[Entry, int] = field(default_factory=dict)
+    folder: Path | None = field(default=None, compare=False)
+
+    def file_of(self, report: Checked) -> str:
+        """Return the file of a report as entries have it."""
+        return "" if self.folder is None else file_seen_from(self.folder, report.name)
+
+    def left(self) -> "Counter[Entry]":
+        """Count the entries; one whose file is no longer there may be of any, as after a move."""
+        files = {entry.file for entry in self.entries} - {""} if self.folder else ()
+        gone = {file for file in files if not is_file(Path(self.folder or "", file))}
+        found: Counter[Entry] = Counter()
+        for entry, count in self.entries.items():
+            found[entry._replace(file="") if entry.file in gone else entry] += count
+        return found
 
     def __len__(self) -> int:
         return sum(self.entries.values())
@@ -87,19 +114,27 @@ class Hidden(NamedTuple):
     gone: dict[Entry, int]
 
 
-def baseline_of(reports: Iterable[Checked]) -> Baseline:
-    """Return a baseline of everything found, but for what keeps a file from being read at all."""
-    found = Counter(
-        entry for report in reports for one in report if (entry := _entry(report, one)) is not None
-    )
-    return Baseline(dict(sorted(found.items())))
+def baseline_of(reports: Iterable[Checked], folder: Path | None = None) -> Baseline:
+    """Return a baseline of everything found, but for what keeps a file from being read at all.
+
+    Args:
+        reports: What was found.
+        folder: Where the baseline will be, so that files with one journey's id are told apart.
+    """
+    found: Counter[Entry] = Counter()
+    empty = Baseline(folder=folder)
+    for report in reports:
+        file = empty.file_of(report)
+        entries = (_entry(report, one, file) for one in report)
+        found.update(entry for entry in entries if entry is not None)
+    return replace(empty, entries=dict(sorted(found.items())))
 
 
-def _entry(report: Checked, diagnostic: Diagnostic) -> Entry | None:
+def _entry(report: Checked, diagnostic: Diagnostic, file: str) -> Entry | None:
     rule = all_rules().get(diagnostic.rule)
     if diagnostic.rule in CANNOT or (rule is not None and rule.is_loading):
         return None
-    return Entry(report.journey, diagnostic.rule, diagnostic.element, diagnostic.about)
+    return Entry(report.journey, diagnostic.rule, diagnostic.element, diagnostic.about, file)
 
 
 def hide(reports: Sequence[Checked], baseline: Baseline) -> Hidden:
@@ -109,18 +144,20 @@ def hide(reports: Sequence[Checked], baseline: Baseline) -> Hidden:
     is new. Of findings that are alike, as many are hidden as the baseline knows of. An entry for a
     part that a finding gathers still occurs.
     """
-    left = Counter(baseline.entries)
+    left, files = baseline.left(), [baseline.file_of(report) for report in reports]
     found = {
         (number, place): entry
         for number, report in enumerate(reports)
         for place, diagnostic in enumerate(report)
-        if (entry := _entry(report, diagnostic)) is not None
+        if (entry := _entry(report, diagnostic, files[number])) is not None
     }
     known: dict[int, set[int]] = {}
     for number, place in _take(left, found):
         known.setdefault(number, set()).add(place)
     shown = [_without(report, known.get(number, ())) for number, report in enumerate(reports)]
-    checked = {report.journey: set(report.skipped) for report in reports if report.journey}
+    checked: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for report, file in zip(reports, files, strict=True):
+        checked.setdefault(report.journey, []).append((file, report.skipped))
     gathered = {
         (report.journey, one.rule, element)
         for report in reports
@@ -131,10 +168,17 @@ def hide(reports: Sequence[Checked], baseline: Baseline) -> Hidden:
         entry: count
         for entry, count in left.items()
         if count > 0
-        and entry.rule not in checked.get(entry.journey, {entry.rule})
+        and entry.journey
+        and _was_sought(entry, checked.get(entry.journey, ()))
         and entry[:3] not in gathered
     }
     return Hidden(shown, gone)
+
+
+def _was_sought(entry: Entry, checked: Iterable[tuple[str, Sequence[str]]]) -> bool:
+    """Tell whether some file that an entry may be of was checked, and its rule run there."""
+    skipped = [rules for file, rules in checked if entry.may_be_in(file)]
+    return bool(skipped) and not any(entry.rule in rules for rules in skipped)
 
 
 def _take(left: Counter[Entry], found: Mapping[tuple[int, int], Entry]) -> set[tuple[int, int]]:
@@ -167,6 +211,7 @@ def write_baseline(baseline: Baseline) -> str:
         json.dumps(
             {"journey": entry.journey, "rule": entry.rule, "at": list(entry.at)}
             | ({"about": list(entry.about)} if entry.about else {})
+            | ({"file": entry.file} if entry.file else {})
             | ({"count": count} if count > 1 else {}),
             ensure_ascii=False,
         )
@@ -203,19 +248,19 @@ def read_baseline(path: Path) -> Baseline:
         if entry is None:
             raise BadBaseline(path, _NO_ENTRY, {"number": number + 1})
         entries[entry] += count
-    return Baseline(dict(entries))
+    return Baseline(dict(entries), path.parent)
 
 
 def _read(item: Any) -> tuple[Entry | None, int]:
     if not isinstance(item, dict):
         return None, 0
     journey, rule, at = (item.get(key) for key in ("journey", "rule", "at"))
-    about, count = item.get("about", []), item.get("count", 1)
+    about, count, file = item.get("about", []), item.get("count", 1), item.get("file", "")
     if not (isinstance(journey, str) and isinstance(rule, str) and _are_texts(at)):
         return None, 0
-    if not (_are_texts(about) and type(count) is int and count > 0):
+    if not (_are_texts([file]) and _are_texts(about) and type(count) is int and count > 0):
         return None, 0
-    return Entry(journey, rule, tuple(at), tuple(sorted(set(about)))), count
+    return Entry(journey, rule, tuple(at), tuple(sorted(set(about))), file), count
 
 
 def _are_texts(value: Any) -> TypeGuard[list[str]]:

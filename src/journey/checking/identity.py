@@ -1,10 +1,14 @@
 """Name what a finding is about so that the name outlives edits of the file."""
 
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
+from pathlib import PurePath
 from typing import Any
 
+from journey.files.opening import is_file
 from journey.model.anatomy import anatomy, known_keys, parts_of
 from journey.model.customers import Exclusion
 from journey.model.funnel import Transition
@@ -12,6 +16,7 @@ from journey.model.governance import Waiver
 from journey.model.journey import Journey
 from journey.model.parts import KeyedPart, Part
 from journey.problems.source import Path, path_text
+from journey.words.filenames import encodable
 
 Element = tuple[str, ...]
 """A model path in which everything goes by its name: `("customers", "excluded", "vip/waiting")`."""
@@ -66,7 +71,22 @@ def about(values: Mapping[str, Any], names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def fingerprint(rule: str, journey: str, element: Element, about: Iterable[str] = ()) -> str:
+def file_seen_from(folder: str | os.PathLike[str], name: str) -> str:
+    """Return the path from a folder to a file, with slashes; empty where there is no such file.
+
+    It is the same from wherever the file is named, and holds nothing of what is above both.
+    """
+    if not is_file(name):
+        return ""
+    file, base = os.path.realpath(name), os.path.realpath(folder)
+    with suppress(ValueError):  # another drive
+        file = os.path.relpath(file, base)
+    return encodable(PurePath(file).as_posix())
+
+
+def fingerprint(
+    rule: str, journey: str, element: Element, about: Iterable[str] = (), file: str = ""
+) -> str:
     """Return a short name of a finding that neither its message nor its line changes.
 
     Args:
@@ -74,12 +94,14 @@ def fingerprint(rule: str, journey: str, element: Element, about: Iterable[str] 
         journey: The journey's id.
         element: The part that it is at.
         about: The ids of what else it is about.
+        file: The file, seen from this folder; empty where it is in none.
 
     >>> fingerprint("empty-stage", "shop", ("stages", "use"))
     '8469cd6b8771ebfb75b6c1845be0edfb'
     """
     text = "\0".join((rule, journey, *element))
     text += "".join(f"\0\0{id}" for id in about)
+    text += f"\0\0\0{file}" if file else ""
     return sha256(text.encode()).hexdigest()[:32]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journey.checking.baseline import gone_note, hide, read_baseline
 from journey.checking.found import found_by
-from journey.checking.identity import about, element_of, fingerprint
+from journey.checking.identity import about, element_of, file_seen_from, fingerprint
 from journey.checking.rule import Rule, all_rules, known_rules
 from journey.checking.waivers import Unused
 from journey.facts.asked import context_of
@@ -168,10 +168,13 @@ class _Run:
     def said(self, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
         """Put findings into words, in the file's order."""
         diagnostics = []
+        file = file_seen_from(os.curdir, self.document.name)
         for finding in findings:
             rule = self.known[finding.rule]
-            severity = self.severity(rule)
-            diagnostics.append(diagnose(finding, rule, severity, self.document, self.language))
+            severity, document = self.severity(rule), self.document
+            diagnostics.append(
+                diagnose(finding, rule, severity, document, self.language, file=file)
+            )
         return tuple(_in_order(diagnostics))
 
 
@@ -212,9 +215,24 @@ def _sound(document: Document) -> Journey:
 
 
 def diagnose(
-    finding: Finding, rule: Rule, severity: Severity, document: Document, language: str
+    finding: Finding,
+    rule: Rule,
+    severity: Severity,
+    document: Document,
+    language: str,
+    *,
+    file: str = "",
 ) -> Diagnostic:
-    """Put one finding into words, at its place."""
+    """Put one finding into words, at its place.
+
+    Args:
+        finding: What was found.
+        rule: What it breaks.
+        severity: How much it matters.
+        document: Where it was found.
+        language: `en` or `ko`.
+        file: The document's file, seen from this folder.
+    """
     walk = finding.walk() if callable(finding.walk) else finding.walk
     cure = finding.case if finding.cure is None else finding.cure
     journey = document.journey
@@ -241,7 +259,7 @@ def diagnose(
         else (),
         element,
         others,
-        fingerprint(rule.id, journey.id if journey else "", element, others),
+        fingerprint(rule.id, journey.id if journey else "", element, others, file),
         tuple(element_of(journey, path) for path, _ in finding.gathered) if journey else (),
     )
 

@@ -15,7 +15,7 @@ from journey.files.yaml.searching import journey_files
 from journey.problems.errors import BadConfiguration, JourneyError
 from journey.problems.findings import Checked, Severity
 from journey.problems.source import SourceMap
-from journey.words.sentences import Sentence
+from journey.words.sentences import SHOWN, Sentence
 
 MANY = 24
 """From how many files on it pays to share the work, and to say how far it is."""
@@ -23,6 +23,13 @@ MANY = 24
 _NO_PATHS = Sentence(
     "name a file or folder, or write `paths` in the configuration",
     "파일이나 폴더를 쓰거나 설정에 `paths`를 적으세요",
+)
+
+_SAME_ID = Sentence(
+    "{count} files hold a journey with the id {journey}: {files:all}; give each its own, so that "
+    "they can be told apart",
+    "파일 {count}개의 여정이 모두 id로 {journey}을(를) 씁니다: {files:all}. 구별할 수 있게 서로 "
+    "다른 id를 쓰세요",
 )
 
 
@@ -52,6 +59,21 @@ class Outcome:
     troubles: list[str] = field(default_factory=list)
     configuration: Configuration = field(default_factory=Configuration)
     language: str = "en"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of the run as a whole: which files hold journeys of one id."""
+        by_id: dict[str, list[str]] = {}
+        for report in self.reports:
+            if report.journey:
+                by_id.setdefault(report.journey, []).append(report.name)
+        found = []
+        for id, files in sorted(by_id.items()):
+            if len(files) > 1:
+                more = ["…"] if len(files) > SHOWN else []
+                values = {"count": len(files), "journey": id, "files": [*files[:SHOWN], *more]}
+                found.append(_SAME_ID.say(self.language, values))
+        return tuple(found)
 
     def fails(self, fail_on: str | None) -> bool:
         """Tell whether some report has a finding at or above what it may have."""

@@ -44,12 +44,13 @@ def answer(call: Call, paths: tuple[str, ...], output: Path | None) -> Reply:
     name = outcome.configuration.settings.baseline
     folder = outcome.configuration.folder
     target = output or (Path(named[0]) if named else folder / name if name else Path(DEFAULT))
-    found = baseline_of(outcome.reports)
+    found = baseline_of(outcome.reports, target.parent)
     call.spare(target, (report.name for report in outcome.reports))
     call.write(target, write_baseline(found))
     left = sum(len(report) for report in outcome.reports) - len(found)
     values = {"file": file_name(target), "count": len(found), "left": left}
     click.echo(_WRITTEN.say(call.language, values))
+    note(*outcome.notes)
     if left:
         note(_LEFT.say(call.language, values))
     return Reply(status=1 if left else 0)

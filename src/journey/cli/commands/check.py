@@ -50,7 +50,7 @@ def answer(
     outcome = run_checks(paths, today=call.today, language=call.asked_language)
     call.language = outcome.language
     note(*outcome.troubles)
-    notes = () if no_baseline else _hide(outcome, baseline)
+    notes = (*outcome.notes, *(() if no_baseline else _hide(outcome, baseline)))
     for _, file in wanted:
         if file is not None:
             call.spare(file, (report.name for report in outcome.reports))
