@@ -230,6 +230,18 @@ def test_what_is_short_of_a_least_percentage() -> None:
     assert [f.name for f in coverage.short_of({"phases": 50.1, "goals-guarded": 100})] == ["phases"]
 
 
+def test_goals_without_a_metric_need_no_guardrail() -> None:
+    built = reads(
+        "journey: x\nmetrics: {m: {unit: count}, n: {unit: count}}\n"
+        "goals: {a: {metric: m, guardrail: n}, b: {metric: m}, c: {task: Do it}, d: {}}"
+    )
+
+    figure = cover(built, today=TODAY)["goals-guarded"]
+
+    assert (figure.covered, figure.total) == (1, 2)
+    assert [one.label for one in figure.missing] == ["b"]
+
+
 def test_an_unknown_figure() -> None:
     with pytest.raises(KeyError):
         cover(Journey(id="x"))["nothing"]

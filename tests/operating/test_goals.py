@@ -75,6 +75,14 @@ CSAT = series("csat", ("2026-09-20", 4.0), ("2026-11-10", 4.2))
 BROKEN = series("csat", ("2026-09-20", 4.0), ("2026-11-10", 3.7))
 
 
+def test_of_no_readings_there_is_no_line() -> None:
+    one = Reading("m", AGREED, 3.0)
+
+    assert line_through(()) is None
+    assert line_through((one,)) is None
+    assert line_through((one, one)) is None
+
+
 def test_a_goal_at_its_target_is_reached() -> None:
     found = aim((series("reply", ("2026-10-01", 9), ("2026-11-01", 5)), CSAT))
 

@@ -307,6 +307,36 @@ def test_the_first_of_the_table_is_what_the_headline_names() -> None:
     assert [head.text for head in sheet.heads][2:5] == ["A month", "Own pain", "Whole pain"]
 
 
+def test_three_levels_of_which_the_middle_has_no_frequency_of_its_own() -> None:
+    text = """\
+journey: p
+voc:
+  top: {kind: complaint, severity: 2, per_month: 100}
+  middle: {parent: top, severity: 5}
+  low: {parent: middle, severity: 3, per_month: 30}
+  lower: {parent: low, severity: 4, per_month: 10}
+"""
+    found = {each.id: each for each in heard(shop(text)).issues}
+
+    assert {id: (each.pain, each.whole, each.counted_with) for id, each in found.items()} == {
+        "top": (2 * 70, 140 + 60 + 40, None),
+        "middle": (None, 60 + 40, "top"),
+        "low": (3 * 20, 60 + 40, None),
+        "lower": (4 * 10, 40, None),
+    }
+
+
+@pytest.mark.parametrize("said", ["severity: 4", "per_month: 30", "severity: 4, per_month: 0", ""])
+def test_where_nothing_hurts_there_are_no_shares(said: str) -> None:
+    built = shop(f"journey: p\nvoc: {{v: {{kind: complaint, {said}}}}}")
+    found = heard(built)
+
+    assert (found.pains.total, found.pains.vital) == (0, 0)
+    assert [each.share for each in (*found.pains.causes, *found.pains.places)] in ([], [None, None])
+    assert found["v"].share is None
+    assert tell_voice(found, "en").lead_of("hurts").startswith("Nothing says how much")
+
+
 def test_what_was_rejected_ends_nothing() -> None:
     found = heard(shop(LATE))
     diagram = draw(shop(LATE), "causes", language="en")

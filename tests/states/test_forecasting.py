@@ -126,6 +126,38 @@ def test_a_shop_worked_out_by_hand() -> None:
     assert found.worth == {"EUR": pytest.approx(0.5 * (0.8 * 50 - 0.1 * 2) / 0.9)}
 
 
+def test_what_was_not_reached_before_is_gained_whole() -> None:
+    text = SHOP.replace("failed -> left: {rate: 0.5,", "failed -> left: {rate: 0,")
+    built = reads(text).journey
+    assert built is not None
+
+    (change,) = what_if(built, rates={"failed -> left": 0.5})
+
+    assert "left" not in change.before.conversion
+    assert change.gain(["left"]) == pytest.approx(0.5 * 0.1 / 0.9)
+    assert change.gain(["paid", "left"]) == pytest.approx(0.5 * 0.1 / 0.9)
+    assert change.gain([]) == 0
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1])
+def test_a_share_or_a_rate_is_from_0_to_1(share: float) -> None:
+    with pytest.raises(ValueError, match=r"from 0 to 1, not"):
+        what_if(shop(), improve={"card": share})
+    with pytest.raises(ValueError, match=r"from 0 to 1, not"):
+        what_if(shop(), rates={"card -> paid": share})
+
+
+def test_a_way_that_nobody_takes_needs_no_time() -> None:
+    text = SHOP.replace("{rate: 0.5, kind: exit, takes: 1 second}", "{rate: 0, kind: exit}")
+    built = reads(text).journey
+    assert built is not None
+
+    (found,) = forecast(built)
+
+    assert found.missing_times == ()
+    assert found.seconds is not None
+
+
 def test_a_missing_time_is_named() -> None:
     journey = reads(SHOP.replace(", takes: 2 minutes", "")).journey
     assert journey is not None
