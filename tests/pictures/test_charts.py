@@ -286,7 +286,7 @@ def test_bars_name_the_rates_that_are_missing_or_too_many() -> None:
     missing = shop(SHOP.replace("page -> bag: {rate: 0.1}", "page -> bag"))
     excessive = shop(SHOP.replace("rate: 0.5", "rate: 0.8"))
 
-    with pytest.raises(NothingToShow, match=r"no measured data: `page -> bag` have no `rate`"):
+    with pytest.raises(NothingToShow, match=r"no measured data: `page -> bag` has no `rate`"):
         draw(missing, "bars")
     with pytest.raises(NothingToShow, match="at `page` those open"):
         draw(excessive, "bars")

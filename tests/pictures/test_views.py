@@ -731,8 +731,11 @@ def test_a_customers_part_of_a_volume_is_left_out_where_it_is_not_known() -> Non
 def test_without_rates_the_width_is_that_of_customers_and_it_is_said() -> None:
     diagram = draw(shop(transitions=["page -> pay_page -> paid", "desk_case -> done"]), "stages")
 
-    assert diagram.nodes[0].breadth == pytest.approx(2 / 3)
-    assert diagram.nodes[0].lines[1].text == "2 of 3 customer definitions can be here"
+    assert [(node.breadth, node.lines[1].text) for node in diagram.nodes] == [
+        (1.0, "2 of 2 customer definitions can be here"),
+        (1.0, "2 of 2 customer definitions can be here"),
+        (1.0, "1 of 1 colleague definition can be here"),
+    ]
     assert "`page -> pay_page`" in diagram.notes[0]
 
 
