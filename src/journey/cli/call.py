@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 import click
 
 from journey.cli.terminal import complain, configured, manner, note, read_document, stop
-from journey.words.filenames import encodable, file_name
+from journey.words.filenames import encodable, readable_path
 from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Call:
         """Stop before what is written would replace a file that was read for it."""
         target = realpath(path)
         if str(path) != "-" and any(realpath(name) == target for name in read):
-            self.refuse(_READ, path=file_name(path))
+            self.refuse(_READ, path=readable_path(path))
 
     def write(
         self, path: Path, content: bytes | str, save: Callable[[Path], None] | None = None
@@ -193,7 +193,7 @@ class Call:
         self.write(path, content, save)
         note(*notes)
         if str(path) != "-":
-            click.echo(file_name(path))
+            click.echo(readable_path(path))
 
     def answer_into(self, path: Path | None, text: str) -> Reply:
         """Answer with a text, which goes into a file where one is named."""

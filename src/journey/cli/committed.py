@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import click
 
 from journey.cli.terminal import stop
-from journey.words.filenames import file_name
+from journey.words.filenames import readable_path
 from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def insist_comparable(target: str, format: str, language: str) -> None:
 def compare(target: Path, picture: "Picture", language: str) -> None:
     """Say whether a file holds a picture; where it does not, say what differs and exit with 1."""
     context = click.get_current_context()
-    values = {"path": file_name(target), "file": context.params["file"]}
+    values = {"path": readable_path(target), "file": context.params["file"]}
     from journey.files.opening import content_of
     from journey.files.yaml.reading import MAX_BYTES
     from journey.problems.errors import say_closed

@@ -8,10 +8,10 @@ from journey.words.sentences import printable, spelled_out
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def file_name(path: str | bytes | os.PathLike[str]) -> str:
+def readable_path(path: str | bytes | os.PathLike[str]) -> str:
     """Return the name of a file for people: what a terminal would obey, or is no text, spelled out.
 
-    >>> print(file_name(b"caf\\xe9\\x1b[2J.journey.yaml"))
+    >>> print(readable_path(b"caf\\xe9\\x1b[2J.journey.yaml"))
     caf\\xe9\\x1b[2J.journey.yaml
     """
     return printable(os.fsdecode(path))

@@ -297,8 +297,8 @@ def shown(text: str) -> Iterator[str]:
 def spelled_out(char: str) -> str:
     """Return the number of a letter as it is written in code; of a byte that is none, its own.
 
-    >>> spelled_out("\u200d"), spelled_out("\udcff")
-    ('\\\\u200d', '\\\\xff')
+    >>> print(spelled_out(chr(0x200D)), spelled_out(chr(0xDCFF)))
+    \\u200d \\xff
     """
     number = ord(char)
     if 0xDC80 <= number <= 0xDCFF:  # how Python holds what it could not decode

@@ -7,7 +7,7 @@ import click
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
 from journey.cli.terminal import configured, note, stop
-from journey.words.filenames import file_name
+from journey.words.filenames import readable_path
 from journey.words.sentences import Sentence
 
 DEFAULT = "journey-baseline.json"
@@ -48,7 +48,7 @@ def answer(call: Call, paths: tuple[str, ...], output: Path | None) -> Reply:
     call.spare(target, (report.name for report in outcome.reports))
     call.write(target, write_baseline(found))
     left = sum(len(report) for report in outcome.reports) - len(found)
-    values = {"file": file_name(target), "count": len(found), "left": left}
+    values = {"file": readable_path(target), "count": len(found), "left": left}
     click.echo(_WRITTEN.say(call.language, values))
     note(*outcome.notes)
     if left:

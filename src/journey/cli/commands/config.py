@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
 from journey.cli.terminal import configured, stop
-from journey.words.filenames import file_name
+from journey.words.filenames import readable_path
 
 if TYPE_CHECKING:
     from journey.files.settings.configuring import Configuration
@@ -25,11 +25,11 @@ def answer(call: Call, path: str) -> Reply:
     from journey.files.opening import is_there
 
     if not is_there(path):
-        stop(f"there is no {file_name(path)}")
+        stop(f"there is no {readable_path(path)}")
     found = configured(path)
     settings = found.settings_for(path)
     overridden = {name: pattern for pattern, values in found.applying(path) for name in values}
-    where = f"# {file_name(found.path)}" if found.path else "# nothing is configured"
+    where = f"# {readable_path(found.path)}" if found.path else "# nothing is configured"
     lines = [where]
     for name, value, keys in _settings(settings):
         shown = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
-from journey.words.filenames import file_name
+from journey.words.filenames import readable_path
 from journey.words.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _counts(
     from journey.problems.errors import BadOption
 
     if measured is not None and measured.suffix.lower() not in (".yaml", ".yml", ".json"):
-        call.refuse(_ENDING, path=file_name(measured))
+        call.refuse(_ENDING, path=readable_path(measured))
     read = read_tickets(tickets, call.journey)
     try:
         counts = count_tickets(read, call.journey, first=first, last=last)
@@ -128,7 +128,7 @@ def _keep(call: Call, counts: "Measured", path: Path, read: Iterable[str | None]
     except (FileNotFoundError, MissingFile):
         pass
     except (BadData, OSError):
-        call.refuse(_OTHER, path=file_name(path))
+        call.refuse(_OTHER, path=readable_path(path))
     call.write(path, dump_measured(counts, "json" if path.suffix.lower() == ".json" else "yaml"))
 
 

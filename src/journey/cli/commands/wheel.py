@@ -6,7 +6,7 @@ from pathlib import Path
 from journey.cli import options
 from journey.cli.command import Call, Command, Reply
 from journey.cli.given import given_answers
-from journey.words.filenames import file_name
+from journey.words.filenames import readable_path
 from journey.words.sentences import Sentence
 
 _NO_FILE = Sentence(
@@ -100,7 +100,7 @@ def _form(call: Call, output: Path | None) -> Reply:
 
     text = form_of(call.day)
     if output is not None and str(output) != "-" and is_there(output):
-        call.refuse(_FILLED, path=file_name(output))
+        call.refuse(_FILLED, path=readable_path(output))
     return call.answer_into(output, text)
 
 
