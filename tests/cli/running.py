@@ -18,7 +18,7 @@ stages:
     owner: cx
     metrics: [nps]
     touchpoints:
-      cart: {title: 장바구니, entry: guest | agent}
+      cart: {title: 장바구니, entry: guest|agent}
       paid: {outcome: positive}
       gone: {outcome: negative}
     actions: {thank: {title: Thank them, when: Paid, within: 1 day}}
