@@ -91,6 +91,8 @@ def _coverage() -> dict[str, Any]:
         missing=many(missing),
     )
     figure["properties"]["uncertain"] = many(_TEXT)  # where there is something
+    cell = thing(stage=_TEXT, customer=_TEXT, care=shapes.of(Care))
+    cell["properties"]["internal"] = {"const": True}  # of colleagues
     return shapes.schema(
         _title("coverage"),
         format={"const": 1},
@@ -98,7 +100,7 @@ def _coverage() -> dict[str, Any]:
         customers=_NUMBER,
         excluded=_NUMBER,
         figures=many(figure),
-        matrix=many(thing(stage=_TEXT, customer=_TEXT, care=shapes.of(Care))),
+        matrix=many(cell),
     )
 
 
