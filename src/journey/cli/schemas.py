@@ -98,6 +98,7 @@ def _coverage() -> dict[str, Any]:
         format={"const": 1},
         name=_TEXT,
         customers=_NUMBER,
+        colleagues=_NUMBER,
         excluded=_NUMBER,
         figures=many(figure),
         matrix=many(cell),
