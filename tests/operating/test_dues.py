@@ -33,6 +33,7 @@ from journey.operating.improvements.text_due import tell_dues
 from journey.problems.source import Path as Place
 from journey.testing import broken, journeys
 from journey.words.plain import as_json
+from journey.words.sentences import printable
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from tests.amounts import examples
@@ -171,7 +172,7 @@ def test_text_and_json_are_written_for_every_journey(journey: Journey) -> None:
         telling = tell_dues(every, journey, language, until=TODAY)
         text = set_lines(telling, Manner(language), everything=True)
         assert all(columns(line) <= 80 for line in text.splitlines()), text
-        assert all(char.isprintable() or char == "\n" for char in text)
+        assert all(printable(line) == line for line in text.split("\n"))
         assert len(json.loads(as_json(every, language))) == len(every)
 
 

@@ -35,6 +35,7 @@ from journey.operating.improvements.text import plain_agenda, tell_improvements
 from journey.testing import broken, journeys
 from journey.testing.generating.breaking import Broken
 from journey.words.plain import as_json
+from journey.words.sentences import printable
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from tests.amounts import examples
@@ -327,7 +328,7 @@ def test_text_and_json_are_written_for_every_journey(journey: Journey) -> None:
         telling = tell_improvements(agenda, journey, language)
         text = set_lines(telling, Manner(language), everything=True)
         assert all(columns(line) <= 80 for line in text.splitlines()), text
-        assert all(char.isprintable() or char == "\n" for char in text)
+        assert all(printable(line) == line for line in text.split("\n"))
         assert json.loads(as_json(plain_agenda(agenda), language))["format"] == 1
 
 

@@ -42,7 +42,7 @@ from journey.operating.wheel.wheel import Shape, Wheel
 from journey.problems.errors import CannotAssess
 from journey.testing import Broken, broken, journeys
 from journey.words.plain import as_json
-from journey.words.sentences import LANGUAGES, Sentence
+from journey.words.sentences import LANGUAGES, Sentence, printable
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 from journey.words.terms import FIGURES as COVERAGE
@@ -550,7 +550,7 @@ def test_every_wheel_can_be_told_in_eighty_columns_and_written_as_json(
 
     for line in lines_of(wheel, journey, language):
         assert columns(line) <= 80
-        assert line.isprintable()
+        assert printable(line) == line
         assert line == line.rstrip()
     assert json.loads(as_json(wheel, language))["verdict"] == wheel.verdict
 

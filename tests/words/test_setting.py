@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.words.blocks import Cell, Head, Item, Listing, Prose, Section, Sheet, Telling
+from journey.words.sentences import printable
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
 
@@ -28,7 +29,7 @@ def test_whatever_is_told_fits_and_is_harmless(rows: list[tuple[str, ...]], tone
     text = set_lines(told(Sheet("Rows", HEADS, cells), Listing("Items", items), *prose), Manner())
 
     assert all(columns(line) <= 80 for line in text.splitlines())
-    assert all(char.isprintable() or char == "\n" for char in text)
+    assert all(printable(line) == line for line in text.split("\n"))
 
 
 def test_what_a_cell_adds_stands_below_it_and_a_tone_is_painted_on_its_words_alone() -> None:
