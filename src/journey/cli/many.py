@@ -26,8 +26,8 @@ _NO_PATHS = Sentence(
 )
 
 _SAME_ID = Sentence(
-    "{count} file{count:s} {count:holds|hold} a journey with the id {journey}: {files:all}; give each its own, so that "
-    "they can be told apart",
+    "{count} file{count:s} {count:holds|hold} a journey with the id {journey}: {files:all}; give "
+    "each its own, so that they can be told apart",
     "파일 {count}개의 여정이 모두 id로 {journey}을(를) 씁니다: {files:all}. 구별할 수 있게 서로 "
     "다른 id를 쓰세요",
 )

@@ -41,7 +41,7 @@ def script(suite: Suite, format: str = "markdown", *, manner: Manner | None = No
     1  guest/looking → positive outcome paid, 1 step
        cart (guest/looking) → paid
     <BLANKLINE>
-    1 walk, 1 step; 1 of 1 targets met: each transition, as each customer who can
+    1 walk, 1 step; 1 of 1 target met: each transition, as each customer who can
     take it.
     At least 1 walk and 1 step are needed: proven to be the fewest of both.
     """
