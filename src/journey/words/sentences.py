@@ -283,10 +283,10 @@ def printable(text: str) -> str:
 
     Joiners stay where they join.
     """
-    return text if text.isprintable() else "".join(shown(text))
+    return text if text.isprintable() else "".join(printable_letters(text))
 
 
-def shown(text: str) -> Iterator[str]:
+def printable_letters(text: str) -> Iterator[str]:
     """Yield for each letter of a text what `printable` makes of it."""
     for place, char in enumerate(text):
         seen = char.isprintable() or category(char) == "Zs"

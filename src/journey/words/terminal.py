@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import Protocol
 from unicodedata import category, east_asian_width
 
-from journey.words.sentences import shown
+from journey.words.sentences import printable_letters
 
 
 class Painter(Protocol):
@@ -60,7 +60,7 @@ def cells(text: str) -> Iterator[tuple[str, int]]:
     if text.isascii() and text.isprintable():
         yield from zip(text, repeat(1))
         return
-    for char, letter in zip(text, shown(text), strict=True):
+    for char, letter in zip(text, printable_letters(text), strict=True):
         seen = " " if char == "\t" else letter
         yield seen, columns(seen)
 
