@@ -39,7 +39,8 @@ class Broken:
 
     Attributes:
         rule: The rule that it breaks.
-        before: The journey as it was.
+        before: The journey as it was: without errors, unless it is the rule's good example, which
+            shows one thing alone and may let nobody enter.
         target: What to check: the journey as it is, or what is read of the spoilt file.
         content: The spoilt file; None where the journey itself was changed.
         findings: What `check` must find now, and did not find before: findings of that rule.
