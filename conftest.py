@@ -3,7 +3,11 @@
 It stands at the root so that it also holds for the examples in `src` and `examples`.
 """
 
+import atexit
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -21,6 +25,24 @@ settings.register_profile("nightly", max_examples=2000, **COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 pytest.register_assert_rewrite("tests")
+
+
+def _compile_once() -> None:
+    """Let each module be compiled once in a run, by whichever worker or program is first.
+
+    With PYTHONDONTWRITEBYTECODE, or `python -B`, all of them would compile all that they import,
+    which takes half of the time. What is compiled then stands in a folder that goes with the run.
+    """
+    if not sys.dont_write_bytecode:
+        return
+    folder = tempfile.mkdtemp(prefix="journey-compiled-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = folder
+    sys.dont_write_bytecode = False
+
+
+_compile_once()
 
 
 @pytest.hookimpl(optionalhook=True)

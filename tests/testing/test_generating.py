@@ -473,17 +473,12 @@ def test_a_document_reads_as_its_journey_and_its_values_are_where_they_were_writ
         assert (path, span.line, span.column) == (path, *place)
 
 
-def test_no_comment_stands_behind_a_literal_text() -> None:
+def test_documents_are_written_in_all_ways_and_no_comment_behind_a_literal_text() -> None:
     texts = [written.text for written in drawn(documents(), 500)]
 
-    assert any("|-" in text for text in texts) and any("# checked" in text for text in texts)
     assert not any(re.search(r"(?m)^ *lines +#", text) for text in texts)
-
-
-def test_documents_are_written_in_all_ways() -> None:
-    texts = [written.text for written in drawn(documents(), 500)]
-
     for piece in (
+        "# checked",
         "\r\n",
         "# 담당자 확인",
         "|-",
@@ -663,10 +658,12 @@ def test_a_type_is_known_without_importing_the_strategies(installed: Path, first
     code += (
         "from hypothesis import find, strategies as st\n"
         "import sys; assert 'journey.testing.generating.building' not in sys.modules\n"
-        "print(find(st.from_type(journey.Journey), lambda _: True).id)"
+        "once = hypothesis.settings(phases=[hypothesis.Phase.generate], database=None)\n"
+        "drawn = find(st.from_type(journey.Journey), lambda _: True, settings=once)\n"
+        "print(type(drawn) is journey.Journey)"
     )
 
-    assert run(code, path=installed) == "shop\n"
+    assert run(code, path=installed) == "True\n"
 
 
 def test_hypothesis_starts_with_nothing_of_the_library(installed: Path) -> None:

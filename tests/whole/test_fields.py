@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, seed, settings
 
 from journey import Journey
 from journey.model.parts import Part
@@ -70,22 +70,21 @@ def test_every_field_is_filled_by_the_strategies() -> None:
     filled: set[tuple[type[Part], str]] = set()
 
     @given(journeys())
-    @settings(
-        max_examples=1500,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-        deadline=None,
-    )
+    @settings(max_examples=100, database=None, phases=[Phase.generate])
     def look(journey: Journey) -> None:
         for spot in spots(journey):
             filled.update((type(spot.part), name) for name in _filled(spot.part))
 
-    look()
+    def empty() -> set[tuple[str, str]]:
+        return {(model.__name__, name) for model, name in FIELDS if (model, name) not in filled}
 
-    empty = {(model.__name__, name) for model, name in FIELDS if (model, name) not in filled}
-    assert empty == {(model, name) for model, names in UNMADE.items() for name in names}
+    unmade = {(model, name) for model, names in UNMADE.items() for name in names}
+    for number in range(40):
+        if empty() <= unmade:
+            break
+        seed(number)(look)()
+
+    assert empty() == unmade
 
 
 def _filled(part: Part) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from hypothesis import find
+from hypothesis import Phase, find, settings
 
 import journey
 from journey import (
@@ -94,7 +94,8 @@ def _drive(given: Given, **more: Any) -> list[str]:
 
 
 def _drawn(strategy: Any) -> Any:
-    return find(strategy, lambda _: True)
+    once = settings(phases=[Phase.generate], database=None)  # what is found need not be small
+    return find(strategy, lambda _: True, settings=once)
 
 
 def _data(name: str, text: str) -> Callable[[Path], Path]:

@@ -70,10 +70,11 @@ def broken(rule: str | Rule, *, today: date = TODAY) -> st.SearchStrategy[Broken
         CannotBreak: The rule has no mutator. Where it has one that does not work on its own good
             example either, drawing raises this.
 
-    >>> from hypothesis import find
-    >>> case = find(broken("trapped-customer"), lambda case: True)
-    >>> [finding.rule for finding in case.findings]
-    ['trapped-customer']
+    >>> from hypothesis import given
+    >>> @given(broken("trapped-customer"))
+    ... def test_a_trap_is_found(case):
+    ...     assert set(case.findings) <= set(check(case.target, today=case.today))
+    >>> test_a_trap_is_found()
     """
     if isinstance(rule, str):
         known = all_rules()
