@@ -72,7 +72,8 @@ class Printed(NamedTuple):
 def print_page(pages: Sequence[str], theme: Theme, today: date, at_most: int = 0) -> Printed:
     """Print the first of some pages that is short enough as a PDF, in the theme's and our fonts.
 
-    The same page gives the same bytes, wherever the same program prints it.
+    The same page gives the same bytes where WeasyPrint prints it. From Chromium it says the
+    same on the same date, but its parts may be numbered otherwise on a machine with much to do.
 
     Args:
         pages: A page in HTML, set larger and smaller; its `</head>` is where fonts are named.

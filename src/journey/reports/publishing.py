@@ -91,7 +91,7 @@ def publish(
 ) -> Publication:
     """Put a document into a format.
 
-    The same document gives the same bytes; as PDF, wherever the same program prints it.
+    The same document gives the same bytes; as PDF, where WeasyPrint prints it.
 
     Args:
         paper: What `report` returned.
