@@ -154,7 +154,14 @@ def test_a_figure_counts_what_is_taken_and_names_the_rest(data: st.DataObject) -
     for figure in coverage.figures:
         assert figure.covered == figure.total - len(figure.missing)
     assert coverage["touchpoints"].covered == len({at for at, _, _ in walk})
-    assert coverage["customers"].covered == len({who for _, who, _ in walk})
+    inner = {each.id for each in space.journey.customers.types if each.internal}
+    met, met_within = (
+        {who for _, who, _ in walk if (who.type in inner) == it} for it in (False, True)
+    )
+    assert coverage["customers"].covered == len(met)
+    assert [one.covered for one in coverage.figures if one.name == "colleagues"] == (
+        [len(met_within)] if any(each.customer.type in inner for each in space) else []
+    )
     assert coverage["states"].covered == len({(at, who) for at, who, _ in walk})
     assert coverage["states"].total == len(space)
 

@@ -29,6 +29,7 @@ from journey.pictures.svg.cards import Card
 from journey.pictures.svg.lettering import Box, Paint, key
 from journey.pictures.svg.painting import EDGE, Brush
 from journey.pictures.svg.stack import _Stack
+from journey.pictures.table import Table
 from journey.pictures.theme.colours import STANDARD, Look
 from journey.pictures.view import all_views
 from journey.pictures.views.blueprint import _COUNTED, HIGHEST
@@ -737,6 +738,17 @@ def test_without_rates_the_width_is_that_of_customers_and_it_is_said() -> None:
         (1.0, "1 of 1 colleague definition can be here"),
     ]
     assert "`page -> pay_page`" in diagram.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "customers, and 1 of colleagues: "), ("ko", "개, 내부고객 정의 1개: ")],
+)
+def test_colleagues_are_no_customers_in_the_table_of_customers(language: str, words: str) -> None:
+    table = journey.draw(shop(), "customers", language=language)
+
+    assert isinstance(table, Table)
+    assert words in table.subtitle
 
 
 @given(journeys(policies=False))

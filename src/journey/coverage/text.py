@@ -57,7 +57,7 @@ _UNIVERSE = Sentence(
 _COLLEAGUES = Sentence(
     "{universe} customer{universe:s}, and {inner} of colleagues; {excluded} pair{excluded:s} "
     "excluded",
-    "고객 정의 {universe}개 · 동료 정의 {inner}개 · 제외된 쌍 {excluded}개",
+    "고객 정의 {universe}개 · 내부고객 정의 {inner}개 · 제외된 쌍 {excluded}개",
 )
 _MISSING = {
     "pair": Sentence(" × {name:plain}", " × {name:plain}"),

@@ -29,9 +29,9 @@ def suite_of(
 
     `transitions`: each transition, as each customer who can take it. `arrows`: each transition,
     whoever takes it. `touchpoints`: each touchpoint, whoever comes. `pairs`: each touchpoint, as
-    each customer who can be there. `customers`: each customer somewhere. `outcomes`: each outcome,
-    for each customer who begins a walk that can end there. Only complete walks count, from an entry
-    to an outcome; what none of them meets is named with the reason.
+    each customer who can be there. `customers`: each customer and colleague somewhere. `outcomes`:
+    each outcome, for each customer who begins a walk that can end there. Only complete walks count,
+    from an entry to an outcome; what none of them meets is named with the reason.
 
     Source: transitions and pairs are covered by a circulation of least cost with lower bounds, as
     in Edmonds, Johnson, "Matching, Euler tours and the Chinese postman", 1973, exactly; criteria

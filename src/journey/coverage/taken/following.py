@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -307,6 +307,8 @@ class _Wanted(NamedTuple):
 
 def _figures(space: StateSpace, following: _Following, document: Document) -> Iterator[Figure]:
     met = {state.customer for state in following.states}
+    inner = {type.id for type in space.journey.customers.types if type.internal}
+    there = list(space.universe.customers(_union(space.reached)))
     points = {id: _point(space, id) for id in space.touchpoint_ids}
     seen = [id for id, members in zip(space.touchpoint_ids, space.reached, strict=True) if members]
     wanted: dict[str, Iterable[_Wanted]] = {
@@ -315,10 +317,8 @@ def _figures(space: StateSpace, following: _Following, document: Document) -> It
             _Wanted(("transitions", name), name, name in following.transitions)
             for name in _open(space)
         ),
-        "customers": (
-            _Wanted(("customers", "definitions", str(who)), str(who), who in met)
-            for who in space.universe.customers(_union(space.reached))
-        ),
+        "customers": (_who(who, met) for who in there if who.type not in inner),
+        "colleagues": (_who(who, met) for who in there if who.type in inner),
         "states": (
             _Wanted(points[state.touchpoint], str(state), state in following.states)
             for state in space
@@ -327,6 +327,8 @@ def _figures(space: StateSpace, following: _Following, document: Document) -> It
     places: dict[Path, Span | None] = {}
     for name in TAKEN:
         each = list(wanted[name])
+        if name == "colleagues" and not each:
+            continue
         missing = []
         for path, label, taken in each:
             if not taken:
@@ -334,6 +336,10 @@ def _figures(space: StateSpace, following: _Following, document: Document) -> It
                     places[path] = document.place_of(path, key=True)
                 missing.append(Missing(path, label, places[path]))
         yield Figure(name, len(each) - len(missing), len(each), tuple(missing))
+
+
+def _who(customer: Customer, met: Collection[Customer]) -> _Wanted:
+    return _Wanted(("customers", "definitions", str(customer)), str(customer), customer in met)
 
 
 def _point(space: StateSpace, id: str) -> Path:

@@ -19,6 +19,7 @@ _NEVER = {
     "touchpoints": Sentence("touchpoints never visited:", "아무도 들르지 않은 고객 접점:"),
     "transitions": Sentence("transitions never taken:", "아무도 가지 않은 전이:"),
     "customers": Sentence("customers never met:", "한 번도 나오지 않은 고객:"),
+    "colleagues": Sentence("colleagues never met:", "한 번도 나오지 않은 내부고객:"),
     "states": Sentence("states never seen:", "한 번도 나오지 않은 상태:"),
 }
 _MORE = Sentence("… and {count} more ({how})", "… 외 {count}개 ({how})")

@@ -15,11 +15,14 @@ TAKEN: dict[str, Sentence] = {
     "touchpoints": Sentence("touchpoints that somebody can come to", "도달할 수 있는 고객 접점"),
     "transitions": Sentence("transitions that somebody can take", "누군가 갈 수 있는 전이"),
     "customers": Sentence("customers who can be somewhere", "어딘가에 있을 수 있는 고객 정의"),
+    "colleagues": Sentence(
+        "colleagues who can be somewhere", "어딘가에 있을 수 있는 내부고객 정의"
+    ),
     "states": Sentence("states: a customer at a touchpoint", "상태: 고객 접점 × 고객"),
 }
 """What there is to take, in its order."""
 
-HELD = ("touchpoints", "transitions", "customers")
+HELD = ("touchpoints", "transitions", "customers", "colleagues")
 """The figures that a percentage without a name is for."""
 
 
@@ -58,7 +61,7 @@ class TraceCoverage:
 
     Attributes:
         name: The file's name, or the journey's id.
-        figures: Each of `TAKEN`, in their order.
+        figures: Each of `TAKEN`, in their order; colleagues only where there are any.
         walks: How many walks there are.
         states: How often each customer was at each touchpoint, where it is known who was.
         steps: How often each transition was taken by whom, where both are known.

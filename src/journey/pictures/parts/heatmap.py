@@ -19,7 +19,7 @@ _COUNTS = Sentence(
     "Of {all} pair{all:s} of a stage and a customer who comes there, colleagues apart, "
     "{specific} {specific:has|have} "
     "{own:all}, {generic} {everyone:all}, {none} {nothing:all}",
-    "단계와 그곳에 오는 고객의 쌍 {all}개(동료 제외) 중 {own:all} {specific}개, {everyone:all} "
+    "단계와 그곳에 오는 고객의 쌍 {all}개(내부고객 제외) 중 {own:all} {specific}개, {everyone:all} "
     "{generic}개, {nothing:all} {none}개",
 )
 _UNKNOWN = Sentence("Who is looked after: {why:plain}", "누구를 챙기는지: {why:plain}")

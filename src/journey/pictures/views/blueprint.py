@@ -54,7 +54,7 @@ _OWNED = Sentence("owned by {team:all}", "담당: {team:all}")
 _COUNTS = Sentence(
     "{points} touchpoint{points:s} of customers, {inner} of colleagues, {actions} action item"
     "{actions:s}",
-    "고객 접점 {points}개 · 동료 접점 {inner}개 · 액션 아이템 {actions}개",
+    "고객 접점 {points}개 · 내부고객 접점 {inner}개 · 액션 아이템 {actions}개",
 )
 _KEY = {
     "edge:serves": Sentence("serves", "지원"),

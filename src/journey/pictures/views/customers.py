@@ -18,10 +18,11 @@ NARROW, WIDE = 122.0, 150.0
 
 _TITLE = Sentence("{title:all}: the customers", "{title:all}: 고객 정의")
 _SUBTITLE = Sentence(
-    "{universe} customer{universe:s}: {types} type{types:s} × {situations} situation{situations:s}"
-    "{without:all}",
-    "고객 정의 {universe}개: 유형 {types}개 × 상황 {situations}개{without:all}",
+    "{universe} customer{universe:s}{inner:all}: {types} type{types:s} × {situations} "
+    "situation{situations:s}{without:all}",
+    "고객 정의 {universe}개{inner:all}: 유형 {types}개 × 상황 {situations}개{without:all}",
 )
+_INNER = Sentence(", and {inner} of colleagues", ", 내부고객 정의 {inner}개")
 _EXCLUDED = Sentence(
     ", without {excluded} excluded pair{excluded:s}", ", 제외된 쌍 {excluded}개 빠짐"
 )
@@ -74,7 +75,14 @@ def draw(context: Context, options: ViewOptions) -> Table:
     without = phrases.say(_EXCLUDED, excluded=excluded) if excluded else ""
     without += phrases.say(_NOT_OPEN, closed=closed) if closed else ""
     axes = {"types": len(customers.types), "situations": len(customers.situations)}
-    subtitle = phrases.say(_SUBTITLE, universe=len(universe), without=without, **axes)
+    inner = context.internal.bit_count()
+    subtitle = phrases.say(
+        _SUBTITLE,
+        universe=context.external.bit_count(),
+        inner=phrases.say(_INNER, inner=inner) if inner else "",
+        without=without,
+        **axes,
+    )
     looks = {
         f"cell:{cell.tone}:{cell.sign}" if cell.tone else f"mark:{cell.sign}"
         for row in rows

@@ -16,7 +16,7 @@ from journey.words.terms import OUTCOME_SIGNS, OUTCOMES
 
 _TITLE = Sentence("{journey:all}: stages", "{journey:all}: 단계별 흐름")
 _GET_HERE = Sentence("{share:plain} of those who enter", "유입 고객의 {share:plain}")
-_INNER = Sentence("{share:plain} of colleagues who begin", "시작한 동료의 {share:plain}")
+_INNER = Sentence("{share:plain} of colleagues who begin", "시작한 내부고객의 {share:plain}")
 _NOBODY = Sentence("nobody comes here", "아무도 오지 않음")
 _END = Sentence("{share:plain} end here", "{share:plain} 여기서 끝남")
 _PLANNED = Sentence(
@@ -48,7 +48,7 @@ _CAN = Sentence(
 )
 _COLLEAGUES_CAN = Sentence(
     "{count} of {all} colleague definition{all:s} can be here",
-    "동료 정의 {all}개 중 {count}개가 올 수 있음",
+    "내부고객 정의 {all}개 중 {count}개가 올 수 있음",
 )
 _DESCRIBED = Sentence("{title:all}: {said:all}", "{title:all}: {said:all}")
 

@@ -13,7 +13,10 @@ CRITERIA: dict[str, Sentence] = {
         "each touchpoint, as each customer who can be there",
         "고객 접점마다, 올 수 있는 고객별로 모두",
     ),
-    "customers": Sentence("each customer, somewhere", "고객 정의마다, 어디서든 한 번씩"),
+    "customers": Sentence(
+        "each customer and colleague, somewhere",
+        "내부고객을 포함한 고객 정의마다, 어디서든 한 번씩",
+    ),
     "outcomes": Sentence(
         "each outcome, for each customer who begins and can end there",
         "결과마다, 거기서 끝날 수 있는 시작 고객별로 모두",
