@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from journey import check, reads
 from journey.checking.rule import Rule, all_rules
-from journey.files.yaml.ids import nearest_id
 from journey.files.yaml.reading import from_bytes
-from journey.model.texts import is_id
+from journey.model.texts import is_id, nearest_id
 from tests.files.slips import BASE, put, report
 from tests.files.test_slips import told
 
@@ -291,6 +290,13 @@ def test_an_item_of_a_list_is_put_into_quotes_without_its_number() -> None:
     found = told(BASE + "voc: {v: {heard_at: [1.10]}}\n")
 
     assert [cure for *_, cure in found] == ['put it into quotes: "1.10"']
+
+
+@pytest.mark.parametrize("word", ["True", "true", "FALSE"])
+def test_a_truth_value_that_is_no_text_keeps_its_spelling(word: str) -> None:
+    ((*_, cure),) = told(BASE + f"voc: {{v: {{heard_at: [p], title: {word}}}}}\n")
+
+    assert cure == f'put it into quotes: title: "{word}"'
 
 
 @pytest.mark.parametrize(

@@ -295,6 +295,50 @@ def test_a_name_repeated_in_one_place_of_an_arrow_is_refused_and_read_once() -> 
     assert reads(text.replace("cart | cart", "cart")).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("arrow", "meant", "declared"),
+    [
+        ("cart -> my desk -> paid", "cart -> my_desk -> paid", ""),
+        ("cart -> My  Desk | paid", "cart -> my_desk | paid", ""),
+        ("cart -> 반품 접수 -> paid", "cart -> 반품_접수 -> paid", "반품_접수: {title: 반품 접수}"),
+        ("cart -> go! -> Paid.", "cart -> go -> paid", "go: {title: go!}"),
+    ],
+)
+def test_names_of_arrows_that_are_no_ids_are_written_as_the_ids_that_were_meant(
+    arrow: str, meant: str, declared: str
+) -> None:
+    text = HEAD + f"      my_desk: Desk\ntransitions:\n  - {arrow}\n"
+
+    (problem,) = check(reads(text), rules=())
+
+    assert problem.rule == "bad-arrow"
+    assert f"`{meant}`" in problem.cure
+    assert f"declare `{declared}`" in problem.cure if declared else "declared" in problem.cure
+    mended = text.replace(arrow, meant).replace("my_desk: Desk", f"my_desk: Desk\n      {declared}")
+    assert not reads(mended).problems
+
+
+@pytest.mark.parametrize(
+    ("line", "cure"),
+    [
+        ("Sign: up: {title: Sign up}", "write `Sign_up: {title: Sign up}`"),
+        ("반품: 접수:\n        title: 반품", "write `반품_접수:`"),
+        ("cart2:\n        title: Cart: two", 'put the text into quotes: "Cart: two"'),
+        ("cart2:\n        title: Note:\n        event: x", 'put the text into quotes: "Note:"'),
+    ],
+)
+def test_a_name_with_a_colon_is_no_text_that_wants_quotes(line: str, cure: str) -> None:
+    text = HEAD + f"      {line}\n"
+
+    (problem,) = check(reads(text), rules=())
+
+    assert (problem.rule, problem.cure) == ("yaml-syntax", cure)
+    meant = cure.partition("`")[2].rstrip("`") or cure.partition(": ")[2]
+    written = meant if "`" not in cure else line.partition("\n")[0]
+    wrong = {'"Cart: two"': "Cart: two", '"Note:"': "Note:"}.get(meant, written)
+    assert not reads(text.replace(wrong, meant)).problems
+
+
 def test_a_loop_repeats_no_name_in_one_place() -> None:
     assert reads(HEAD + "transitions: [cart -> cart | paid, paid -> cart -> paid]\n").problems == ()
 

@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError, core_schema
 
 ID = r"[^\W\d_](?:[\w-]*\w)?"
 _ID = re.compile(ID)
+_SIGNS = re.compile(r"[^\w-]+")
+_MARKS = ("Mn", "Me", "Mc", "Cf")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 # White space, control characters, what Unicode calls default-ignorable (zero-width characters,
@@ -51,6 +53,21 @@ def is_blank(value: object) -> bool:
 def is_id(text: str) -> bool:
     """Tell whether a text may be an id: letters, digits, `_` and inner `-`, a letter first."""
     return text != "any" and _ID.fullmatch(text) is not None
+
+
+def nearest_id(name: str) -> str:
+    """Return the nearest text that may be an id, or nothing where no letter is left.
+
+    >>> nearest_id("반품 접수"), nearest_id("VIP(골드)"), nearest_id("1차_문의"), nearest_id("!")
+    ('반품_접수', 'VIP_골드', '제1차_문의', '')
+    """
+    # Marks and joiners belong to the letter before them.
+    kept = "".join(char for char in nfc(name) if unicodedata.category(char) not in _MARKS)
+    id = _SIGNS.sub("_", kept).strip("_-")
+    if id[:1].isdecimal() and not id.isdecimal():
+        hangul = "가" <= id.lstrip("0123456789")[:1] <= "힣"
+        id = ("제" if hangul else "n") + id
+    return id if is_id(id) else ""
 
 
 def is_language(text: str) -> bool:

@@ -10,11 +10,11 @@ from pydantic_core import ErrorDetails
 from journey.files.yaml.declared import home_of
 from journey.files.yaml.figures import meant_by
 from journey.files.yaml.guesses import guess_key, with_colon
-from journey.files.yaml.ids import as_named, nearest_id
+from journey.files.yaml.ids import as_named
 from journey.model.anatomy import anatomy, known_keys
 from journey.model.journey import Journey
 from journey.model.parts import Part
-from journey.model.texts import is_id, nfc
+from journey.model.texts import is_id, nearest_id, nfc
 from journey.problems.findings import Finding
 from journey.problems.source import Path
 from journey.words.sentences import Sentence
@@ -120,8 +120,7 @@ def kind_of(value: object) -> Sentence:
     if value is None:
         return Sentence("nothing", "빈 값")
     if isinstance(value, bool):
-        word = str(value).lower()
-        return Sentence(f"the truth value `{word}`", f"참거짓 값 `{word}`")
+        return truth_value(str(value).lower())
     if isinstance(value, dict):
         return Sentence("a mapping", "매핑")
     if isinstance(value, list | tuple):
@@ -129,6 +128,11 @@ def kind_of(value: object) -> Sentence:
     if isinstance(value, int | float):
         return Sentence("the number {value}", "숫자 {value}")
     return Sentence("the text {value}", "텍스트 {value}")
+
+
+def truth_value(word: str) -> Sentence:
+    """Call `true` and `false` what they are, in the spelling that the file has."""
+    return Sentence(f"the truth value `{word}`", f"참거짓 값 `{word}`")
 
 
 def _shown(value: object) -> object:

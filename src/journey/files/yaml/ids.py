@@ -4,33 +4,18 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Any
-from unicodedata import category
 
 from journey.files.yaml.declared import KINDS, declared
 from journey.files.yaml.dumping import in_one_line
 from journey.model.anatomy import known_keys
 from journey.model.journey import Journey
 from journey.model.parts import Part
-from journey.model.texts import is_id, nfc
+from journey.model.texts import is_id, nearest_id, nfc
 from journey.words.sentences import LONGEST
+from journey.words.spelling import Speller
 
-_SIGNS = re.compile(r"[^\w-]+")
 _JOINTS = re.compile(r"(\s*(?:->|\|)\s*)")
-
-
-def nearest_id(name: str) -> str:
-    """Return the nearest text that may be an id, or nothing where no letter is left.
-
-    >>> nearest_id("반품 접수"), nearest_id("VIP(골드)"), nearest_id("1차_문의"), nearest_id("!")
-    ('반품_접수', 'VIP_골드', '제1차_문의', '')
-    """
-    # Marks and joiners belong to the letter before them.
-    kept = "".join(char for char in nfc(name) if category(char) not in ("Mn", "Me", "Mc", "Cf"))
-    id = _SIGNS.sub("_", kept).strip("_-")
-    if id[:1].isdecimal() and not id.isdecimal():
-        hangul = "가" <= id.lstrip("0123456789")[:1] <= "힣"
-        id = ("제" if hangul else "n") + id
-    return id if is_id(id) else ""
+_TORN = re.compile(r"[<>=→⇒]|(?:^|\s)-|-(?:\s|$)")
 
 
 def nearest_ids(names: Iterable[str]) -> dict[str, str]:
@@ -96,6 +81,26 @@ def respelt(entry: Any, meant: Mapping[str, str]) -> Any:
         items = [respelt(item, meant) for item in value] if isinstance(value, list) else None
         new = (respelt(value, meant) if items is None else items) if ends else value
         found[respelt(key, meant) if "->" in key else key] = new
+    return found
+
+
+def respelling(arrow: str, known: Iterable[str]) -> dict[str, str]:
+    """Return for each name of an arrow that cannot be an id what it most probably means.
+
+    That is the id that it nearly is, or the one that it would be; nothing where signs of a torn
+    arrow stand in a name, or no letter.
+
+    >>> respelling("pay -> my cart -> paid", ["my_cart", "pay", "paid"])
+    {'my cart': 'my_cart'}
+    """
+    names = [nfc(piece.strip()) for piece in _JOINTS.split(arrow)[::2]]
+    speller, found = Speller(known), {}
+    for name in names:
+        if not is_id(name):
+            id = "" if _TORN.search(name) else nearest_id(name)
+            if not id:
+                return {}
+            found[name] = speller.nearest(id) or id
     return found
 
 

@@ -4,18 +4,19 @@ import re
 from typing import Any
 
 from journey.files.document import ARROWS, TRANSITIONS
-from journey.files.yaml.arrows import aim_of
+from journey.files.yaml.arrows import MeantArrow, aim_of
 from journey.files.yaml.complaints import kind_of
-from journey.files.yaml.declared import KINDS, declared_in, entries_of
-from journey.files.yaml.ids import MeantIds, nearest_id, respelt
+from journey.files.yaml.declared import KINDS, declared, declared_in, entries_of
+from journey.files.yaml.ids import MeantIds, as_named, respelling, respelt
 from journey.files.yaml.mended import Mended
 from journey.model.anatomy import Within, anatomy, known_keys
-from journey.model.arrows import expand
-from journey.model.customers import Exclusion
+from journey.model.arrows import ArrowSlip, expand
+from journey.model.customers import CustomerType, Exclusion
+from journey.model.funnel import Touchpoint
 from journey.model.journey import Journey
 from journey.model.parts import Part
 from journey.model.patterns import parse_pattern
-from journey.model.texts import is_blank, is_id, nfc
+from journey.model.texts import is_blank, is_id, nearest_id, nfc
 from journey.problems.findings import Finding
 from journey.problems.source import Path
 from journey.words.terms import PARTS
@@ -82,7 +83,7 @@ class _Untangler:
         for slip in steps.slips:
             if slip.entry in told:
                 continue
-            aim = aim_of(entries, slip)
+            aim = self._respelt(slip, aim_of(entries, slip), kind)
             if aim.meant and slip.case != "repeated":
                 # Whatever else seems wrong with it follows from that.
                 told.add(slip.entry)
@@ -90,6 +91,21 @@ class _Untangler:
             values = {**slip.values, "meant": aim.meant, "back": aim.back}
             finding = Finding("bad-arrow", place, aim.case, aim.cure, values, key=True)
             self.mended.complain(finding, place)
+
+    def _respelt(self, slip: ArrowSlip, aim: MeantArrow, kind: str) -> MeantArrow:
+        """Where nothing else is wrong with an arrow than names that cannot be ids, mend these."""
+        value = str(slip.values.get("value", ""))
+        if (slip.case, aim.cure) != ("name", "name") or len(value) > LONG:
+            return aim
+        known = [id for each, id in declared(Journey, self.data) if each == kind]
+        if not (found := respelling(value, known)):
+            return aim
+        meant = respelt(value, found)
+        model: type[Part] = Touchpoint if kind == "touchpoint" else CustomerType
+        for name, id in found.items():
+            if id not in known:
+                return MeantArrow("name", "declare", meant, as_named(model, id, name, {}))
+        return MeantArrow("name", "respelt", meant)
 
     def languages(self) -> None:
         """Read `en, ko` and `[en ko]` as the languages that they name."""

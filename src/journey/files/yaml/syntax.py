@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from yaml import YAMLError
 
+from journey.model.texts import nearest_id
+
 LONG = 1000
 """Lines that are longer are not searched for what was meant: that could take long."""
 
@@ -142,7 +144,17 @@ def _second_colon(reached: Reached, start: int, opened: int | None) -> SyntaxTro
         return _colonless(text, max(at, 0))
     if re.search(r",\s*[\w-]+$", reached.last):
         return _said(start, start + 1, "colon-lines")
-    return _quoted(reached, start, "colon")
+    return _colon_in_key(text, begin, end) or _quoted(reached, start, "colon")
+
+
+def _colon_in_key(text: str, begin: int, end: int) -> SyntaxTrouble | None:
+    """A part of which the name holds a colon, as what follows it tells."""
+    found = _COLON_IN_KEY.fullmatch(text, begin, end) if end - begin < LONG else None
+    deeper = _indent(text, min(end + 1, len(text))) > _indent(text, begin)
+    id = nearest_id(found[1]) if found else ""
+    if not found or not id or (found[2] == ":" and not deeper):
+        return None
+    return _said(found.start(1), end, "colon-key", meant=id + found[2])
 
 
 def _options(begin: int, end: int, found: re.Match[str]) -> SyntaxTrouble:
@@ -253,6 +265,7 @@ def _quoted(reached: Reached, at: int, case: str, **values: Any) -> SyntaxTroubl
     return _said(at, at + 1, case, meant=meant, **values)
 
 
+_COLON_IN_KEY = re.compile(r"""\s*([^\s'":{\[-][^'":]*: +[^\s'":{\[-][^'":]*)(:(?: *[{\[].*)?)""")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _NEARLY = re.compile(r"([\w-]+)\s*([:：])\s*(\S.*)?")
 _OPENED = re.compile(r"[\w-]+\s*[:：]?[{\[]")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from journey.files.yaml.complaints import truth_value
 from journey.files.yaml.events import scalar_of
 from journey.problems.findings import Finding
 from journey.problems.source import SourceMap
@@ -19,8 +20,12 @@ def as_written(source: SourceMap, finding: Finding) -> Finding:
         before = line[:start].rstrip()
         cure = {":": "brackets", "-": "items"}.get(before[-1:], "comma")
         return replace(finding, cure=cure)
+    written = line[start:end].strip()
     if type(values.get("value")) in (int, float):
-        return _in_its_figures(finding, line[start:end].strip())
+        return _in_its_figures(finding, written)
+    if isinstance(truth := scalar_of(written), bool) and values.get("value") == str(truth).lower():
+        spelt = {"value": written, "kind": truth_value(written)}
+        return replace(finding, values={**values, **spelt})
     if finding.cure != "no-colon":
         return finding
     if line[end:].lstrip().startswith(":"):

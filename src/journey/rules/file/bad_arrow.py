@@ -100,6 +100,11 @@ RULE = Rule(
             "ids have no spaces: write `cart -> paid`, with `->` in one piece",
             "id에는 빈칸이 없습니다. `cart -> paid`처럼 `->`를 붙여 쓰세요",
         ),
+        respelt=Sentence("write it as it is declared: {meant}", "선언한 대로 쓰세요: {meant}"),
+        declare=Sentence(
+            "ids have no spaces and no signs: write {meant}, and declare {back}",
+            "id에는 빈칸과 기호가 없습니다. {meant}처럼 쓰고, {back}을(를) 선언하세요",
+        ),
         becomes=Sentence(
             "write that step as a transition of its own", "그 전이는 따로 떼어 쓰세요"
         ),

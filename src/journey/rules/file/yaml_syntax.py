@@ -32,6 +32,10 @@ RULE = Rule(
             "a second `:` stands in this text, so YAML reads a mapping where none can be",
             "텍스트 안에 `:`이 한 번 더 있어, 매핑이 올 수 없는 자리를 YAML이 매핑으로 읽습니다",
         ),
+        colon_key=Sentence(
+            "a `:` stands in the name of this line, which cannot be an id",
+            "이 줄의 이름에 `:`이 들어 있어 id일 수 없습니다",
+        ),
         no_colon=Sentence("this line has no `:`", "이 줄에 `:`이 없습니다"),
         no_space=Sentence(
             "no space follows the `:` of this line", "이 줄의 `:` 뒤에 빈칸이 없습니다"
@@ -127,6 +131,7 @@ RULE = Rule(
         colon=Sentence(
             "put the text into quotes: {meant:plain}", "텍스트를 따옴표로 묶으세요: {meant:plain}"
         ),
+        colon_key=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
         no_colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
         no_space=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
         wide_colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
