@@ -17,6 +17,10 @@ def _title(command: str) -> str:
     return f"What `journey {command} --format json` writes"
 
 
+def _written(shapes: Shapes, command: str, **properties: Any) -> dict[str, Any]:
+    return shapes.schema(_title(command), format={"const": 1}, **properties)
+
+
 def _voice() -> dict[str, Any]:
     from journey.operating.voices.voc import VoiceOfCustomer
 
@@ -35,9 +39,7 @@ def _goals() -> dict[str, Any]:
 
     shapes = Shapes()
     use = shapes.of(Engagement | None)
-    return shapes.schema(
-        _title("goals"), format={"const": 1}, goals=shapes.of(Aims), activation=use
-    )
+    return _written(shapes, "goals", goals=shapes.of(Aims), activation=use)
 
 
 def _due() -> dict[str, Any]:
@@ -45,9 +47,9 @@ def _due() -> dict[str, Any]:
 
     shapes = Shapes()
     day = shapes.of(date)
-    return shapes.schema(
-        _title("due"),
-        format={"const": 1},
+    return _written(
+        shapes,
+        "due",
         name=_TEXT,
         today=day,
         until=day,
@@ -68,9 +70,9 @@ def _operations() -> dict[str, Any]:
     from journey.operating.playbook.worth import Worths
 
     shapes = Shapes()
-    return shapes.schema(
-        _title("operations"),
-        format={"const": 1},
+    return _written(
+        shapes,
+        "operations",
         operations=shapes.of(Playbook),
         few_and_many=shapes.of(Division),
         worths=shapes.of(Worths | None),
@@ -93,9 +95,9 @@ def _coverage() -> dict[str, Any]:
     figure["properties"]["uncertain"] = many(_TEXT)  # where there is something
     cell = thing(stage=_TEXT, customer=_TEXT, care=shapes.of(Care))
     cell["properties"]["internal"] = {"const": True}  # of colleagues
-    return shapes.schema(
-        _title("coverage"),
-        format={"const": 1},
+    return _written(
+        shapes,
+        "coverage",
         name=_TEXT,
         customers=_NUMBER,
         colleagues=_NUMBER,
@@ -112,9 +114,9 @@ def _trace() -> dict[str, Any]:
     )
     counts = {"type": "object", "additionalProperties": _NUMBER}
     troubles = many(thing(at=_TEXT, message=_TEXT))
-    return Shapes().schema(
-        _title("trace"),
-        format={"const": 1},
+    return _written(
+        Shapes(),
+        "trace",
         name=_TEXT,
         walks=_NUMBER,
         figures=many(figure),

@@ -7,6 +7,7 @@ from journey.checking.reporter import Reporter
 from journey.problems.findings import Checked, Diagnostic, Severity
 from journey.problems.source import Span, path_text
 from journey.words.plain import json_of
+from journey.words.shapes import many, thing
 from journey.words.terminal import Manner
 
 FORMAT = 1
@@ -81,70 +82,57 @@ def _place(span: Span | None) -> dict[str, int] | None:
     return span and {"line": span.line, "column": span.column, "length": span.length}
 
 
-def _thing(**properties: Any) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _many(items: Any) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
 _TEXT: dict[str, Any] = {"type": "string"}
 _PLACE: dict[str, Any] = {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]}
 
 
 def _finding_schema() -> dict[str, Any]:
-    state = _thing(touchpoint=_TEXT, type=_TEXT, situation=_TEXT, place=_PLACE)
-    walk = _thing(states=_many(state), transitions=_many(_TEXT))
-    return _thing(
+    state = thing(touchpoint=_TEXT, type=_TEXT, situation=_TEXT, place=_PLACE)
+    walk = thing(states=many(state), transitions=many(_TEXT))
+    return thing(
         rule=_TEXT,
         severity={"enum": ["error", "warning", "advice"]},
         message=_TEXT,
         cure=_TEXT,
         path=_TEXT,
-        element=_many(_TEXT),
-        about=_many(_TEXT),
+        element=many(_TEXT),
+        about=many(_TEXT),
         fingerprint={"type": "string", "pattern": "^[0-9a-f]{32}$"},
         place=_PLACE,
         walk={"anyOf": [walk, {"type": "null"}]},
-        related=_many(_thing(message=_TEXT, path=_TEXT, place=_PLACE)),
+        related=many(thing(message=_TEXT, path=_TEXT, place=_PLACE)),
     )
 
 
 def report_schema() -> dict[str, Any]:
     """Return the JSON Schema of what `write` writes."""
     number = {"type": "integer", "minimum": 1}
-    findings = _many({"$ref": "#/$defs/finding"})
-    file = _thing(
+    findings = many({"$ref": "#/$defs/finding"})
+    file = thing(
         file=_TEXT,
         journey={"type": ["string", "null"]},
         findings=findings,
         waived=findings,
         baseline=findings,
-        skipped=_many(_TEXT),
-        notes=_many(_TEXT),
+        skipped=many(_TEXT),
+        notes=many(_TEXT),
     )
     counts = ("error", "warning", "advice", "waived", "baseline", "files")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Report of journey check",
-        **_thing(
+        **thing(
             format={"const": FORMAT},
             language={"enum": ["en", "ko"]},
-            files=_many(file),
-            notes=_many(_TEXT),
-            summary=_thing(**{each: {"type": "integer", "minimum": 0} for each in counts}),
+            files=many(file),
+            notes=many(_TEXT),
+            summary=thing(**{each: {"type": "integer", "minimum": 0} for each in counts}),
         ),
         "$defs": {
             "finding": _finding_schema(),
             "place": {
                 "description": "From 1, in code points.",
-                **_thing(line=number, column=number, length=number),
+                **thing(line=number, column=number, length=number),
             },
         },
     }

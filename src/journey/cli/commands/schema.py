@@ -9,9 +9,10 @@ from journey.cli.command import Call, Command, Reply
 
 
 def answer(call: Call, output: Path | None, of: str) -> Reply:
-    """Print the JSON Schema of journey files and of reports.
+    """Print the JSON Schema of journey files, or of what a command writes as JSON.
 
-    An editor that knows it completes keys, explains them and underlines mistakes.
+    An editor that knows that of journey files completes keys, explains them and underlines
+    mistakes.
     """
     from journey.checking.reporters.json import report_schema
     from journey.cli.schemas import SCHEMAS
