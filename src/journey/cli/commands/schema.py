@@ -9,7 +9,7 @@ from journey.cli.command import Call, Command, Reply
 
 
 def answer(call: Call, output: Path | None, of: str) -> Reply:
-    """Print the JSON Schema of journey files, or of what a command writes as JSON.
+    """Print the JSON Schema of journey files or of JSON output.
 
     An editor that knows that of journey files completes keys, explains them and underlines
     mistakes.
