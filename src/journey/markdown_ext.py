@@ -6,7 +6,7 @@ The extension of Python-Markdown: `journey.markdown_ext`.
 import os
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from logging import getLogger
@@ -141,17 +141,25 @@ class _DrawFences(Preprocessor):
 
 def _html(fence: Fence, place: TextPlace) -> str:
     top = f"{place.top}{os.sep}"  # where a site is built is nobody's business
+
+    def report(said: Iterable[str]) -> None:
+        line = fence.first + 1 + place.offset
+        for each in said:
+            place.report(f"{place.name}:{line}: {each}" if place.name else f"line {line}: {each}")
+
     try:
-        return _drawn(fence, place)
+        drawn, remarks = _drawn(fence, place)
     except JourneyError as error:
         mistakes = [each.replace(top, "") for each in getattr(error, "mistakes", (str(error),))]
-    line = fence.first + 1 + place.offset
-    for mistake in mistakes:
-        place.report(f"{place.name}:{line}: {mistake}" if place.name else f"line {line}: {mistake}")
+    else:
+        report(remarks)
+        return drawn
+    report(mistakes)
     return f'<pre class="journey-error">{escape(chr(10).join(mistakes))}</pre>'
 
 
-def _drawn(fence: Fence, place: TextPlace) -> str:
+def _drawn(fence: Fence, place: TextPlace) -> tuple[str, Sequence[str]]:
+    """Return what stands for a fence, and what is to be said of how it was drawn."""
     if fence.rest or not fence.file:
         strange = {"found": fence.rest[0]} if fence.rest else {}
         raise CannotEmbed((_STRANGE if fence.rest else _EMPTY).say(place.language, strange))
@@ -161,8 +169,10 @@ def _drawn(fence: Fence, place: TextPlace) -> str:
     found = embed(path, fence.options, language=place.language, folders=place.folders)
     if found.is_text:
         kind = "mermaid" if found.format.startswith("mermaid") else "journey"
-        return f'<pre class="{kind}"><code>{escape(found.picture(found.format).text)}</code></pre>'
-    return _figure(found, fence, place.keep(found.picture(_shown(found.format))))
+        text = found.picture(found.format).text
+        return f'<pre class="{kind}"><code>{escape(text)}</code></pre>', ()
+    picture = found.picture(_shown(found.format))
+    return _figure(found, fence, place.keep(picture)), found.remarks(picture)
 
 
 def _shown(format: str) -> str:

@@ -91,10 +91,13 @@ def _shown(app: Sphinx, node: journey_picture, docname: str) -> nodes.Node:
     format = _format(found.format, app.builder.supported_image_types)
     if format:
         try:
-            path = _keep(Path(app.doctreedir, "journey"), found.picture(format))
+            picture = found.picture(format)
+            path = _keep(Path(app.doctreedir, "journey"), picture)
         except (JourneyError, OSError) as error:
             _LOGGER.warning("%s", error, location=node, type="journey")
         else:
+            for remark in found.remarks(picture):
+                _LOGGER.warning("%s", remark, location=node, type="journey", subtype="drawing")
             app.env.images.add_file(docname, str(path))
             image = nodes.image(uri=str(path), alt=found.alt, candidates={"*": str(path)})
             image.source, image.line = node.source, node.line

@@ -22,6 +22,7 @@ from journey.markdown_ext import JourneyExtension, TextPlace, fences
 from journey.pictures.embedding import file_name
 from journey.pictures.theme.colours import PRINT
 from tests.doors.elements import Elements
+from tests.doors.killed import kill_the_first_layout
 from tests.pictures.hostile import HOSTILE, assert_harmless
 from tests.pictures.shop import SHOP
 
@@ -57,6 +58,18 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
         cwd=folder, capture_output=True, text=True, timeout=120,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signals here")
+def test_when_a_layout_is_killed_it_is_said_which_one_drew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    kill_the_first_layout(monkeypatch)
+
+    assert '<figure class="journey"' in convert(FENCE, folder / "docs")
+    assert [record.message for record in caplog.records] == [
+        "line 3: embedded made this, which may look different: killed failed (killed by SIGKILL)"
+    ]
 
 
 def test_a_fence_is_a_picture_with_its_words_and_its_caption(folder: Path) -> None:

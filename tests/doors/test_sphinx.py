@@ -16,6 +16,7 @@ import journey
 from journey import draw, read_theme, reads, render
 from journey.pictures.theme.colours import PRINT, STANDARD
 from tests.doors.elements import Elements
+from tests.doors.killed import kill_the_first_layout
 from tests.pictures.hostile import HOSTILE, assert_harmless
 from tests.pictures.shop import SHOP
 from tests.places import ROOT
@@ -99,6 +100,21 @@ def test_latex_includes_a_png_unless_a_pdf_is_asked_for(folder: Path) -> None:
     assert picture.read_bytes().startswith(b"%PDF")
     assert build(folder) == ""  # where no PDF can be shown, something else is
     assert len(pictures(folder, "svg")) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signals here")
+def test_when_a_layout_is_killed_it_is_said_which_one_drew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kill_the_first_layout(monkeypatch)
+
+    assert build(folder) == (
+        "index.rst:4: WARNING: embedded made this, which may look different: "
+        "killed failed (killed by SIGKILL) [journey.drawing]\n"
+    )
+    assert len(pictures(folder, "svg")) == 1
+    (folder / "out" / "trees" / "environment.pickle").unlink()
+    assert build(folder, suppress_warnings=["journey.drawing"]) == ""
 
 
 @pytest.mark.parametrize(("builder", "file"), [("text", "index.txt"), ("man", "shop.1")])
@@ -328,7 +344,8 @@ def test_a_hostile_text_is_only_ever_text(folder: Path, text: str) -> None:
     rewrite(folder / "index.rst", asked)
 
     assert build(folder) == ""
-    assert build(folder, "latex") == ""
+    # Letters of which the bundled font has no shape are told, where there is a PNG.
+    assert build(folder, "latex", suppress_warnings=["journey.drawing"]) == ""
     assert build(folder, "text") == ""
 
     for picture in pictures(folder, "svg"):

@@ -665,7 +665,7 @@ def test_letters_that_the_font_lacks_are_named() -> None:
 
     assert render(diagram, "svg").notes == ()
     assert render(diagram, "png").notes == (
-        "the bundled font has no `新` and `😀`: name a font that has them with --font",
+        "the bundled font has no `新` and `😀`: name a font that has them with --font or in a theme",
     )
 
 

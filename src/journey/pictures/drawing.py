@@ -49,8 +49,8 @@ _PLAIN = Sentence(
     "배치가 {seconds:plain}초보다 오래 걸려 선을 곧게 그렸습니다",
 )
 _NO_GLYPH = Sentence(
-    "the bundled font has no {letters}: name a font that has them with --font",
-    "내장 글꼴에 {letters}이(가) 없습니다. --font로 그 글자가 있는 글꼴을 쓰세요",
+    "the bundled font has no {letters}: name a font that has them with --font or in a theme",
+    "내장 글꼴에 {letters}이(가) 없습니다. --font나 테마로 그 글자가 있는 글꼴을 쓰세요",
 )
 
 _NOTHING = Sentence(

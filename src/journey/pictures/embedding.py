@@ -1,7 +1,7 @@
 """Pictures that a document asks for by a file's name and a few options."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -112,6 +112,10 @@ class Embedded:
             JourneyError: No program could lay it out, or convert it.
         """
         return render(self.shown, format, theme=self.look.theme, ground=self.look.ground)
+
+    def remarks(self, picture: Picture) -> Sequence[str]:
+        """Return what is to be said of how it was drawn: that another layout had to, say."""
+        return picture.notes[len(self.shown.notes) :]
 
 
 def sources_of(
