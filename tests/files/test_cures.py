@@ -37,7 +37,7 @@ BLOCK = put(
 
 def written_in(cure: str) -> str:
     """The text that a cure says to write."""
-    found = re.fullmatch(r"write (`+) ?(.*?) ?\1", cure)
+    found = re.fullmatch(r"write (`+) ?(.*?) ?\1(, and `[\w-]+` wherever it is named)?", cure)
     assert found, cure
     return found[2]
 
@@ -87,11 +87,13 @@ def test_each_name_that_cannot_be_an_id_is_one_finding_and_its_cure_mends_it(
 
     assert {rule for _, _, rule, _ in found} == {"wrong-type"}
     assert len(found) == len({json.dumps(name) for name in names})
-    lines = text.splitlines()
+    lines, stops = text.splitlines(), ["p"]
     for line, _, _, cure in found:
         meant = written_in(cure)
+        assert cure.endswith(f", and `{meant.partition(':')[0]}` wherever it is named")
+        stops.append(meant.partition(":")[0])
         lines[line - 1] = "      " + (meant if meant.endswith("}") else f"{meant}: {{}}")
-    lines[-1] = "transitions: [p | q -> good | bad]"
+    lines[-1] = f"transitions: [p | q -> good | bad, {' -> '.join(stops)}]"
     assert not reads("\n".join(lines)).problems
 
 

@@ -46,6 +46,7 @@ class ErrorPlace:
         is_part: Whether the place is a part rather than a field of one.
         is_id: Whether it is the id of a keyed part.
         meant: Where it is a name that cannot be an id, the nearest one.
+        is_named: Whether something else names it.
     """
 
     def __init__(self) -> None:
@@ -56,6 +57,7 @@ class ErrorPlace:
         self.is_part = True
         self.is_id = False
         self.meant = ""
+        self.is_named = False
 
 
 def keys_of(model: type[Part]) -> tuple[str, ...]:
@@ -232,12 +234,13 @@ def _id_cure(name: str, values: dict[str, Any], place: ErrorPlace) -> str:
         return "colon" if id else "id"
     part = _value(place)
     named = as_named(place.model, place.meant, name, part) if place.meant else ""
+    values["id"] = place.meant if place.is_named else ""
     if part is None and _two_words(name, values):
         # Whether a colon stands behind it, only the file tells.
         values["named"] = named or place.meant
         return "no-colon"
     values["meant"] = named
-    return "colon" if named else "id"
+    return "id" if not named else "everywhere" if place.is_named else "colon"
 
 
 def _two_words(value: str, values: dict[str, Any]) -> bool:

@@ -1,7 +1,7 @@
 """What a name that cannot be an id was most probably meant to be as one."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
 
@@ -15,6 +15,7 @@ from journey.words.sentences import LONGEST
 from journey.words.spelling import Speller
 
 _JOINTS = re.compile(r"(\s*(?:->|\|)\s*)")
+_BETWEEN = re.compile(r"[/@,]")
 _TORN = re.compile(r"[<>=→⇒]|(?:^|\s)-|-(?:\s|$)")
 
 
@@ -42,6 +43,8 @@ class MeantIds:
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
         self._kinds: dict[str, dict[str, str]] | None = None
+        self._named: set[str] = set()
+        self._noted = False
 
     def of(self, kind: str) -> Mapping[str, str]:
         """Return them for one kind of parts."""
@@ -58,6 +61,19 @@ class MeantIds:
             return self.of(KINDS[key])
         return nearest_ids(name for name in parts if isinstance(name, str))
 
+    def is_named(self, name: str) -> bool:
+        """Tell whether anything but its own title and its own place names a part so."""
+        if not self._noted:
+            self._noted = True
+            self.note(self._data)
+        return name in self._named
+
+    def note(self, value: Any) -> None:
+        """Remember what a value names, before it is written otherwise."""
+        for text in _texts(value):
+            for end in _JOINTS.split(text)[::2]:
+                self._named |= {nfc(piece.strip()) for piece in (end, *_BETWEEN.split(end))}
+
     def named_in(self, text: str) -> bool:
         """Tell whether a text names customers or an event by one of them."""
         kinds = ("touchpoint", "type", "situation")
@@ -66,6 +82,20 @@ class MeantIds:
             for kind in kinds
             for name in self.of(kind)
         )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """List the texts that may name something: arrows, and all values but titles."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            yield from (key for key in value if isinstance(key, str) and "->" in key)
+            waiting += [inner for key, inner in value.items() if key != "title"]
 
 
 def respelt(entry: Any, meant: Mapping[str, str]) -> Any:

@@ -109,7 +109,8 @@ class _Mender:
             )
             if place.is_id and isinstance(holder := place.parents[-1][0], dict):
                 meant = self.ids.within(str(within[-1]), holder)
-                place.meant = meant.get(nfc(str(place.path[-1])), "")
+                name = nfc(str(place.path[-1]))
+                place.meant, place.is_named = meant.get(name, ""), self.ids.is_named(name)
             if (error.get("ctx") or {}).get("case") == "no-template":
                 follows |= any((place.path, name) in self.misspelt for name in UNARY + BINARY)
             follows |= error["type"] == "bad-pattern" and self.ids.named_in(str(error["input"]))

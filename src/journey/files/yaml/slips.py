@@ -75,6 +75,7 @@ class _Untangler:
         kind = KINDS["touchpoints" if path == TRANSITIONS else "types"]
         if steps.slips and (meant := self.ids.of(kind)):
             # What is wrong with those names is told where they are declared.
+            self.ids.note(entries)
             entries = [respelt(entry, meant) for entry in entries]
             steps = expand(entries)
         holder[path[-1]] = steps.steps

@@ -28,9 +28,11 @@ def as_written(source: SourceMap, finding: Finding) -> Finding:
         return replace(finding, values={**values, **spelt})
     if finding.cure != "no-colon":
         return finding
+    cure = "colon"
     if line[end:].lstrip().startswith(":"):
         values["meant"] = values["named"]
-    return replace(finding, cure="colon" if values["meant"] else "id", values=values)
+        cure = "everywhere" if values["id"] else cure
+    return replace(finding, cure=cure if values["meant"] else "id", values=values)
 
 
 def _in_its_figures(finding: Finding, written: str) -> Finding:

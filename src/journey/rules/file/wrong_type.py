@@ -163,6 +163,10 @@ RULE = Rule(
             "write it without quotes: {value:plain}", "따옴표 없이 쓰세요: {value:plain}"
         ),
         colon=Sentence("write `{meant:plain}`", "`{meant:plain}`처럼 쓰세요"),
+        everywhere=Sentence(
+            "write `{meant:plain}`, and {id} wherever it is named",
+            "`{meant:plain}`처럼 쓰고, 이 이름이 나오는 곳마다 {id}(으)로 쓰세요",
+        ),
         either=Sentence(
             "write `{meant:plain}` or `{other:plain}`, whichever is meant",
             "뜻에 따라 `{meant:plain}`이나 `{other:plain}` 중 하나를 쓰세요",
