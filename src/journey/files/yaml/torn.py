@@ -2,7 +2,9 @@
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from journey.files.yaml.events import Parsed
@@ -39,7 +41,10 @@ def join_torn(parsed: Parsed) -> tuple[list[Torn], frozenset[int]]:
     wanted = {found.start(1): found[1].rstrip() for found in _TORN.finditer(source.text)}
     if not wanted:
         return [], frozenset()
-    dropped = {source.starts[one.node]: one for one in parsed.dropped if one.value is None}
+    dropped = sorted(
+        ((source.starts[one.node], one) for one in parsed.dropped if one.value is None),
+        key=itemgetter(0),
+    )
     torn: list[Torn] = []
     gone: set[int] = set()
     for path, holder in list(_mappings(parsed.root)):
@@ -47,15 +52,14 @@ def join_torn(parsed: Parsed) -> tuple[list[Torn], frozenset[int]]:
             if key not in holder or isinstance(holder[key], dict | list):
                 continue
             start = _start(source, (*path, key))
-            whole = wanted.get(start, "")
-            again = [
-                one
-                for at, one in dropped.items()
-                if start < at < start + len(whole) and one.holder is holder
-            ]
+            if not (whole := wanted.get(start, "")):
+                continue
+            first = bisect_right(dropped, start, key=itemgetter(0))
+            after = bisect_left(dropped, start + len(whole), key=itemgetter(0))
+            again = [one for _, one in dropped[first:after] if one.holder is holder]
             pieces = [piece.strip() for piece in whole.split(",")[1:]]
             spare = [one.key for one in again]
-            if not pieces or not all(_is_bare(holder, piece, spare) for piece in pieces):
+            if not all(_is_bare(holder, piece, spare) for piece in pieces):
                 continue
             gone |= {one.node for one in again}
             for piece in pieces:
