@@ -55,7 +55,11 @@ def test_it_is_valid_by_the_official_schema(language: str) -> None:
 
     text = write([*examples, shop(language), hidden()], Manner(language=language, notes=("told",)))
 
-    jsonschema.validate(json.loads(text), json.loads(schema.read_text(encoding="utf-8")))
+    data, official = json.loads(text), json.loads(schema.read_text(encoding="utf-8"))
+    jsonschema.validate(data, official)
+    data["runs"][0]["results"][0]["level"] = "grave"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, official)
 
 
 def test_only_what_is_waived_or_known_is_suppressed() -> None:
