@@ -19,8 +19,18 @@ ENDINGS = (".journey.yaml", ".journey.yml", ".journey.json")
 SENT = pytest.StashKey[list[Any]]()
 """What workers of pytest-xdist recorded."""
 
+FILES = pytest.StashKey[dict[str, tuple[str, str]]]()
+"""By the names of journey files that workers of pytest-xdist checked, what there is to know."""
+
 CONCLUDED = pytest.StashKey[Any]()
 """What there is to say at the end."""
+
+
+_MARKS = {
+    "journey(path, ...)": "the journey file that the test is about, from the test's folder or from "
+    "the root; of several, the test runs with each. Journey files bear it too.",
+    "journey_item": "what the plugin collects of journey files: rules, policies, figures.",
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -89,11 +99,8 @@ def pytest_configure(config: pytest.Config) -> None:
         from journey.testing.plugin.options import validate
 
         validate(config)
-    config.addinivalue_line(
-        "markers",
-        "journey(path, ...): the journey file that the test is about, from the test's folder or "
-        "from the root; of several, the test runs with each. Journey files bear it too.",
-    )
+    for mark, meaning in _MARKS.items():
+        config.addinivalue_line("markers", f"{mark}: {meaning}")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -107,22 +114,41 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test whose mark names several journeys with each of them."""
+    """Run a test whose mark names several journeys with each of them.
+
+    The tests of a class share its journey; where its methods name some of their own, each is told.
+    """
     if "journey" in metafunc.fixturenames or "journey_trace" in metafunc.fixturenames:
         mark = metafunc.definition.get_closest_marker("journey")
-        if mark is not None and len(mark.args) > 1:
-            metafunc.parametrize("_journey_path", mark.args, ids=list(map(str, mark.args)))
+        paths = mark.args if mark is not None else ()
+        if len(paths) > 1:
+            ids = list(map(str, paths))
+            metafunc.parametrize("_journey_path", paths, ids=ids, scope="class")
+        elif metafunc.cls is not None and _name_their_own(metafunc.cls):
+            from journey.testing.plugin.fixtures import named_path
+
+            path = named_path(metafunc.definition, metafunc.config)
+            ids = [getattr(pytest, "HIDDEN_PARAM", str(path))]
+            metafunc.parametrize("_journey_path", [path], ids=ids, scope="class")
 
 
-@pytest.fixture
+def _name_their_own(cls: type) -> bool:
+    """Tell whether methods of a class have marks that name journeys."""
+    members = (getattr(cls, name, None) for name in dir(cls) if name.startswith("test"))
+    marks = (mark for one in members for mark in getattr(one, "pytestmark", ()))
+    return any(mark.name == "journey" for mark in marks)
+
+
+# Of a class, or of a single function: what Hypothesis runs a test with must outlast its examples.
+@pytest.fixture(scope="class")
 def _journey_path(request: pytest.FixtureRequest) -> Any:
     """The journey file that the test is about; None where nothing names one."""
     from journey.testing.plugin.fixtures import named_path
 
-    return named_path(request)
+    return named_path(request.node, request.config)
 
 
-@pytest.fixture
+@pytest.fixture(scope="class")
 def journey(request: pytest.FixtureRequest, _journey_path: Any) -> "Journey":
     """The journey that the test's mark names, or the ini option `journey_file`; read once."""
     from journey.testing.plugin.fixtures import provide
@@ -141,6 +167,10 @@ def journey_trace(request: pytest.FixtureRequest, _journey_path: Any) -> "Journe
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Work out what the tests took, if they took anything or something is asked of that."""
     config = session.config
+    if "journey.testing.plugin.items" in sys.modules and hasattr(config, "workeroutput"):
+        from journey.testing.plugin.items import IDS
+
+        config.workeroutput["journey_files"] = config.stash.get(IDS, {})
     sent = config.stash.get(SENT, [])
     options = ("journey_cov", "journey_cov_fail_under", "journey_trace", "journey_trace_from")
     if (
@@ -158,12 +188,22 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Take over what a worker of pytest-xdist recorded."""
-    sent = getattr(node, "workeroutput", {}).get("journey_trace", [])
-    node.config.stash.setdefault(SENT, []).extend(sent)
+    output = getattr(node, "workeroutput", {})
+    node.config.stash.setdefault(SENT, []).extend(output.get("journey_trace", []))
+    node.config.stash.setdefault(FILES, {}).update(output.get("journey_files", {}))
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Tell what no test took."""
+    """Tell which files hold journeys of one id, and what no test took."""
+    files = dict(config.stash.setdefault(FILES, {}).items())
+    if "journey.testing.plugin.items" in sys.modules:
+        from journey.testing.plugin.items import IDS
+
+        files.update(config.stash.setdefault(IDS, {}).items())
+    if len(files) > 1:
+        from journey.testing.plugin.summary import tell_same_ids
+
+        tell_same_ids(terminalreporter, files)
     concluded = config.stash.get(CONCLUDED, None)
     if concluded is not None:
         concluded.tell(terminalreporter)

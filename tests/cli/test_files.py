@@ -9,9 +9,11 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import pytest
+import yaml
 
 from journey.checking.reporter import all_reporters
 from tests.cli.running import BROKEN, SOUND, run
+from tests.places import ROOT
 
 HOSTILE = b"\xe9\x1b[31m\x07\xe2\x80\xae.journey.yaml"
 """No UTF-8, and what a terminal would obey."""
@@ -198,3 +200,17 @@ def test_a_baseline_or_a_configuration_larger_than_any_is_not_read(
     assert (small.exit_code, large.exit_code) == (2, 2)
     assert "b.json: File too large" in small.stderr
     assert "열 수 없습니다: 파일이 너무 큽니다" in large.stderr
+
+
+def test_where_there_may_be_no_journey_file_none_is_no_mistake(tmp_path: Path) -> None:
+    hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    program, *entry = hook["entry"].split()
+    (tmp_path / "journey.toml").write_text("language = 'en'\n", encoding="utf-8")
+
+    hooked = run(*entry, *(str(tmp_path) if each == "." else each for each in hook["args"]))
+
+    assert (program, hooked.exit_code, hooked.output) == ("journey", 0, "")
+    assert run("check", tmp_path).exit_code == 2
+    assert run("check", tmp_path / "missing", "--allow-none").exit_code == 2
+    (tmp_path / "a.journey.yaml").write_text("journey: [", encoding="utf-8")
+    assert run("check", tmp_path, "--allow-none").exit_code == 1

@@ -5,6 +5,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from journey.testing import (
     Departure,
     JourneyMachine,
     NoSuchWalk,
+    NotADriver,
     NothingToDrive,
     Refused,
     drive,
@@ -517,6 +519,59 @@ def test_what_a_walk_leaves_behind_is_told_with_that_walk() -> None:
     with pytest.raises(Departure):
         run_test(failure.test, {"driver": Leaky, "SHOP": SHOP})
     assert Leaky.closed > 1
+
+
+def test_what_outlives_every_reset_since_is_told_with_the_walk_that_went_well() -> None:
+    used: set[str] = set()
+
+    class Lasting(Toy):
+        """Keeps, also where the driver is made anew, that somebody paid."""
+
+        def __init__(self) -> None:
+            super().__init__(SHOP)
+
+        def fail(self, name: str, before: Explicit) -> None:
+            if name == "cart -> checkout":
+                self.state = before if used else self.state
+                used.add(name)
+
+    failure = failure_of(SHOP, Lasting)
+
+    assert failure.mismatch.lasting
+    assert failure.mismatch.after is not None
+    assert "cart -> checkout" in failure.mismatch.after.transitions
+    assert "failed ever since, also after `reset`" in " ".join(failure.story.split())
+    assert "`reset` 뒤에도 계속 실패합니다" in " ".join(failure.say("ko").split())
+    used.clear()
+    with pytest.raises(Departure):
+        run_test(failure.test, {"driver": Lasting, "SHOP": SHOP})
+    assert failure.test.count("drive(") == 2
+
+
+def test_what_fails_from_the_first_walk_on_outlives_nothing() -> None:
+    failure = failure_of(SHOP, toy(SHOP, Fault("stuck", "cart -> checkout")))
+
+    assert not failure.mismatch.lasting
+    assert failure.mismatch.after is None
+
+
+def test_what_is_no_driver_is_told_before_anything_is_driven() -> None:
+    class Blind:
+        def reset(self) -> None: ...
+        def enter(self, touchpoint: str, customer: Customer) -> None: ...
+        def take(self, transition: Transition) -> None: ...
+
+    with pytest.raises(NotADriver, match="`Blind` is no driver: it has no `observe`") as told:
+        machine(SHOP, Blind())  # type: ignore[arg-type]
+    assert told.value.say("ko").startswith("`Blind`는 드라이버가 아닙니다. `observe`가 없습니다")
+    with pytest.raises(NotADriver, match="`int` is no driver"):
+        machine(SHOP, 7)  # type: ignore[arg-type]
+    for made in (Blind, partial(Blind), lambda: None):
+        made_late = machine(SHOP, made)  # type: ignore[arg-type]
+        with pytest.raises(NotADriver):
+            made_late.course.survey()
+        with pytest.raises(NotADriver):
+            drive(SHOP, made, [], customer="vip/browsing", entry="product_page")  # type: ignore[arg-type]
 
 
 def run_test(code: str, names: dict[str, Any]) -> None:

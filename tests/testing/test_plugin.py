@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from journey.checking.rule import all_rules
-from journey.coverage.taken.recording import RECORDED
+from journey.coverage.taken.recording import DRIVEN, RECORDED
 from journey.testing.plugin import fixtures as providing
 from journey.testing.plugin import items as collecting
 from journey.testing.plugin import summary as concluding
@@ -63,11 +63,13 @@ def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     # What this process imported stays imported, and what it recorded is forgotten.
     assert collecting and concluding
     RECORDED.clear()
+    DRIVEN.clear()
     providing.STARTED.clear()
     try:
         return pytester.runpytest_inprocess(*options)
     finally:
         RECORDED.clear()
+        DRIVEN.clear()
 
 
 def outcomes(result: pytest.RunResult) -> dict[str, str]:
@@ -441,9 +443,152 @@ def test_too_little_taken_fails_the_run(shop: pytest.Pytester) -> None:
     assert run(shop, "--journey-cov-fail-under=touchpoints=100").ret == 0
     assert run(shop, "--journey-cov-fail-under=transitions=34", "-n", "1").ret == 1
     assert run(shop, "--journey-cov-fail-under=34", "--journey-cov-report=no").ret == 1
+    assert low.outlines[-2] == (
+        "ERROR: --journey-cov-fail-under: journeys/shop.journey.yaml: transitions 1/3 33.3 %, below"
+        " 34 %"
+    )
     wrong = run(shop, "--journey-cov-fail-under=many")
     wrong.stderr.fnmatch_lines(["ERROR: --journey-cov-fail-under: `many` is no percentage*"])
     assert wrong.ret == pytest.ExitCode.USAGE_ERROR
+
+
+@pytest.mark.parametrize("option", ["--journey-fail-under", "--journey-cov-fail-under"])
+def test_a_percentage_that_may_be_a_share_is_refused(shop: pytest.Pytester, option: str) -> None:
+    result = run(shop, f"{option}=0.9")
+
+    result.stderr.fnmatch_lines(
+        [f"ERROR: {option}: `0.9` may mean 0.9 % or 90 %: write 0.9% or 90"]
+    )
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    for sure in ("0.9%", "1", "phases=0", "0"):
+        if "=" not in sure or "cov" not in option:
+            assert run(shop, f"{option}={sure}", "tests").ret != pytest.ExitCode.USAGE_ERROR
+
+
+GIVEN = """\
+import pytest
+from hypothesis import given, strategies as st
+
+pytestmark = pytest.mark.journey("shop.journey.yaml")
+ANY = given(n=st.integers())
+
+@ANY
+def test_of_the_module(journey, n):
+    assert journey.id == "shop"
+
+@pytest.mark.journey("other.journey.yaml")
+@ANY
+def test_of_its_own(journey, n):
+    assert journey.id == "other"
+
+@pytest.mark.journey("other.journey.yaml", "shop.journey.yaml")
+@ANY
+def test_of_both(journey, request, n):
+    assert journey.id == request.node.name.partition("[")[2].partition(".")[0]
+
+class TestSome:
+    @ANY
+    def test_of_the_module(self, journey, n):
+        assert journey.id == "shop"
+
+    @pytest.mark.journey("other.journey.yaml")
+    @ANY
+    def test_of_its_own(self, journey, n):
+        assert journey.id == "other"
+
+    @ANY
+    def test_of_the_module_again(self, journey, n):
+        assert journey.id == "shop"
+
+@pytest.mark.journey("other.journey.yaml")
+class TestOthers:
+    @ANY
+    def test_of_the_class(self, journey, n):
+        assert journey.id == "other"
+"""
+
+
+def test_a_test_that_hypothesis_runs_takes_the_journey_that_its_mark_names(
+    pytester: pytest.Pytester,
+) -> None:
+    write(pytester, "shop.journey.yaml", SOUND)
+    write(pytester, "other.journey.yaml", SOUND.replace("journey: shop", "journey: other"))
+    write(pytester, "test_given.py", GIVEN)
+
+    result = run(pytester, "test_given.py", "-v")
+
+    result.assert_outcomes(passed=8)
+    if hasattr(pytest, "HIDDEN_PARAM"):
+        result.stdout.fnmatch_lines(["*::TestSome::test_of_its_own PASSED*"])
+
+
+def test_what_the_plugin_collects_is_told_from_ones_own(shop: pytest.Pytester) -> None:
+    own = run(shop, ".", "-m", "not journey_item", "--strict-markers")
+    generated = run(shop, ".", "-m", "journey_item", "--strict-markers", "-v")
+
+    own.assert_outcomes(passed=3, deselected=len(outcomes(generated)))
+    assert set(outcomes(generated)) >= {"no-entry", "policy::pays_first"}
+    run(shop, "--markers").stdout.fnmatch_lines(["@pytest.mark.journey_item: what the plugin *"])
+
+
+MACHINE = """\
+from journey import load
+from journey.testing import machine
+
+class Till:
+    def reset(self): self.at = None
+    def enter(self, touchpoint, customer): self.at = touchpoint
+    def take(self, transition): self.at = transition.to
+    def observe(self): return self.at
+
+TestTill = machine(load("shop.journey.yaml"), Till).TestCase
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_what_a_machine_drives_is_taken(
+    pytester: pytest.Pytester, workers: tuple[str, ...]
+) -> None:
+    write(pytester, "shop.journey.yaml", SOUND)
+    write(pytester, "other.journey.yaml", SOUND.replace("journey: shop", "journey: other"))
+    write(pytester, "test_machine.py", MACHINE)
+
+    result = run(pytester, "test_machine.py", "--journey-cov=shop.journey.yaml", *workers)
+    other = run(pytester, "test_machine.py", "--journey-cov=other.journey.yaml")
+    unasked = run(pytester, "test_machine.py")
+
+    result.stdout.fnmatch_lines(["transitions       3/3  100.0 %*", "states            4/4*"])
+    assert result.ret == 0
+    other.stdout.fnmatch_lines(["other.journey.yaml: 0 walks", "transitions       0/3*"])
+    assert other.ret == 0
+    assert "= journey =" not in unasked.stdout.str()
+
+
+def test_a_machine_fails_without_a_line_of_the_library(pytester: pytest.Pytester) -> None:
+    write(pytester, "shop.journey.yaml", SOUND)
+    wrong = MACHINE.replace("return self.at", "return 'nowhere'")
+    write(pytester, "test_machine.py", wrong)
+
+    result = run(pytester, "test_machine.py")
+
+    result.assert_outcomes(failed=1)
+    assert "testing/driving" not in result.stdout.str()
+    assert "expected cart, saw nowhere" in " ".join(result.stdout.str().split())
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_files_that_hold_one_id_are_told(
+    pytester: pytest.Pytester, workers: tuple[str, ...]
+) -> None:
+    for name in ("one", "two"):
+        write(pytester, f"{name}.journey.yaml", SOUND)
+
+    result = run(pytester, *workers)
+
+    result.stdout.fnmatch_lines(
+        ["2 files hold a journey with the id `shop`: one.journey.yaml, two.journey.yaml; *"]
+    )
+    assert "hold a journey" not in run(pytester, "one.journey.yaml").stdout.str()
 
 
 def test_nothing_taken_at_all_is_too_little(pytester: pytest.Pytester) -> None:

@@ -17,6 +17,7 @@ from journey.model.journey import Journey
 from journey.model.parts import KeyedPart, Part
 from journey.problems.source import Path, path_text
 from journey.words.filenames import encodable
+from journey.words.sentences import SHOWN, Sentence
 
 Element = tuple[str, ...]
 """A model path in which everything goes by its name: `("customers", "excluded", "vip/waiting")`."""
@@ -189,3 +190,31 @@ def _leads(value: object, steps: tuple[str, ...]) -> bool:
         else:
             return False
     return True
+
+
+_SAME_ID = Sentence(
+    "{count} file{count:s} {count:holds|hold} a journey with the id {journey}: {files:all}; give "
+    "each its own, so that they can be told apart",
+    "파일 {count}개의 여정이 모두 id로 {journey}을(를) 씁니다: {files:all}. 구별할 수 있게 서로 "
+    "다른 id를 쓰세요",
+)
+
+
+def same_ids(named: Iterable[tuple[str, str]], language: str) -> tuple[str, ...]:
+    """Say which files hold journeys of one id.
+
+    Args:
+        named: Ids and the names of their files; an empty id is none.
+        language: `en` or `ko`.
+    """
+    by_id: dict[str, list[str]] = {}
+    for id, name in named:
+        if id:
+            by_id.setdefault(id, []).append(name)
+    found = []
+    for id, files in sorted(by_id.items()):
+        if len(files) > 1:
+            more = ["…"] if len(files) > SHOWN else []
+            values = {"count": len(files), "journey": id, "files": [*files[:SHOWN], *more]}
+            found.append(_SAME_ID.say(language, values))
+    return tuple(found)

@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from journey.checking.identity import same_ids
 from journey.checking.running import check
 from journey.cli.terminal import configured, read_document
 from journey.files.settings.configuring import Configuration
 from journey.files.settings.settings import Settings
 from journey.files.yaml.searching import journey_files
-from journey.problems.errors import BadConfiguration, JourneyError
+from journey.problems.errors import BadConfiguration, JourneyError, NoJourneys
 from journey.problems.findings import Checked, Severity
 from journey.problems.source import SourceMap
-from journey.words.sentences import SHOWN, Sentence
+from journey.words.sentences import Sentence
 
 MANY = 24
 """From how many files on it pays to share the work, and to say how far it is."""
@@ -23,13 +24,6 @@ MANY = 24
 _NO_PATHS = Sentence(
     "name a file or folder, or write `paths` in the configuration",
     "파일이나 폴더를 쓰거나 설정에 `paths`를 적으세요",
-)
-
-_SAME_ID = Sentence(
-    "{count} file{count:s} {count:holds|hold} a journey with the id {journey}: {files:all}; give "
-    "each its own, so that they can be told apart",
-    "파일 {count}개의 여정이 모두 id로 {journey}을(를) 씁니다: {files:all}. 구별할 수 있게 서로 "
-    "다른 id를 쓰세요",
 )
 
 
@@ -63,17 +57,7 @@ class Outcome:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is to be said of the run as a whole: which files hold journeys of one id."""
-        by_id: dict[str, list[str]] = {}
-        for report in self.reports:
-            if report.journey:
-                by_id.setdefault(report.journey, []).append(report.name)
-        found = []
-        for id, files in sorted(by_id.items()):
-            if len(files) > 1:
-                more = ["…"] if len(files) > SHOWN else []
-                values = {"count": len(files), "journey": id, "files": [*files[:SHOWN], *more]}
-                found.append(_SAME_ID.say(self.language, values))
-        return tuple(found)
+        return same_ids(((each.journey, each.name) for each in self.reports), self.language)
 
     def fails(self, fail_on: str | None) -> bool:
         """Tell whether some report has a finding at or above what it may have."""
@@ -84,7 +68,9 @@ class Outcome:
         return False
 
 
-def run_checks(paths: Sequence[str], *, today: date | None, language: str | None) -> Outcome:
+def run_checks(
+    paths: Sequence[str], *, today: date | None, language: str | None, allow_none: bool = False
+) -> Outcome:
     """Check files, and the journey files below folders; without paths, those configured."""
     outcome = Outcome()
     try:
@@ -97,9 +83,9 @@ def run_checks(paths: Sequence[str], *, today: date | None, language: str | None
     if not paths:
         folder = outcome.configuration.folder
         paths = [os.path.relpath(folder / path) for path in settings.paths]
-        if not paths:
+        if not paths and not allow_none:
             outcome.troubles.append(_NO_PATHS.say(outcome.language))
-    jobs = list(_jobs(paths, today, outcome))
+    jobs = list(_jobs(paths, today, outcome, allow_none=allow_none))
     for job, (report, trouble) in zip(jobs, _results(jobs), strict=True):
         if report is None:
             outcome.troubles.append(trouble)
@@ -109,7 +95,9 @@ def run_checks(paths: Sequence[str], *, today: date | None, language: str | None
     return outcome
 
 
-def _jobs(paths: Iterable[str], today: date | None, outcome: Outcome) -> Iterator[Job]:
+def _jobs(
+    paths: Iterable[str], today: date | None, outcome: Outcome, *, allow_none: bool
+) -> Iterator[Job]:
     seen: set[str] = set()
     known: dict[Path, Configuration] = {}
     for path in paths:
@@ -121,7 +109,8 @@ def _jobs(paths: Iterable[str], today: date | None, outcome: Outcome) -> Iterato
             said = error.said(outcome.language)
             outcome.troubles += [each for each in said if each not in outcome.troubles]
         except JourneyError as error:
-            outcome.troubles.append(error.say(outcome.language))
+            if not (allow_none and isinstance(error, NoJourneys)):
+                outcome.troubles.append(error.say(outcome.language))
 
 
 def _results(jobs: Sequence[Job]) -> Iterator[tuple[Checked | None, str]]:

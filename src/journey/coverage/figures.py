@@ -150,7 +150,8 @@ def percentages(
         every: Those that are meant where none is named; all that there are where this is None.
 
     Raises:
-        NoPercentage: Something is no percentage from 0 to 100.
+        NoPercentage: Something is no percentage from 0 to 100; or it is below 1 and has no sign, so
+            that it may be a share: `0.9` is `90` or `0.9%`.
         UnknownFigure: There is no such figure.
 
     >>> percentages(["phases=100 %"])
@@ -163,7 +164,7 @@ def percentages(
             least = float(percent.strip().rstrip("%"))
         except ValueError:
             least = -1.0
-        if not 0 <= least <= 100:
+        if not 0 <= least <= 100 or (0 < least < 1 and "%" not in percent):
             raise NoPercentage(percent)
         if equals:
             found[look_up("figure", name, known)] = least

@@ -5,6 +5,7 @@ from journey.testing.driving.departure import NoSuchWalk as NoSuchWalk
 from journey.testing.driving.departure import NothingToDrive as NothingToDrive
 from journey.testing.driving.driver import AsyncDriver as AsyncDriver
 from journey.testing.driving.driver import Driver as Driver
+from journey.testing.driving.driver import NotADriver as NotADriver
 from journey.testing.driving.driver import Refused as Refused
 from journey.testing.driving.machine import JourneyMachine as JourneyMachine
 from journey.testing.driving.machine import drive as drive

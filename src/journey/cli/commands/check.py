@@ -34,6 +34,7 @@ def answer(
     formats: tuple[str, ...],
     baseline: Path | None,
     no_baseline: bool,
+    allow_none: bool,
 ) -> Reply:
     """Check journeys, and tell each mistake at its line.
 
@@ -47,7 +48,9 @@ def answer(
     from journey.cli.many import run_checks
 
     wanted = _formats(call, formats)
-    outcome = run_checks(paths, today=call.today, language=call.asked_language)
+    outcome = run_checks(
+        paths, today=call.today, language=call.asked_language, allow_none=allow_none
+    )
     call.language = outcome.language
     note(*outcome.troubles)
     notes = (*outcome.notes, *(() if no_baseline else _hide(outcome, baseline)))
@@ -155,6 +158,7 @@ COMMAND = Command(
         "configured one, or none]",
     ),
     options.flag("--no-baseline", "Show what the configured baseline leaves out."),
+    options.flag("--allow-none", "Exit with 0 where there is no journey file."),
     options.TODAY,
     options.COLOR,
     options.LANGUAGE,

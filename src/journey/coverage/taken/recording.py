@@ -3,7 +3,12 @@
 import json
 import os
 import sys
-from typing import NamedTuple
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from journey.model.journey import Journey
 
 VARIABLE = "JOURNEY_TRACE"
 """The environment variable that names the file to which programs append what they take."""
@@ -31,6 +36,11 @@ RECORDED: list[Hit] = []
 """What the tests of this process took so far."""
 
 
+DRIVEN: dict[str, list[Hit]] = {}
+"""What machines of this process drove, by the fingerprint of the definition by which they did; it
+counts where somebody asks for a journey that is defined so."""
+
+
 def hit(touchpoint: str, customer: str = "", *, walk: str = "", journey: str = "") -> None:
     """Record that a customer is at a touchpoint.
 
@@ -44,7 +54,7 @@ def hit(touchpoint: str, customer: str = "", *, walk: str = "", journey: str = "
         walk: Whose walk it is, where a test or a program follows several people.
         journey: The id of the journey, where there are several.
     """
-    test = _running_test()
+    test = running_test()
     file = os.environ.get(VARIABLE)
     if test:
         whose = f"{test} {walk}" if walk else test
@@ -57,7 +67,13 @@ def hit(touchpoint: str, customer: str = "", *, walk: str = "", journey: str = "
             out.write(line.encode(errors="backslashreplace"))
 
 
-def _running_test() -> str:
+@lru_cache(maxsize=64)
+def fingerprint_of(journey: "Journey") -> str:
+    """Return what two journeys have in common where they are defined alike, and only then."""
+    return sha256(journey.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+
+
+def running_test() -> str:
     """Return the id of the test that this process runs; a program that a test starts is none."""
     if "pytest" not in sys.modules:
         return ""

@@ -75,8 +75,15 @@ class ExcessiveRates(JourneyError, ValueError):
         return _EXCESSIVE.say(language, {**values, "sum": f"{self.total:.6g}"})
 
 
+_SHARE = Sentence(
+    "{percent} may mean {low:plain} % or {high:plain} %: write {low:plain}% or {high:plain}",
+    "{percent}은(는) {low:plain} %일 수도 {high:plain} %일 수도 있습니다. {low:plain}% 또는 "
+    "{high:plain}(으)로 쓰세요",
+)
+
+
 class NoPercentage(JourneyError, ValueError):
-    """What is asked for as a percentage is none."""
+    """What is asked for as a percentage is none, or may as well be a share."""
 
     def __init__(self, percent: str) -> None:
         self.percent = percent
@@ -84,7 +91,15 @@ class NoPercentage(JourneyError, ValueError):
 
     def say(self, language: str = "en") -> str:
         """Say what is none, in English or Korean."""
-        return _NO_PERCENTAGE.say(language, {"percent": self.percent})
+        number = self.percent.strip()
+        try:
+            share = float(number)
+        except ValueError:
+            share = 0.0
+        if not 0 < share < 1:
+            return _NO_PERCENTAGE.say(language, {"percent": self.percent})
+        values = {"percent": number, "low": f"{share:g}", "high": f"{share * 100:g}"}
+        return _SHARE.say(language, values)
 
 
 class CannotBreak(JourneyError, ValueError):

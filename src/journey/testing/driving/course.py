@@ -1,9 +1,10 @@
 """All that a test walks with: the states, the driver, and what is made of a failure."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from journey.coverage.taken.recording import DRIVEN, Hit, fingerprint_of, running_test
 from journey.model.walk import State, Walk
 from journey.testing.driving.departure import Departure
 from journey.testing.driving.driver import DriverCalls
@@ -15,8 +16,16 @@ from journey.testing.driving.telling import ModuleNames, name_in, test_of
 from journey.testing.driving.trip import Trip
 from journey.testing.driving.ways import Route, Ways, route_of
 
+__tracebackhide__ = True  # where a test fails, pytest shows the test's own lines
+
 KEPT = 20
 """How many walks are remembered, in case one leaves something behind."""
+
+AGAIN = 3
+"""How many walks that went well are walked again, in case they do not any more."""
+
+MOST = 50_000
+"""Of how many walks it is remembered that they went well."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,9 @@ class Course:
         language: In which language failures are told.
         module: Where the machine was made: what the test to paste may name.
         trips: The latest walks.
+        place: Where that is, as `file:line`.
+        begun: For each test, how many walks it began.
+        well: Walks on which all went well, each with how far it went well then.
     """
 
     ways: Ways
@@ -42,10 +54,34 @@ class Course:
     language: str
     module: Mapping[str, object]
     trips: deque[Trip] = field(default_factory=lambda: deque(maxlen=KEPT))
+    place: str = ""
+    begun: Counter[str] = field(default_factory=Counter)
+    well: dict[Walk, list[Walk]] = field(default_factory=dict)
 
     def begin(self, first: State) -> Trip:
         """Begin a walk in the application."""
-        trip = Trip(self.ways, self.wheel, first, policies=self.policies, record=self.record)
+        farthest: list[Walk] = []
+        test = running_test()
+        self.begun[test] += 1
+        whose, journey = f"{test} walk {self.begun[test]}", self.ways.space.journey
+        driven = DRIVEN.setdefault(fingerprint_of(journey), []) if test else []
+
+        def went_well(walk: Walk) -> None:
+            farthest[:] = [walk]
+            if test:
+                at = walk.states[-1]
+                driven.append(Hit(at.touchpoint, str(at.customer), whose, journey.id, self.place))
+            if len(self.well) < MOST:
+                self.well[walk] = farthest
+
+        trip = Trip(
+            self.ways,
+            self.wheel,
+            first,
+            policies=self.policies,
+            record=self.record,
+            taken=went_well,
+        )
         self.trips.append(trip)
         trip.enter()
         return trip
@@ -77,11 +113,22 @@ class Course:
         """
         mismatch = found.mismatch
         if self._happens(found):
-            return mismatch
+            return self._lasting(found) or mismatch
         for walk in earlier:
             if self._happens(found, walk):
                 return replace(mismatch, after=walk)
         return replace(mismatch, certain=False)
+
+    def _lasting(self, found: Departure) -> Mismatch | None:
+        """Return the mismatch on a walk that went well before; something lasts since, then."""
+        step = found.mismatch.walk.transitions[-1:]
+        walks = sorted((walk for walk in self.well if walk.transitions[-1:] == step), key=len)
+        for walk in walks[:AGAIN]:
+            (before,) = self.well[walk]
+            again = self.walk(route_of(walk))
+            if again is not None and again.mismatch.key == found.mismatch.key:
+                return replace(again.mismatch, after=before, lasting=True)
+        return None
 
     def _happens(self, found: Departure, after: Walk | None = None) -> bool:
         self.wheel.close()

@@ -10,6 +10,9 @@ from journey.model.customers import Customer
 from journey.model.funnel import Transition
 from journey.model.walk import State
 from journey.problems.errors import JourneyError
+from journey.words.sentences import Sentence
+
+__tracebackhide__ = True  # where a test fails, pytest shows the test's own lines
 
 
 class Refused(JourneyError, RuntimeError):
@@ -17,6 +20,35 @@ class Refused(JourneyError, RuntimeError):
 
     A driver raises it from `take`, so that the story tells a dead end from a crash.
     """
+
+
+METHODS = ("reset", "enter", "take", "observe")
+"""What every driver has."""
+
+_LACKS = Sentence(
+    "{driver} is no driver: it has no {missing}; a driver has the methods {all}",
+    "{driver}은(는) 드라이버가 아닙니다. {missing}이(가) 없습니다. 드라이버에는 {all} 메서드가 "
+    "있어야 합니다",
+)
+
+
+class NotADriver(JourneyError, TypeError):
+    """What was given to walk an application with lacks a method, and makes nothing that has it."""
+
+    __module__ = "journey.testing"
+
+    def __init__(self, driver: object, missing: tuple[str, ...]) -> None:
+        kind = driver if isinstance(driver, type) else type(driver)
+        self.values = {"driver": kind.__name__, "missing": missing, "all": METHODS}
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """Say what went wrong, in English or Korean."""
+        return _LACKS.say(language, self.values)
+
+
+def _missing(driver: object) -> tuple[str, ...]:
+    return tuple(name for name in METHODS if not callable(getattr(driver, name, None)))
 
 
 class Driver(Protocol):
@@ -82,23 +114,33 @@ class DriverCalls:
 
     Attributes:
         given: The driver, or what makes it.
+
+    Raises:
+        NotADriver: It is neither; or, when it is first called, what is made is none.
     """
 
     def __init__(self, given: Drives) -> None:
         self.given = given
         self._made: Any = None
         self._loop: asyncio.Runner | None = None
+        if not self.makes and (missing := _missing(given)):
+            raise NotADriver(given, missing)
 
     @property
     def makes(self) -> bool:
         """Whether what was given makes the driver, rather than being one."""
-        return isinstance(self.given, type) or not hasattr(self.given, "observe")
+        if isinstance(self.given, type):
+            return True
+        return callable(self.given) and len(_missing(self.given)) == len(METHODS)
 
     def call(self, name: str, *arguments: object) -> Any:
         """Call a method of the driver and wait for what it returns."""
         if self._made is None:
             made: Any = self.given
-            self._made = self._waited(made()) if self.makes else made
+            made = self._waited(made()) if self.makes else made
+            if missing := _missing(made):
+                raise NotADriver(made, missing)
+            self._made = made
         return self._waited(getattr(self._made, name)(*arguments))
 
     def can(self, name: str) -> bool:

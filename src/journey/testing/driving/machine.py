@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.control import current_build_context
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from journey.coverage.taken.recording import caller_place
 from journey.files.given import Given
 from journey.model.customers import Customer
 from journey.model.patterns import Who
@@ -23,6 +24,8 @@ from journey.testing.driving.driver import DriverCalls, Drives
 from journey.testing.driving.record import Record
 from journey.testing.driving.trip import Trip
 from journey.testing.driving.ways import Route, Step, Ways
+
+__tracebackhide__ = True  # where a test fails, pytest shows the test's own lines
 
 STEPS = (8, 60)
 """The fewest and the most steps of one example that `machine` asks Hypothesis for by itself."""
@@ -160,12 +163,15 @@ def machine(
         HoldsNoJourney: The file or the document holds no journey.
         UnknownLanguage: The language is neither `en` nor `ko`.
         NothingToDrive: Nobody enters the journey.
+        NotADriver: The driver lacks a method, and makes nothing that has it; what makes one is only
+            called by the test, which then raises this.
         UnknownCustomer: No customer who enters is meant by the pattern.
     """
     ways, language = _ways(target, customer), language_of(language)
     record = Record(ways.transitions)
-    module = sys._getframe(1).f_globals
-    course = Course(ways, DriverCalls(driver), record, policies, max_length, language, module)
+    module, place = sys._getframe(1).f_globals, caller_place()
+    wheel = DriverCalls(driver)
+    course = Course(ways, wheel, record, policies, max_length, language, module, place=place)
     title = "".join(part.capitalize() for part in re.split(r"[\W_]+", ways.space.journey.id))
     parts = {"course": course, "record": record, "__doc__": None}
     made: type[JourneyMachine] = type(f"{title}Machine", (JourneyMachine,), parts)
@@ -231,6 +237,7 @@ def drive(
         UnknownLanguage: The language is neither `en` nor `ko`.
         Departure: The application is not where its definition says, or breaks a policy.
         NoSuchWalk: The definition has no such walk.
+        NotADriver: The driver lacks a method, and makes nothing that has it.
         UnknownCustomer: It has no such customer.
         UnknownTransition: It has no transition of such a name.
     """

@@ -26,6 +26,8 @@ class Mismatch:
         error: What the driver raised.
         only: Whether the definition opens no other way on, so that this one is a dead end.
         after: Another walk, after which alone it happens, although a `reset` was between them.
+        lasting: Whether it has happened on every walk since that one, so that only a new process
+            tells whether that one is to blame.
         certain: Whether it happens again on this walk, or on this one after that.
     """
 
@@ -37,6 +39,7 @@ class Mismatch:
     error: Exception | None = None
     only: bool = False
     after: Walk | None = None
+    lasting: bool = False
     certain: bool = True
 
     @property

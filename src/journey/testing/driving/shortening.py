@@ -13,6 +13,8 @@ from journey.model.walk import Walk
 from journey.testing.driving.departure import Departure
 from journey.testing.driving.ways import Route, Ways, route_of
 
+__tracebackhide__ = True  # where a test fails, pytest shows the test's own lines
+
 TRIES = 200
 """How many walks may be tried: each is one in the application."""
 

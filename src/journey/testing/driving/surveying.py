@@ -7,6 +7,8 @@ from journey.testing.driving.departure import Departure
 from journey.testing.driving.trip import Trip
 from journey.testing.driving.ways import Route, Step, Ways
 
+__tracebackhide__ = True  # where a test fails, pytest shows the test's own lines
+
 ENOUGH = 5
 """After so many different failures the survey ends: the application is broken."""
 

@@ -88,6 +88,12 @@ _LEAK = Sentence(
     "only after another walk, {walk:all}: something of it outlived `reset`",
     "다른 경로 {walk:all} 뒤에만 그렇습니다. 그 경로의 무언가가 `reset` 뒤에도 남았습니다",
 )
+_LASTING = Sentence(
+    "this went well on the walk {walk:all} and failed ever since, also after `reset`: something "
+    "of that walk outlived it",
+    "{walk:all} 경로에서는 괜찮았지만 그 뒤로는 `reset` 뒤에도 계속 실패합니다. 그 경로의 무언가가 "
+    "`reset` 뒤에도 남았습니다",
+)
 _NOT_ALONE = Sentence(
     "not on this walk alone: something of earlier walks outlived `reset`, or it is not certain",
     "이 경로만으로는 그렇지 않습니다. `reset` 뒤에도 남은 것이 있거나, 늘 그런 것은 아닙니다",
@@ -168,7 +174,8 @@ def _notes(mismatch: Mismatch, language: str) -> Iterator[str]:
     if mismatch.how == "policy":
         yield _MODEL.say(language)
     if mismatch.after is not None:
-        yield _LEAK.say(language, {"walk": mismatch.after.brief(MOST)})
+        sentence = _LASTING if mismatch.lasting else _LEAK
+        yield sentence.say(language, {"walk": mismatch.after.brief(MOST)})
     elif not mismatch.certain:
         yield _NOT_ALONE.say(language)
 

@@ -1,5 +1,6 @@
 """One walk of an application through its definition, each step checked."""
 
+from collections.abc import Callable
 from typing import Any, NoReturn
 from unittest import SkipTest
 
@@ -10,13 +11,15 @@ from journey.model.texts import nfc
 from journey.model.walk import State, Walk
 from journey.states.policies.following import Progress, follow
 from journey.testing.driving.departure import deviation_kind
-from journey.testing.driving.driver import DriverCalls, Refused
+from journey.testing.driving.driver import DriverCalls, NotADriver, Refused
 from journey.testing.driving.mismatch import How, Mismatch
 from journey.testing.driving.record import Record
 from journey.testing.driving.ways import Step, Ways
 
-NOT_THE_APPLICATION = (SkipTest, HypothesisException)
-"""What a driver raises to speak to the test rather than of the application."""
+__tracebackhide__ = True  # where a test fails, pytest shows the test's own lines
+
+NOT_THE_APPLICATION = (SkipTest, HypothesisException, NotADriver)
+"""What is raised to speak to the test rather than of the application."""
 
 
 class Trip:
@@ -34,8 +37,10 @@ class Trip:
         *,
         policies: bool = True,
         record: Record | None = None,
+        taken: Callable[[Walk], None] | None = None,
     ) -> None:
         self.ways, self.wheel, self.policies, self.record = ways, wheel, policies, record
+        self._taken = taken
         self.walk = Walk((first,), ())
         self._progress: Progress | None = None
 
@@ -49,6 +54,7 @@ class Trip:
         self._call("reset")
         self._call("enter", first.touchpoint, first.customer)
         self._check()
+        self._tell()
 
     @property
     def here(self) -> State:
@@ -67,6 +73,12 @@ class Trip:
         if self.record is not None:
             self.record.taken[step.name] += 1
             self.record.walks += self.ways.is_outcome(step.to)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell that the walk went well so far."""
+        if self._taken is not None:
+            self._taken(self.walk)
 
     def _call(self, name: str, *arguments: object) -> Any:
         """Call the driver; what it raises is a failure of the application."""

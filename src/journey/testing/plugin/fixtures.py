@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -54,13 +54,13 @@ class UnknownHit(JourneyError, LookupError):
     """A test takes what its journey does not have."""
 
 
-def named_path(request: pytest.FixtureRequest) -> str | None:
-    """Return the path that the nearest mark names, or else the ini option."""
-    mark = request.node.get_closest_marker("journey")
+def named_path(node: Any, config: pytest.Config) -> str | None:
+    """Return the path that the mark nearest to a test names, or else the ini option."""
+    mark = node.get_closest_marker("journey")
     if mark is not None and mark.args:
         return str(mark.args[0])
-    ini: str = request.config.getini("journey_file")
-    return str(request.config.rootpath / ini) if ini else None
+    ini: str = config.getini("journey_file")
+    return str(config.rootpath / ini) if ini else None
 
 
 def provide(request: pytest.FixtureRequest, path: str | None) -> Journey:

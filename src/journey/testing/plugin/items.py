@@ -60,6 +60,9 @@ _BELOW = Sentence(
     "{covered} of {total}, below {least:plain} %", "{total}개 중 {covered}개, {least:plain} % 미만"
 )
 
+IDS = pytest.StashKey[dict[str, tuple[str, str]]]()
+"""By the names of the files that were checked, the ids of their journeys, and the language."""
+
 _CONFIGURED = pytest.StashKey[dict[Path, Configuration]]()
 _BASELINES = pytest.StashKey[dict[Path, Baseline]]()
 
@@ -84,6 +87,7 @@ class JourneyFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """List an item for each rule in force, each policy, and each figure that is held."""
         self.add_marker("journey")
+        self.add_marker("journey_item")
         settings = self.settings
         if not self.config.getoption("journey_policies"):
             for rule in all_rules().values():
@@ -158,7 +162,10 @@ class JourneyFile(pytest.File):
             text = say_closed(error, self.settings.language)
             raise Breach(text, text, 1) from None
         document = from_bytes(content, self.shown)
-        return CheckedFile(self, document)
+        found = CheckedFile(self, document)
+        ids = self.config.stash.setdefault(IDS, {})
+        ids[self.shown] = (found.report.journey, self.settings.language)
+        return found
 
     @property
     def baseline(self) -> Baseline | None:

@@ -7,18 +7,26 @@ from typing import Any
 
 import pytest
 
+from journey.checking.identity import same_ids
 from journey.coverage.taken.following import cover_trace
 from journey.coverage.taken.reading import read_trace
-from journey.coverage.taken.recording import RECORDED, Hit, line_of
+from journey.coverage.taken.recording import (
+    DRIVEN,
+    RECORDED,
+    Hit,
+    fingerprint_of,
+    line_of,
+)
 from journey.coverage.taken.text import recount
 from journey.coverage.taken.trace import Trace, TraceCoverage
+from journey.coverage.text import tally_text
 from journey.files.writing import write_whole
 from journey.model.texts import nfc
 from journey.problems.errors import JourneyError, say_closed
 from journey.problems.trouble import Trouble
 from journey.testing.plugin.fixtures import KNOWN, KnownJourney, read_once, width_of
 from journey.testing.plugin.options import least_taken
-from journey.words.sentences import Sentence, printable
+from journey.words.sentences import Sentence, as_said, printable
 from journey.words.terminal import Manner
 
 _NO_JOURNEY = Sentence(
@@ -35,6 +43,11 @@ _OTHER = Sentence(
     "no journey {name} is named to pytest, only {known:all}; --journey-cov FILE names it",
     "{name} 여정이 pytest에 지정되어 있지 않습니다. 지정된 것: {known:all}. "
     "--journey-cov FILE로 지정하세요",
+)
+
+_SHORT = Sentence(
+    "--journey-cov-fail-under: {file:all}: {figure:plain} {tally}, below {least:plain} %",
+    "--journey-cov-fail-under: {file:all}: {figure:plain} {tally}, {least:plain} % 미만",
 )
 
 
@@ -82,8 +95,34 @@ class Conclusion:
             terminal.write(text)
             if coverage is not shown[-1][0]:
                 terminal.write("\n")
+        for coverage, language in shown:
+            for figure in coverage.short_of(self.least):
+                values = {
+                    "file": coverage.name,
+                    "figure": figure.name,
+                    "tally": as_said(" ".join(tally_text(figure, language).split())),
+                    "least": f"{self.least[figure.name]:g}",
+                }
+                self.errors.append(_SHORT.say(language, values))
+        if shown and self.errors:
+            terminal.write("\n")
         for error in self.errors:
             terminal.write_line(f"ERROR: {printable(error)}", red=True)
+
+
+def tell_same_ids(terminal: Any, files: Mapping[str, tuple[str, str]]) -> None:
+    """Say which files hold journeys of one id.
+
+    Args:
+        terminal: Pytest's reporter.
+        files: By their names, the ids of their journeys, and the language that is configured.
+    """
+    ordered = sorted(files.items())
+    said = same_ids(((id, name) for name, (id, _) in ordered), ordered[0][1][1])
+    if said:
+        terminal.section("journey")
+        for each in said:
+            terminal.write_line(printable(each), yellow=True)
 
 
 _STYLES: Mapping[str, Mapping[str, bool]] = {
@@ -105,6 +144,12 @@ def conclude(session: pytest.Session, sent: Sequence[Any]) -> Conclusion | None:
     if hasattr(config, "workeroutput"):
         config.workeroutput["journey_trace"] = [
             {"hits": [[_sendable(text) for text in hit] for hit in RECORDED]},
+            {
+                "driven": {
+                    each: [[_sendable(text) for text in hit] for hit in hits]
+                    for each, hits in DRIVEN.items()
+                }
+            },
             {"paths": [str(path) for path in named]},
         ]
         return None
@@ -139,6 +184,9 @@ class _Concluding:
         self.made = Conclusion(report=config.getoption("journey_cov_report"))
         hits = [*RECORDED, *(Hit(*hit) for part in sent for hit in part.get("hits", ()))]
         self.trace = Trace(tuple(self.placed(hit) for hit in hits))
+        self.driven = {each: [*map(self.placed, found)] for each, found in DRIVEN.items()}
+        for each, found in (one for part in sent for one in part.get("driven", {}).items()):
+            self.driven.setdefault(each, []).extend(self.placed(Hit(*hit)) for hit in found)
         self.paths = [Path(path) for part in sent for path in part.get("paths", ())]
         self.paths += _named(config)
 
@@ -174,7 +222,9 @@ class _Concluding:
 
     def write(self, file: Path) -> None:
         """Write what the tests took, walk by walk."""
-        lines = [line_of(hit) for hits in self.trace.walks.values() for hit in hits]
+        driven = Trace(tuple(hit for _, hits in sorted(self.driven.items()) for hit in hits))
+        walks = (self.trace + driven).walks
+        lines = [line_of(hit) for hits in walks.values() for hit in hits]
         try:
             write_whole(file, "".join(lines).encode(errors="backslashreplace"))
         except OSError as error:
@@ -197,12 +247,13 @@ class _Concluding:
                 continue
             id = one.space.journey.id
             taken = any(nfc(hit.journey) == id for hit in self.trace.hits)
+            taken |= fingerprint_of(one.space.journey) in self.driven
             if taken or path in asked or path in default:
                 found.setdefault(id, one)
         return found
 
     def count(self, known: Mapping[str, KnownJourney]) -> None:
-        """Count how much of each journey was taken."""
+        """Count how much of each journey was taken; what machines drove of others is left out."""
         if not known:
             return
         first = next(iter(known))
@@ -217,6 +268,8 @@ class _Concluding:
                 hits.append(hit if hit.journey else hit._replace(journey=self.default_id(first)))
             else:
                 lost.append(Trouble(hit.at, _WHICH, {**names, "touchpoint": hit.touchpoint}))
+        for one in known.values():
+            hits += self.driven.get(fingerprint_of(one.space.journey), ())
         for id, one in known.items():
             trace = Trace(tuple(hits), tuple(lost) if id == first else ())
             self.made.coverages.append((cover_trace(one.document, trace), one.language))
