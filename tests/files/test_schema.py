@@ -1,11 +1,13 @@
 """The JSON Schema lets through what is valid, and stops what an editor can know to be wrong."""
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
-from jsonschema import Draft7Validator
+from jsonschema import Draft7Validator, Draft202012Validator
+from pydantic import ValidationError
 
 from journey import Journey, dump, json_schema
 from journey.checking.rule import all_rules
@@ -94,6 +96,67 @@ def every_model(model: type[Part], seen: set[type[Part]]) -> set[type[Part]]:
         for within in anatomy(model).within:
             every_model(within.model, seen)
     return seen
+
+
+MODES: dict[Literal["validation", "serialization"], Draft202012Validator] = {
+    "validation": Draft202012Validator(Journey.model_json_schema()),
+    "serialization": Draft202012Validator(Journey.model_json_schema(mode="serialization")),
+}
+
+
+@pytest.mark.parametrize("mode", MODES)
+@given(journey=journeys())
+def test_what_the_model_dumps_is_of_its_own_schema(
+    mode: Literal["validation", "serialization"], journey: Journey
+) -> None:
+    dumped = journey.model_dump(mode="json")
+
+    assert [e.message for e in MODES[mode].iter_errors(dumped)] == []
+    assert Journey.model_validate_json(json.dumps(dumped)) == journey
+
+
+@given(journeys())
+def test_what_the_model_accepts_is_of_its_own_schema(journey: Journey) -> None:
+    short = plain(dump(journey))
+
+    assert [e.message for e in MODES["validation"].iter_errors(short)] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "sound"),
+    [
+        ({"journey": "shop", "stages": [{"id": "buy", "phase": "purchase"}]}, True),
+        ({"journey": "shop", "stages": {"buy": {"phase": "purchase"}}}, True),
+        ({"journey": "shop", "teams": {"cx": "The team", "it": None, "hr": {"ko": "인사"}}}, True),
+        ({"journey": "shop", "transitions": ["a -> b", {"a -> b": {"rate": 0.5}}]}, True),
+        ({"journey": "shop", "stages": {"buy": {"phase": "purchase", "channel": "web"}}}, True),
+        ({"journey": "shop", "stages": {"buy": "Buy"}}, False),
+        ({"journey": "shop", "stages": {"buy": {"phase": "buying"}}}, False),
+        ({"journey": "shop", "teams": 3}, False),
+        ({"journey": "shop", "tems": {}}, False),
+        ({"journey": "shop", "transitions": ["a b"]}, False),
+        ({}, False),
+    ],
+)
+def test_the_schema_of_the_model_says_what_the_model_says(data: Any, sound: bool) -> None:
+    assert MODES["validation"].is_valid(data) is sound
+    if sound:
+        Journey.model_validate(data)
+    else:
+        with pytest.raises(ValidationError):
+            Journey.model_validate(data)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_property_of_the_schema_of_the_model_can_be_written(
+    mode: Literal["validation", "serialization"],
+) -> None:
+    schema = MODES[mode].schema
+    Draft202012Validator.check_schema(schema)
+    names = [name for part in schema["$defs"].values() for name in part.get("properties", ())]
+
+    assert names
+    assert [name for name in (*names, *schema["properties"]) if not name.isprintable()] == []
 
 
 def test_every_field_of_every_part_is_explained() -> None:

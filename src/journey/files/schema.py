@@ -3,7 +3,8 @@
 import ast
 import inspect
 import textwrap
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any, Literal, get_args, get_origin
 
@@ -11,9 +12,11 @@ from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
 from journey.model.anatomy import anatomy, known_keys
+from journey.model.arrows import arrow_schemas
 from journey.model.journey import Journey
 from journey.model.parts import Part
-from journey.model.texts import Composed, Plain
+from journey.model.texts import TEXT_SCHEMA, Composed, Plain
+from journey.words.terms import PARTS
 
 Schema = dict[str, Any]
 
@@ -21,12 +24,12 @@ Schema = dict[str, Any]
 # by the ASCII characters that they may not have; letters of any language are let through.
 _ID = r"^(?!any$)[^\x00-@\[-`{-\x7f]([^\x00-,./:-@\[-^`{-\x7f]*[^\x00-/:-@\[-^`{-\x7f])?$"
 _PAIR = r"^[^/|]+/[^/|]+$"
-_TEXT_BY_LANGUAGE: Schema = {
-    "type": "object",
-    "minProperties": 1,
-    "additionalProperties": {"type": "string"},
-    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
-}
+_FOR_ALL = {"$ref", "enum", "const", "anyOf", "oneOf", "allOf", "not"}
+"""Keywords that hold for values of all types."""
+
+_SAID = {"title", "description", "examples"}
+"""Keywords that only say something."""
+
 _SIMPLE = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
 
@@ -52,6 +55,7 @@ def _define(model: type[Part], definitions: dict[str, Schema]) -> None:
         return
     properties: dict[str, Schema] = {}
     definitions[model.__name__] = schema = {
+        "title": PARTS[model.__name__].say("en").partition(" ")[2],
         "type": "object",
         "description": _summary(model),
         "additionalProperties": False,
@@ -66,7 +70,7 @@ def _define(model: type[Part], definitions: dict[str, Schema]) -> None:
         described = {**_field(model, name, info, definitions), "description": docs.get(name, "")}
         for spelling in (key, shape.short.get(name)):
             if spelling is not None:
-                properties[spelling] = described
+                properties[spelling] = {"title": spelling, **described}
         if info.is_required():
             required.append(key)
     if required:
@@ -80,25 +84,64 @@ def _field(model: type[Part], name: str, info: FieldInfo, definitions: dict[str,
     else:
         _define(within.model, definitions)
         value = {
-            "one": _one,
+            "one": _one if within.model.text_field else partial(_inside, definitions),
             "keyed": _keyed,
             "listed": _listed,
             "arrows": _arrows,
         }[within.how](within.model)
     nullable = type(None) in get_args(info.annotation) or (within and within.how != "one")
-    if not nullable:
-        return value
-    return {"anyOf": [*value.get("anyOf", [value]), {"type": "null"}]}
+    if nullable and "enum" in value:
+        return {**value, "enum": [*value["enum"], None]}
+    if nullable and within is not None and "properties" in value:
+        return {**value, "type": ["object", "null"]}
+    options = [*value.get("anyOf", [value]), *([{"type": "null"}] if nullable else [])]
+    return _any_of(options)
+
+
+def _any_of(options: Sequence[Schema]) -> Schema:
+    """Join alternatives into one as far as their types tell them apart.
+
+    Of alternatives an editor shows the heading of each, and may complain by the wrong one.
+    """
+    examples = [one for each in options for one in each.get("examples", ())]
+    joined: Schema = {"type": []}
+    others: list[Schema] = []
+    for each in options:
+        said = {key: inner for key, inner in each.items() if key not in _SAID}
+        kinds, keys = _kinds(said), said.keys() - {"type"}
+        if kinds and not (keys & (_FOR_ALL | joined.keys()) or {*kinds} & {*joined["type"]}):
+            joined |= {**said, "type": [*joined["type"], *kinds]}
+        else:
+            others.append(said)
+    if len(joined["type"]) == 1:
+        (joined["type"],) = joined["type"]
+    choices = [*others, joined] if joined["type"] else others
+    found = {"anyOf": choices} if len(choices) > 1 else choices[0]
+    return {**found, "examples": examples} if examples else found
+
+
+def _kinds(schema: Schema) -> list[str]:
+    kinds = schema.get("type", [])
+    return kinds if isinstance(kinds, list) else [kinds]
 
 
 def _ref(model: type[Part]) -> Schema:
     return {"$ref": f"#/definitions/{model.__name__}"}
 
 
+def _inside(definitions: Mapping[str, Schema], model: type[Part]) -> Schema:
+    """Describe a part where it stands, under the name of its key."""
+    return {key: inner for key, inner in definitions[model.__name__].items() if key not in _SAID}
+
+
 def _one(model: type[Part]) -> Schema:
     if not model.text_field:
         return {"anyOf": [_ref(model)]}
-    return {"anyOf": [_ref(model), {"type": "string"}, _TEXT_BY_LANGUAGE]}
+    # What has a key of the part is no text by language: `by`, say.
+    ((pattern, text),) = TEXT_SCHEMA["patternProperties"].items()
+    keys = "|".join(sorted(key for key in known_keys(model) if len(key) < 4))
+    no_key = f"^(?!(?:{keys})$){pattern.removeprefix('^')}" if keys else pattern
+    return {"anyOf": [_ref(model), {**TEXT_SCHEMA, "patternProperties": {no_key: text}}]}
 
 
 def _keyed(model: type[Part]) -> Schema:
@@ -109,7 +152,7 @@ def _keyed(model: type[Part]) -> Schema:
     return {
         "type": "object",
         "propertyNames": names,
-        "additionalProperties": {"anyOf": options},
+        "additionalProperties": _any_of(options),
     }
 
 
@@ -118,32 +161,11 @@ def _listed(model: type[Part]) -> Schema:
 
 
 def _arrows(model: type[Part]) -> Schema:
-    own = known_keys(model) - {"from", "to"}
-    arrow: Schema = {"type": "string", "pattern": "->", "examples": ["cart -> paid"]}
-    options: Schema = {
-        "type": ["object", "null"],
-        "additionalProperties": False,
-        "properties": {
-            key: {"$ref": f"#/definitions/{model.__name__}/properties/{key}"} for key in sorted(own)
-        },
+    options = {
+        key: {"$ref": f"#/definitions/{model.__name__}/properties/{key}"}
+        for key in sorted(known_keys(model) - {"from", "to"})
     }
-    with_options: Schema = {
-        "type": "object",
-        "minProperties": 1,
-        "maxProperties": 1,
-        "additionalProperties": False,
-        "patternProperties": {"->": options},
-    }
-    chain: Schema = {
-        "type": "object",
-        "required": ["steps"],
-        "additionalProperties": False,
-        "properties": {
-            "steps": {"type": "array", "items": {"type": "string"}, "minItems": 2},
-            **options["properties"],
-        },
-    }
-    return {"type": "array", "items": {"anyOf": [arrow, with_options, _ref(model), chain]}}
+    return {"type": "array", "items": arrow_schemas(_ref(model), options)}
 
 
 def _value(info: FieldInfo) -> Schema:

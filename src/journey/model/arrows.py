@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from journey.model.texts import ID, is_id, nfc, slip
@@ -204,6 +204,45 @@ class Arrows:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         return core_schema.no_info_before_validator_function(_from_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        listed = handler(schema)
+        if handler.mode == "serialization":
+            return listed
+        properties = handler.resolve_ref_schema(listed["items"])["properties"]
+        items = arrow_schemas(
+            listed["items"],
+            {key: value for key, value in properties.items() if key not in ("from", "to")},
+        )
+        return {"anyOf": [{**listed, "items": items}, {"type": "null"}]}
+
+
+def arrow_schemas(step: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how JSON Schema describes an entry of a list of arrows.
+
+    Args:
+        step: The schema of a step in its long form.
+        options: The schemas of what an arrow may say, by their keys.
+    """
+    said = {"additionalProperties": False, "properties": dict(options)}
+    arrow = {"type": "string", "pattern": "->", "examples": ["cart -> paid"]}
+    with_options = {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+        "patternProperties": {"->": {"type": ["object", "null"], **said}},
+    }
+    stops = {"type": "array", "items": {"type": "string"}, "minItems": 2}
+    chain = {
+        "type": "object",
+        "required": ["steps"],
+        "additionalProperties": False,
+        "properties": {"steps": stops, **options},
+    }
+    return {"anyOf": [arrow, with_options, step, chain]}
 
 
 def _from_list(value: object) -> object:

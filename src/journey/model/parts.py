@@ -4,10 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+)
 from pydantic_core import core_schema
 
-from journey.model.texts import Id, is_language, slip
+from journey.model.texts import TEXT_SCHEMA, Id, is_language, slip
 
 KEY = "\0id"
 """Where a mapping form puts a part's id: a key that no file can hold by accident."""
@@ -30,6 +38,23 @@ class Part(BaseModel):
 
     text_field: ClassVar[str] = ""
     """The field that a bare text in the part's place means, where there is one."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the keys of a part, each that may be written."""
+        found = handler(schema)
+        part = handler.resolve_ref_schema(found)
+        properties = part.get("properties", {})
+        for field in cls.model_fields.values() if handler.mode == "validation" else ():
+            if isinstance(names := field.validation_alias, AliasChoices):
+                properties[str(names.choices[-1])] = properties[str(names.choices[0])]
+        if KEY in properties:  # it stands in the part where that stands in a list
+            part["properties"] = {"id": {**properties.pop(KEY), "title": "Id"}, **properties}
+        if "id" in part.get("properties", {}) and "required" in part:
+            part["required"] = [name for name in part["required"] if name not in (KEY, "id")]
+        return found
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Return what is shown of it: what is not as it would be if nothing were said."""
@@ -63,6 +88,10 @@ def _cached(model: type) -> list[str]:
     ]
 
 
+_WORDED = "worded"
+"""Under which name a core schema says whether a text may stand for a part."""
+
+
 class Keyed:
     """Marks a tuple of parts whose input and dump form is a mapping from their ids."""
 
@@ -87,7 +116,20 @@ class Keyed:
             from_mapping,
             handler(source),
             serialization=core_schema.wrap_serializer_function_ser_schema(_to_mapping),
+            metadata={_WORDED: bool(model.text_field)},
         )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        listed = handler(schema)
+        part = listed["items"]
+        if handler.mode == "serialization":
+            return {"type": "object", "additionalProperties": part}
+        worded = schema.get("metadata", {}).get(_WORDED)
+        options = [part, *([TEXT_SCHEMA] if worded else []), {"type": "null"}]
+        mapping = {"type": "object", "additionalProperties": {"anyOf": options}}
+        return {"anyOf": [mapping, listed, {"type": "null"}]}
 
 
 def lengthened(
@@ -142,6 +184,14 @@ class Listed:
     ) -> core_schema.CoreSchema:
         return core_schema.no_info_before_validator_function(_from_list, handler(source))
 
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        listed = handler(schema)
+        if handler.mode == "serialization":
+            return listed
+        return {"anyOf": [listed, {"type": "null"}]}
+
 
 def _from_list(value: object) -> object:
     if isinstance(value, list | tuple):
@@ -171,6 +221,14 @@ class Worded:
             return value
 
         return core_schema.with_info_before_validator_function(from_text, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        part = handler(schema)
+        if handler.mode == "serialization":
+            return part
+        return {"anyOf": [part, TEXT_SCHEMA]}
 
 
 KEYED = Keyed()

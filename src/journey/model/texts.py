@@ -192,23 +192,15 @@ def _whole(value: str) -> str:
     return value
 
 
-Text: TypeAlias = Annotated[
-    str | Mapping[str, str],
-    Plain(
-        read_text,
-        {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "additionalProperties": {"type": "string"},
-                    "propertyNames": {"pattern": f"^{_LANGUAGE.pattern}$"},
-                },
-            ]
-        },
-    ),
-]
+TEXT_SCHEMA: dict[str, Any] = {
+    "type": ["string", "object"],
+    "minProperties": 1,
+    "additionalProperties": False,
+    "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": {"type": "string"}},
+}
+"""How JSON Schema describes a text."""
+
+Text: TypeAlias = Annotated[str | Mapping[str, str], Plain(read_text, TEXT_SCHEMA)]
 """A string, or the same words in several languages: `{en: Cart, ko: 장바구니}`."""
 
 
