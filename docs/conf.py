@@ -1,14 +1,17 @@
-"""How the documentation is built; the reference of keys and rules is written from the code."""
+"""How the documentation is built; keys, rules and commands are written from the code."""
 
 from pathlib import Path
 
+import click
+
 import journey
+from journey.checking.explaining import explain
 from journey.checking.rule import Rule, all_rules
+from journey.cli import main
 from journey.files.schema import field_docs
 from journey.model.anatomy import anatomy
 from journey.model.journey import Journey
 from journey.model.parts import Part
-from journey.words.terms import SEVERITIES
 
 project = "journey"
 author = "The journey authors"
@@ -65,13 +68,32 @@ def write_rules() -> None:
 
 def rule_page(rule: Rule) -> list[str]:
     """Return the lines of a rule's page, in English and then in Korean."""
-    severity = SEVERITIES[str(rule.severity)]
-    lines = [f"# {rule.id}", "", f"*{severity.en}*: {rule.statement.en}", "", rule.why.en, ""]
-    lines += [f"*{severity.ko}*: {rule.statement.ko}", "", rule.why.ko, ""]
+    lines = [f"# {rule.id}", "", *said(rule, "en")]
     for title, example in (("Bad", rule.bad), ("Good", rule.good)):
         if example:
             lines += [f"## {title}", "", "```yaml", *example.splitlines(), "```", ""]
+    return [*lines, "## 한국어", "", *said(rule, "ko")]
+
+
+def said(rule: Rule, language: str) -> list[str]:
+    """Return what `journey explain` says of a rule in one language, but for the examples."""
+    told = explain(rule, language)
+    lines = [f"*{told.severity}*: {told.statement}", ""]
+    for heading, text in told.headed:
+        lines += [f"**{heading.say(language)}:** {text}", ""]
     return lines
+
+
+def write_commands() -> None:
+    """Write what every command says with `--help`: all its options, each with its default."""
+    lines = ["# Commands", "", "What each says with `--help`, written from the code.", ""]
+    top = click.Context(main, info_name="journey")
+    for name in main.list_commands(top):
+        command = main.get_command(top, name)
+        assert command is not None
+        text = command.get_help(click.Context(command, top, name, max_content_width=80)).rstrip()
+        lines += [f"## journey {name}", "", "```text", *text.splitlines(), "```", ""]
+    write(HERE / "commands.md", lines)
 
 
 def write_parts() -> None:
@@ -113,5 +135,6 @@ def write(path: Path, lines: list[str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+write_commands()
 write_rules()
 write_parts()

@@ -6,12 +6,13 @@ import re
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from journey import check, reads
+from journey import Severity, check, reads
 from tests.cli.running import run
 from tests.needs import need, need_module
 from tests.places import ROOT
@@ -44,6 +45,60 @@ def test_the_last_step_of_the_tutorial_is_sound() -> None:
 
     assert str(check(reads(steps[-1]), today=date(2026, 11, 22))) == ""
     assert all("error" not in str(check(reads(step), today=date(2026, 11, 22))) for step in steps)
+
+
+def test_the_first_step_of_the_tutorial_is_told_what_the_page_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    steps = [text for name, text in JOURNEYS if name.startswith("tutorial")]
+    (shown,) = [text for name, text in blocks("text") if name.startswith("tutorial")]
+    Path("library.journey.yaml").write_text(steps[0], encoding="utf-8")
+
+    told = run("check", "library.journey.yaml")
+
+    assert shown in told.output
+    assert told.output.endswith("17 warnings in 1 file\n")
+    assert run("draw", "library.journey.yaml").exit_code == 0
+    assert Path("library.svg").is_file()
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.stem)
+def test_a_whole_journey_has_no_error_that_its_page_does_not_mention(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL):
+        if block.startswith("journey:"):
+            report = check(reads(block), today=date(2026, 11, 22))
+            errors = {one.rule for one in report if one.severity is Severity.ERROR}
+            assert {rule for rule in errors if rule not in text} == set(), block
+
+
+@pytest.mark.parametrize("module", ["journey", "journey.testing"])
+def test_every_public_name_is_in_the_reference_of_the_api(module: str) -> None:
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    names = [name for name in import_module(module).__all__ if name != "__version__"]
+    told = {*re.findall(rf":: {re.escape(module)}\.(\w+)\n", page), *re.findall(r"`(\w+)`", page)}
+    errors = set(vars(import_module("journey.problems.errors"))) if module == "journey" else set()
+
+    assert [name for name in names if name not in told | errors] == []
+
+
+def test_the_theme_in_the_documentation_is_that_of_the_examples() -> None:
+    shown = next(text for name, text in blocks("toml") if name.startswith("pictures"))
+    file = (ROOT / "examples" / "acme.toml").read_text(encoding="utf-8")
+
+    assert file.partition("\n")[2] == shown
+
+
+def test_every_word_has_the_korean_of_the_messages() -> None:
+    page = (DOCS / "meaning.md").read_text(encoding="utf-8")
+    terms = re.findall(r"^[a-z ,]+ \(([가-힣A-Z ,·]+)\)$", page, re.MULTILINE)
+    sources = (file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
+    said = "\n".join(sources)
+
+    words = [word for term in terms for word in term.split(", ")]
+    assert len(words) > 20
+    assert [word for word in words if word not in said] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -1,6 +1,7 @@
 """The page of a rule."""
 
 from datetime import date
+from typing import NamedTuple
 
 from journey.checking.rule import Rule, all_rules
 from journey.checking.running import check
@@ -16,7 +17,43 @@ _DAY = date(2026, 11, 22)
 _WHY = Sentence("Why", "이유")
 _BAD = Sentence("Bad", "나쁜 예")
 _GOOD = Sentence("Good", "좋은 예")
+_MESSAGE = Sentence("Message", "메시지")
 _CURE = Sentence("Cure", "해결")
+
+
+class Explanation(NamedTuple):
+    """What there is to say of a rule, in one language.
+
+    Attributes:
+        severity: How grave a breach is.
+        statement: What holds where the rule does.
+        why: Why that matters.
+        message: What is said of a breach.
+        cure: What is to be done about it.
+    """
+
+    severity: str
+    statement: str
+    why: str
+    message: str
+    cure: str
+
+    @property
+    def headed(self) -> tuple[tuple[Sentence, str], ...]:
+        """What stands under a heading of its own."""
+        return (_WHY, self.why), (_MESSAGE, self.message), (_CURE, self.cure)
+
+
+def explain(rule: Rule, language: str) -> Explanation:
+    """Say what a rule asks for, and what it says of its own bad example."""
+    message, cure = _said(rule, language)
+    return Explanation(
+        SEVERITIES[str(rule.severity)].say(language),
+        rule.statement.say(language),
+        rule.why.say(language),
+        message,
+        cure,
+    )
 
 
 def page(id: str, manner: Manner) -> str:
@@ -27,12 +64,11 @@ def page(id: str, manner: Manner) -> str:
     """
     rules = all_rules()
     rule, language, paint = rules[look_up("rule", id, rules)], manner.language, manner.paint
-    severity = str(rule.severity)
-    name = paint(SEVERITIES[severity].say(language), severity)
-    lines = [f"{paint(rule.id, 'rule')} ({name})", ""]
-    lines += wrap(rule.statement.say(language), manner.width)
-    lines += ["", *_headed(_WHY, rule.why.say(language), manner)]
-    lines += ["", *_headed(_CURE, _cures(rule, language), manner)]
+    told = explain(rule, language)
+    lines = [f"{paint(rule.id, 'rule')} ({paint(told.severity, str(rule.severity))})", ""]
+    lines += wrap(told.statement, manner.width)
+    for heading, text in told.headed:
+        lines += ["", *wrap(f"{heading.say(language)}: {text}", manner.width)]
     for heading, example in ((_BAD, rule.bad), (_GOOD, rule.good)):
         if example:
             lines += ["", f"{heading.say(language)}:", ""]
@@ -40,16 +76,16 @@ def page(id: str, manner: Manner) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cures(rule: Rule, language: str) -> str:
-    """Return the cure of the bad example below; without one, what the rule says of all."""
+def _said(rule: Rule, language: str) -> tuple[str, str]:
+    """Return message and cure of the bad example; without one, what the rule says of all."""
     if rule.bad:
         # A rule that is off is run when it is named.
         named = None if rule.severity else [rule]
         report = check(reads(rule.bad), rules=named, today=_DAY, language=language)
-        cure = next((found.cure for found in report if found.rule == rule.id), "")
-        if cure:
-            return cure
-    return rule.cure.all[0].say(language, _Names())
+        found = next((one for one in report if one.rule == rule.id), None)
+        if found is not None and found.cure:
+            return found.message, found.cure
+    return rule.message.all[0].say(language, _Names()), rule.cure.all[0].say(language, _Names())
 
 
 class _Names(dict[str, str]):
@@ -58,10 +94,6 @@ class _Names(dict[str, str]):
     def get(self, key: str, default: object = None) -> str:
         del default
         return f"<{key}>"
-
-
-def _headed(heading: Sentence, text: str, manner: Manner) -> list[str]:
-    return wrap(f"{heading.say(manner.language)}: {text}", manner.width)
 
 
 def list_rules(manner: Manner) -> str:
