@@ -3,11 +3,8 @@
 It stands at the root so that it also holds for the examples in `src` and `examples`.
 """
 
-import atexit
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,7 +16,7 @@ COMMON: dict[str, Any] = {
     "deadline": None,
     "suppress_health_check": [HealthCheck.too_slow],
 }
-settings.register_profile("quick", max_examples=20, **COMMON)
+settings.register_profile("quick", max_examples=12, **COMMON)
 settings.register_profile("ci", max_examples=60, derandomize=True, database=None, **COMMON)
 settings.register_profile("nightly", max_examples=2000, **COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
@@ -28,17 +25,12 @@ pytest.register_assert_rewrite("tests")
 
 
 def _compile_once() -> None:
-    """Let each module be compiled once in a run, by whichever worker or program is first.
+    """Let each module be compiled once, by whichever worker or program is first.
 
-    With PYTHONDONTWRITEBYTECODE, or `python -B`, all of them would compile all that they import,
-    which takes half of the time. What is compiled then stands in a folder that goes with the run.
+    With PYTHONDONTWRITEBYTECODE, or `python -B`, each of them would compile all that it imports,
+    which takes half of the time. What is compiled stands in `__pycache__`, which git ignores.
     """
-    if not sys.dont_write_bytecode:
-        return
-    folder = tempfile.mkdtemp(prefix="journey-compiled-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = folder
     sys.dont_write_bytecode = False
 
 

@@ -87,10 +87,9 @@ def said(rule: Rule, language: str) -> list[str]:
 def write_commands() -> None:
     """Write what every command says with `--help`: all its options, each with its default."""
     lines = ["# Commands", "", "What each says with `--help`, written from the code.", ""]
-    top = click.Context(main, info_name="journey")
+    top = click.Context(main, info_name="journey", **main.context_settings)
     for name in main.list_commands(top):
-        command = main.get_command(top, name)
-        assert command is not None
+        command = main.get_command(top, name) or main
         text = command.get_help(click.Context(command, top, name, max_content_width=80)).rstrip()
         lines += [f"## journey {name}", "", "```text", *text.splitlines(), "```", ""]
     write(HERE / "commands.md", lines)

@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 IN_CI = 60
@@ -16,3 +17,6 @@ def examples(in_ci: int) -> int:
 def is_quick() -> bool:
     """Tell whether this is a run between two edits: slow twins of a test are left to CI then."""
     return os.environ.get("HYPOTHESIS_PROFILE", "quick") == "quick"
+
+
+left_to_ci = pytest.mark.skipif(is_quick(), reason="takes long, and is left to the profile ci")

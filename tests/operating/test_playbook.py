@@ -49,7 +49,7 @@ from journey.words.plain import as_json
 from journey.words.sentences import printable
 from journey.words.setting import set_lines
 from journey.words.terminal import Manner, columns
-from tests.amounts import examples
+from tests.amounts import examples, is_quick
 from tests.cli.running import run
 from tests.pictures.hostile import HOSTILE
 from tests.states.explicit import Explicit, any_matches, search, wild_journeys
@@ -418,7 +418,7 @@ def test_every_text_fits_a_terminal_and_every_json_is_read(journey: Journey, lan
     assert json.loads(as_json(few_and_many(journey)))["total"] >= 0
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE[::5] if is_quick() else HOSTILE)
 def test_a_hostile_text_is_only_ever_text(examples: Path, text: str) -> None:
     journey = load(examples / "online_store.journey.yaml")
     said = {"title": text}

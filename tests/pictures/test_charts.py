@@ -526,7 +526,7 @@ def test_every_pair_is_defined_or_excluded_with_its_reason() -> None:
     )  # fmt: skip
     assert cells(table, "packer")[3] == ("neutral", "○", "")
     assert table.subtitle == (
-        "4 customers: 3 types × 3 situations, without 3 excluded pairs, without 2 that the situation "
+        "3 customers, and 1 of colleagues: 3 types × 3 situations, without 3 excluded pairs, without 2 that the situation "
         "does not open"
     )
     never = shop(SHOP.replace(", becomes: waiting", ""))

@@ -656,7 +656,7 @@ def printers() -> Iterator[str]:
     return (name for name, find in printing._PROGRAMS.items() if find() is not None)
 
 
-@pytest.fixture(params=["WeasyPrint", "Chromium"])
+@pytest.fixture(params=["WeasyPrint"] if is_quick() else ["WeasyPrint", "Chromium"])
 def printer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Print by one program alone."""
     name: str = request.param

@@ -75,7 +75,7 @@ CONSEQUENCES = {
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_mutation_that_breaks_a_rule_is_found_by_that_rule_and_no_other(rule: Rule) -> None:
     @given(broken(rule.id))
-    @settings(max_examples=examples(3) if rule.id == "too-large" else 15)
+    @settings(max_examples=examples(3 if rule.id == "too-large" else 15))
     def law(case: Broken) -> None:
         valid = check(case.before, today=TODAY)
         before = {(d.rule, d.path, d.message) for d in valid}

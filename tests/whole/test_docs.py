@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from journey import Severity, check, reads
+from tests.amounts import left_to_ci
 from tests.cli.running import run
 from tests.needs import need, need_module
 from tests.places import ROOT
@@ -170,6 +171,7 @@ def snippets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@left_to_ci
 def test_mypy_finds_nothing_in_the_examples_nor_where_all_of_the_api_is_used(
     snippets: Path,
 ) -> None:
@@ -184,6 +186,7 @@ def test_mypy_finds_nothing_in_the_examples_nor_where_all_of_the_api_is_used(
     assert done.stdout.startswith("Success"), done.stdout[-3000:]
 
 
+@left_to_ci
 def test_pyright_finds_nothing_in_the_examples(snippets: Path) -> None:
     need("pyright")
     settings = {"pythonVersion": "3.11", "extraPaths": [str(ROOT / "src")]}

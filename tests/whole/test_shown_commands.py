@@ -10,6 +10,7 @@ import click
 import pytest
 
 from journey.cli import main
+from tests.amounts import is_quick
 from tests.cli.running import run
 from tests.places import EXAMPLES, ROOT
 
@@ -33,6 +34,7 @@ SHOWN = [
     pytest.param(command, output, id=f"{page.stem}: {command}")
     for page in PAGES
     for command, output in shown(page)
+    if not (is_quick() and ".pdf" in command)
 ]
 
 
