@@ -106,3 +106,47 @@ def test_each_key_is_explained_under_its_own_name(
         assert heading.replace("\\", "") == f"#### {key}"
         first = " ".join(docs[name].split("`")[0].split())
         assert first in " ".join(words.split()), key
+
+
+@each_kind
+def test_every_other_key_is_offered_when_two_letters_of_one_are_written(
+    server: LanguageServer, model: type[Part]
+) -> None:
+    first = min(known_keys(model))
+
+    assert server.offered(f"{begun(model)}{first[:2]}^") >= known_keys(model) - {first[:2]}
+
+
+@pytest.mark.parametrize(
+    ("text", "misspelt"),
+    [
+        ("jurney: shop\n", "jurney"),
+        ("journey: shop\nstages: {a: {phse: use, owner: cx}}\n", "phse"),
+        ("journey: shop\nwaivers: [{rul: x, at: y}]\n", "rul"),
+        ("journey: shop\ntransitions: [{fro: a, to: b}]\n", "fro"),
+    ],
+)
+def test_a_misspelt_key_is_not_also_told_as_missing(
+    server: LanguageServer, text: str, misspelt: str
+) -> None:
+    assert [each.text for each in server.complaints(text)] == [misspelt]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("cause", "late parcels", "What causes it."),
+        ("cause", "{team: cx}", "What causes it."),
+        ("cause", "{en: late parcels}", "What causes it."),
+        ("when", "paid", "What sets it off."),
+        ("when", "{event: paid}", "What sets it off."),
+    ],
+)
+def test_a_key_is_explained_alike_in_every_form_of_its_value(
+    server: LanguageServer, key: str, value: str, words: str
+) -> None:
+    place = begun(Voice if key == "cause" else Action)
+
+    explained = server.explained(f"{place}^{key}: {value}\n")
+
+    assert explained.split("Source:")[0].split("\n\n")[:2] == [f"#### {key}", words]

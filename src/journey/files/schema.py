@@ -3,8 +3,8 @@
 import ast
 import inspect
 import textwrap
-from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, get_args, get_origin
 
@@ -12,10 +12,10 @@ from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
 from journey.model.anatomy import anatomy, known_keys
-from journey.model.arrows import arrow_schemas
+from journey.model.customers import Definition
 from journey.model.journey import Journey
 from journey.model.parts import Part
-from journey.model.texts import TEXT_SCHEMA, Composed, Plain
+from journey.model.texts import LANGUAGE, Composed, Plain, is_language, read_text
 from journey.words.terms import PARTS
 
 Schema = dict[str, Any]
@@ -24,13 +24,12 @@ Schema = dict[str, Any]
 # by the ASCII characters that they may not have; letters of any language are let through.
 _ID = r"^(?!any$)[^\x00-@\[-`{-\x7f]([^\x00-,./:-@\[-^`{-\x7f]*[^\x00-/:-@\[-^`{-\x7f])?$"
 _PAIR = r"^[^/|]+/[^/|]+$"
-_FOR_ALL = {"$ref", "enum", "const", "anyOf", "oneOf", "allOf", "not"}
-"""Keywords that hold for values of all types."""
-
-_SAID = {"title", "description", "examples"}
-"""Keywords that only say something."""
-
 _SIMPLE = {bool: "boolean", int: "integer", float: "number", str: "string"}
+
+# Editors try each of several alternatives, complain of the likeliest and explain all of them. So
+# forms of one value stand side by side in one schema, by their types, and where a mapping may be
+# two things, `if` tells which. A definition has neither type nor description: those belong to the
+# place that refers to it, where they are the first that an editor finds.
 
 
 def json_schema() -> Schema:
@@ -45,6 +44,8 @@ def json_schema() -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "journey",
+        "description": _summary(Journey),
+        "type": "object",
         **root,
         "definitions": dict(sorted(definitions.items())),
     }
@@ -55,122 +56,135 @@ def _define(model: type[Part], definitions: dict[str, Schema]) -> None:
         return
     properties: dict[str, Schema] = {}
     definitions[model.__name__] = schema = {
-        "title": PARTS[model.__name__].say("en").partition(" ")[2],
-        "type": "object",
-        "description": _summary(model),
-        "additionalProperties": False,
         "properties": properties,
+        "additionalProperties": False,
     }
     shape, docs = anatomy(model), field_docs(model)
-    required = []
     for name, info in model.model_fields.items():
         if shape.keys[name] == "id":
             continue
-        key = shape.keys[name]
-        described = {**_field(model, name, info, definitions), "description": docs.get(name, "")}
-        for spelling in (key, shape.short.get(name)):
+        value = _field(model, name, info, definitions)
+        for spelling in (shape.keys[name], shape.short.get(name)):
             if spelling is not None:
-                properties[spelling] = {"title": spelling, **described}
-        if info.is_required():
-            required.append(key)
-    if required:
-        schema["required"] = required
+                properties[spelling] = {**value, "title": spelling, "description": docs[name]}
+    if required := _required(model):
+        # A misspelt key is told, and not also that the key it was meant for is missing.
+        schema |= _if_names({"enum": list(properties)}, {"required": required})
+
+
+def _required(model: type[Part]) -> list[str]:
+    fields = model.model_fields
+    keys = [anatomy(model).keys[name] for name, info in fields.items() if info.is_required()]
+    return [key for key in keys if key != "id"]
+
+
+def _if_names(names: Schema, then: Schema) -> Schema:
+    return {"if": {"propertyNames": names}, "then": then}
 
 
 def _field(model: type[Part], name: str, info: FieldInfo, definitions: dict[str, Schema]) -> Schema:
+    """Describe a field, without its title and description."""
     within = {within.field: within for within in anatomy(model).within}.get(name)
     if within is None:
         value = _value(info)
     else:
         _define(within.model, definitions)
         value = {
-            "one": _one if within.model.text_field else partial(_inside, definitions),
+            "one": _one,
             "keyed": _keyed,
             "listed": _listed,
             "arrows": _arrows,
-        }[within.how](within.model)
+        }[within.how](within.model, definitions)
     nullable = type(None) in get_args(info.annotation) or (within and within.how != "one")
-    if nullable and "enum" in value:
+    return _or_null(value) if nullable else value
+
+
+def _or_null(value: Schema) -> Schema:
+    if "enum" in value:
         return {**value, "enum": [*value["enum"], None]}
-    if nullable and within is not None and "properties" in value:
-        return {**value, "type": ["object", "null"]}
-    options = [*value.get("anyOf", [value]), *([{"type": "null"}] if nullable else [])]
-    return _any_of(options)
-
-
-def _any_of(options: Sequence[Schema]) -> Schema:
-    """Join alternatives into one as far as their types tell them apart.
-
-    Of alternatives an editor shows the heading of each, and may complain by the wrong one.
-    """
-    examples = [one for each in options for one in each.get("examples", ())]
-    joined: Schema = {"type": []}
-    others: list[Schema] = []
-    for each in options:
-        said = {key: inner for key, inner in each.items() if key not in _SAID}
-        kinds, keys = _kinds(said), said.keys() - {"type"}
-        if kinds and not (keys & (_FOR_ALL | joined.keys()) or {*kinds} & {*joined["type"]}):
-            joined |= {**said, "type": [*joined["type"], *kinds]}
-        else:
-            others.append(said)
-    if len(joined["type"]) == 1:
-        (joined["type"],) = joined["type"]
-    choices = [*others, joined] if joined["type"] else others
-    found = {"anyOf": choices} if len(choices) > 1 else choices[0]
-    return {**found, "examples": examples} if examples else found
-
-
-def _kinds(schema: Schema) -> list[str]:
-    kinds = schema.get("type", [])
-    return kinds if isinstance(kinds, list) else [kinds]
+    types = value["type"]
+    return {**value, "type": [*([types] if isinstance(types, str) else types), "null"]}
 
 
 def _ref(model: type[Part]) -> Schema:
     return {"$ref": f"#/definitions/{model.__name__}"}
 
 
-def _inside(definitions: Mapping[str, Schema], model: type[Part]) -> Schema:
-    """Describe a part where it stands, under the name of its key."""
-    return {key: inner for key, inner in definitions[model.__name__].items() if key not in _SAID}
-
-
-def _one(model: type[Part]) -> Schema:
+def _one(model: type[Part], _: object = None) -> Schema:
     if not model.text_field:
-        return {"anyOf": [_ref(model)]}
-    # What has a key of the part is no text by language: `by`, say.
-    ((pattern, text),) = TEXT_SCHEMA["patternProperties"].items()
-    keys = "|".join(sorted(key for key in known_keys(model) if len(key) < 4))
-    no_key = f"^(?!(?:{keys})$){pattern.removeprefix('^')}" if keys else pattern
-    return {"anyOf": [_ref(model), {**TEXT_SCHEMA, "patternProperties": {no_key: text}}]}
-
-
-def _keyed(model: type[Part]) -> Schema:
-    names: Schema = {"pattern": _PAIR if model.__name__ == "Definition" else _ID}
-    if choices := _choices(model.model_fields["id"]):
-        names = {"enum": list(choices)}
-    options = [*_one(model)["anyOf"], {"type": "null"}]
+        return {"type": "object", "allOf": [_ref(model)]}
+    # A mapping is a text by language where it has no key of the part.
     return {
-        "type": "object",
-        "propertyNames": names,
-        "additionalProperties": _any_of(options),
+        "type": ["object", "string"],
+        "if": {"type": "object", **_by_language(known_keys(model))},
+        "else": _ref(model),
     }
 
 
-def _listed(model: type[Part]) -> Schema:
-    return {"type": "array", "items": _ref(model)}
+def _by_language(keys: Iterable[str] = ()) -> Schema:
+    """Describe a text by language, of which none is called like one of the keys."""
+    taken = "|".join(key for key in sorted(keys) if is_language(key))
+    pattern = f"^(?!(?:{taken})$){LANGUAGE}$" if taken else f"^{LANGUAGE}$"
+    words = {"title": "text", "description": "The words in this language.", "type": "string"}
+    return {
+        "minProperties": 1,
+        "patternProperties": {pattern: words},
+        "additionalProperties": False,
+    }
 
 
-def _arrows(model: type[Part]) -> Schema:
+def _keyed(model: type[Part], _: object) -> Schema:
+    value = {"title": _title(model), "description": _summary(model), **_or_null(_one(model))}
+    mapping: Schema = {"type": "object", "additionalProperties": False}
+    if choices := _choices(model.model_fields["id"]):
+        return {**mapping, "properties": dict.fromkeys(choices, value)}
+    return {**mapping, "patternProperties": {_PAIR if model is Definition else _ID: value}}
+
+
+def _listed(model: type[Part], _: object) -> Schema:
+    return {"type": "array", "items": _one(model)}
+
+
+def _arrows(model: type[Part], definitions: dict[str, Schema]) -> Schema:
+    """Describe a list of arrows: as texts, with options, as chains, and step by step."""
+    step = definitions[model.__name__]
+    ends = _required(model)
     options = {
-        key: {"$ref": f"#/definitions/{model.__name__}/properties/{key}"}
-        for key in sorted(known_keys(model) - {"from", "to"})
+        key: {"$ref": f"{_ref(model)['$ref']}/properties/{key}"} for key in step["properties"]
     }
-    return {"type": "array", "items": arrow_schemas(_ref(model), options)}
+    for end in ends:
+        del options[end]
+    stops: Schema = {"type": "array", "items": {"type": "string"}, "minItems": 2}
+    step["properties"]["steps"] = {
+        "title": "steps",
+        "description": "The stops of a chain, in order.",
+        **stops,
+    }
+    step["patternProperties"] = {
+        "->": {
+            "title": _title(model),
+            "description": _summary(model),
+            "type": ["object", "null"],
+            "properties": options,
+            "additionalProperties": False,
+        }
+    }
+    chain = {"properties": dict.fromkeys(ends, False)}
+    step_or_chain = {"if": {"required": ["steps"]}, "then": chain, "else": {"required": ends}}
+    del step["if"], step["then"]
+    step["allOf"] = [
+        _if_names({"enum": list(step["properties"])}, step_or_chain),
+        {"if": {"propertyNames": {"pattern": r"^(?![\s\S]*->)"}}, "else": {"maxProperties": 1}},
+    ]
+    item: Schema = {"type": ["string", "object"], "pattern": "->", "examples": ["cart -> paid"]}
+    return {"type": "array", "items": {**item, "allOf": [_ref(model)]}}
 
 
 def _value(info: FieldInfo) -> Schema:
     """Describe a field that holds no parts."""
     for mark in _marks(info):
+        if isinstance(mark, Plain) and mark.check is read_text:
+            return {"type": ["string", "object"], **_by_language()}
         if isinstance(mark, Plain):
             return dict(mark.schema)
         if isinstance(mark, Composed):
@@ -200,6 +214,10 @@ def _choices(info: FieldInfo) -> tuple[Any, ...]:
         if get_origin(option) is Literal:
             return get_args(option)
     return ()
+
+
+def _title(model: type[Part]) -> str:
+    return PARTS[model.__name__].say("en").partition(" ")[2]
 
 
 def _summary(model: type[Part]) -> str:

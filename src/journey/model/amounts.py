@@ -253,12 +253,12 @@ def _hours(value: object) -> float | tuple[float, float]:
 
 def _range_schema(**bounds: float) -> dict[str, Any]:
     figure: dict[str, Any] = {"type": "number", "minimum": 0, **bounds}
+    items = {"items": figure, "minItems": 2, "maxItems": 2}
     return {
-        "anyOf": [
-            figure,
-            {"type": "array", "items": figure, "minItems": 2, "maxItems": 2},
-            {"type": "string", "pattern": f"^{_SPAN.pattern}$"},
-        ]
+        **figure,
+        **items,
+        "type": ["number", "array", "string"],
+        "pattern": f"^{_SPAN.pattern}$",
     }
 
 

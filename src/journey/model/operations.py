@@ -63,16 +63,14 @@ def _when(value: object) -> object:
 
 
 _WHEN: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {"event": {"type": "string"}},
-            "required": ["event"],
-            "additionalProperties": False,
-        },
-        {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}},
-    ]
+    "type": ["string", "object"],
+    "minProperties": 1,
+    "properties": {
+        "event": {"title": "event", "description": "The event's name.", "type": "string"}
+    },
+    "additionalProperties": {"type": "string"},
+    "if": {"required": ["event"]},
+    "then": {"maxProperties": 1},
 }
 
 When: TypeAlias = Annotated[Text | EventTrigger, Plain(_when, _WHEN)]

@@ -220,7 +220,7 @@ def _two(value: object) -> tuple[str, str]:
 
 
 _TEXT: dict[str, Any] = {"type": "string"}
-_MANY: dict[str, Any] = {"type": "array", "items": _TEXT, "minItems": 1}
+_PATTERNS: dict[str, Any] = {"type": ["string", "array"], "items": _TEXT, "minItems": 1}
 
 Who: TypeAlias = Annotated[
     str | tuple[str, ...],
@@ -228,7 +228,7 @@ Who: TypeAlias = Annotated[
         _who,
         {
             "description": "A pattern of customers: `types/situations`, or a list of such patterns",
-            "anyOf": [_TEXT, _MANY],
+            **_PATTERNS,
             "examples": ["any", "vip", "newcomer|regular/browsing"],
         },
     ),
@@ -242,15 +242,10 @@ Entry: TypeAlias = Annotated[
         _entry,
         {
             "description": "Who enters here, and how many: `{vip/browsing: 3000 per month}`",
-            "anyOf": [
-                _TEXT,
-                _MANY,
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "additionalProperties": {"type": ["string", "null"]},
-                },
-            ],
+            **_PATTERNS,
+            "type": ["string", "array", "object"],
+            "minProperties": 1,
+            "additionalProperties": {"type": ["string", "null"]},
         },
     ),
     Refers("customer"),
@@ -264,10 +259,10 @@ Emotion: TypeAlias = Annotated[
         _emotion,
         {
             "description": "From -3 (anger) to 3 (delight), for all or by customer",
-            "anyOf": [
-                _FEELING,
-                {"type": "object", "minProperties": 1, "additionalProperties": _FEELING},
-            ],
+            **_FEELING,
+            "type": ["integer", "object"],
+            "minProperties": 1,
+            "additionalProperties": _FEELING,
         },
     ),
     Refers("customer"),

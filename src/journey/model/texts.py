@@ -13,7 +13,8 @@ ID = r"[^\W\d_](?:[\w-]*\w)?"
 _ID = re.compile(ID)
 _SIGNS = re.compile(r"[^\w-]+")
 _MARKS = ("Mn", "Me", "Mc", "Cf")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_LANGUAGE = re.compile(LANGUAGE)
 
 # White space, control characters, what Unicode calls default-ignorable (zero-width characters,
 # joiners, marks of direction, variation selectors, the fillers of Hangul), and the empty pattern of
@@ -196,7 +197,7 @@ TEXT_SCHEMA: dict[str, Any] = {
     "type": ["string", "object"],
     "minProperties": 1,
     "additionalProperties": False,
-    "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": {"type": "string"}},
+    "patternProperties": {f"^{LANGUAGE}$": {"type": "string"}},
 }
 """How JSON Schema describes a text."""
 
@@ -248,9 +249,7 @@ def read_names(value: object) -> tuple[str, ...]:
     raise slip("wrong-type", "names", "a name, or a list of names", value=value)
 
 
-NAMES_SCHEMA: dict[str, Any] = {
-    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
-}
+NAMES_SCHEMA: dict[str, Any] = {"type": ["string", "array"], "items": {"type": "string"}}
 
 Id: TypeAlias = Annotated[
     str, Plain(_id, {"type": "string", "pattern": r"^(?!any$)[^\W\d_]([\w-]*\w)?$"})
