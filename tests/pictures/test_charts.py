@@ -48,6 +48,7 @@ from journey.pictures.views.matrix import rated
 from journey.problems.errors import JourneyError, UnknownCustomer, UnknownFormat
 from journey.states.rates.visits import MONTH, arrivals
 from journey.testing import journeys
+from journey.words.sentences import printable
 from tests.amounts import examples, is_quick
 from tests.calling import APART
 from tests.pictures.hostile import HOSTILE, assert_harmless, hostile
@@ -442,7 +443,7 @@ def test_what_is_said_below_the_heading_is_never_cut(
 
     written = solid("".join(texts(render(shown).text)))
     for sentence in (shown.subtitle, *shown.notes):
-        assert solid(sentence) in written
+        assert solid(printable(sentence)) in written
 
 
 # Importance and satisfaction
