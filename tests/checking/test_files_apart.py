@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journey import check, read
-from journey.checking.baseline import baseline_of, hide, read_baseline, write_baseline
+from journey.checking.baseline import baseline_of, gone_note, hide, read_baseline, write_baseline
 from journey.problems.findings import Checked
 from tests.cli.running import BROKEN, SOUND, run
 
@@ -42,6 +42,17 @@ def test_a_baseline_of_one_file_hides_nothing_in_another(brands: Path) -> None:
     assert "baseline" not in other.output
     assert f"{Path('b', 'shop.journey.yaml')}:" in both.output
     assert f"{Path('a', 'shop.journey.yaml')}:" not in both.output
+
+
+def test_an_entry_that_is_there_once_says_no_count_and_a_note_names_three(brands: Path) -> None:
+    run("baseline", "a", "-o", "known.json")
+    (entry,) = read_baseline(brands / "known.json").entries
+    gone = {entry._replace(at=("stages", f"s{number}")): 1 for number in range(4)}
+
+    assert "count" not in (brands / "known.json").read_text("utf-8")
+    four, three = (gone_note(dict([*gone.items()][:n]), "known.json", "en") for n in (4, 3))
+    assert (four.count("shop.stages.s"), four.count("…")) == (3, 1)
+    assert (three.count("shop.stages.s"), three.count("…")) == (3, 0)
 
 
 def test_it_does_not_matter_from_where_a_file_is_named(

@@ -118,6 +118,13 @@ def findings(waiver: str, **options: object) -> Checked:
     return check(reads(f"{SHOP}waivers:\n  - {waiver}\n", name="shop"), today=TODAY)
 
 
+@pytest.mark.parametrize(("until", "waived"), [("2026-11-22", True), ("2026-11-21", False)])
+def test_a_waiver_holds_up_to_its_last_day(until: str, waived: bool) -> None:
+    report = findings(f"{{rule: stage-without-action, at: buy, reason: Few, until: {until}}}")
+
+    assert ("buy" in {one.path[1] for one in report.waived if one.path[1:]}) is waived
+
+
 @pytest.mark.parametrize(
     ("waiver", "rules"),
     [

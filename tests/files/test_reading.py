@@ -16,6 +16,7 @@ from journey import (
     read,
     reads,
 )
+from journey.files.opening import content_of, whole_content_of
 
 HEAD = """\
 journey: shop
@@ -480,3 +481,18 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "b.journey.yaml").symlink_to(tmp_path / "a.journey.yaml")
 
     assert read(tmp_path / "b.journey.yaml").problems == ()
+
+
+@pytest.mark.parametrize(("size", "fits"), [(3, True), (4, False)])
+def test_a_file_may_be_as_large_as_is_allowed_and_no_larger(
+    tmp_path: Path, size: int, fits: bool
+) -> None:
+    file = tmp_path / "x"
+    file.write_bytes(b"a" * size)
+
+    assert content_of(file, 3) == b"a" * size
+    if fits:
+        assert whole_content_of(file, 3) == b"aaa"
+    else:
+        with pytest.raises(UnreadableFile):
+            whole_content_of(file, 3)
