@@ -652,6 +652,32 @@ transitions: [check -> repair -> fixed, assign -> note -> done]
     assert "3 of colleagues" in diagram.subtitle
 
 
+def test_a_colleague_who_serves_one_that_stands_elsewhere_is_drawn_so() -> None:
+    built = Journey.model_validate(
+        {
+            "journey": "shop",
+            "customers": {
+                "types": {"guest": "x", "agent": {"definition": "y", "internal": True}},
+                "situations": {"here": "x"},
+            },
+            "stages": {
+                "buy": {"phase": "purchase", "touchpoints": {"cart": {"entry": "guest"}}},
+                "use": {
+                    "phase": "use",
+                    "touchpoints": {
+                        "plan": {"entry": "agent", "serves": "desk"},
+                        "desk": {"entry": "agent", "serves": "cart"},
+                    },
+                },
+            },
+        }
+    )
+
+    edges = [(edge.source, edge.target) for edge in draw(built, "blueprint").edges]
+
+    assert edges == [("at plan", "at desk"), ("at desk", "at cart")]
+
+
 @given(journeys())
 def test_a_blueprint_draws_whom_colleagues_serve_each_once(built: Journey) -> None:
     context = Context(built, today=date(2026, 11, 22))

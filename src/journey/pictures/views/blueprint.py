@@ -4,7 +4,7 @@ Source: Shostack, "Designing Services That Deliver", 1984; Bitner, Ostrom, Morga
 Blueprinting: A Practical Technique for Service Innovation", 2008.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
@@ -183,16 +183,37 @@ class _Sheet:
         """
         journey = self.context.journey
         shown = {stage.id for _, stage in self.stages}
-        homes = {}
-        for stage in journey.stages:
-            for point in stage.touchpoints:
-                known = (id for id in point.serves if id in journey._touchpoints)
-                served = dict.fromkeys(journey.stage_of(id).id for id in known)
-                columns = tuple(id for id in served if id in shown)
-                columns = columns[:1] if self.is_folded else columns
-                inner = point.id in self.inner
-                homes[point.id] = columns if inner and columns else (stage.id,)
-        return homes
+        own = {point.id: stage.id for stage in journey.stages for point in stage.touchpoints}
+        serving = {
+            point.id: [id for id in point.serves if id in own]
+            for point in journey.touchpoints
+            if point.id in self.inner
+        }
+        found = {id: {} if serving.get(id) else {own[id]: None} for id in own}
+        self._follow(serving, found, shown)
+        for id, homes in found.items():
+            if not homes:  # they serve each other alone, or somebody in a stage that is not shown
+                homes[own[id]] = None
+        self._follow(serving, found, shown)
+        most = 1 if self.is_folded else None
+        return {id: tuple(homes)[:most] for id, homes in found.items()}
+
+    def _follow(
+        self,
+        serving: Mapping[str, Sequence[str]],
+        found: Mapping[str, dict[str, None]],
+        shown: Collection[str],
+    ) -> None:
+        """Let who serves colleagues stand where these serve somebody, until nobody moves."""
+        grown = True
+        while grown:
+            grown = False
+            for id, served in serving.items():
+                homes = found[id]
+                before = len(homes)
+                for each in served:
+                    homes |= {home: None for home in found[each] if home in shown}
+                grown |= len(homes) > before
 
     def card(self, id: str, column: str) -> str:
         """Return the id of the card of a touchpoint in a column."""
